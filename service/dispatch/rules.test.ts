@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { freeStarts, type Interval, joined, overlaps, without } from './rules/free.ts'
+import {
+  grounds,
+  groundsOf,
+  passedOver,
+  rank,
+  skips,
+  type TechnicianFacts,
+  whyNotChoose,
+  whyNotGo,
+} from './rules/rank.ts'
+import { whyNotStart, whyNotWindow } from './rules/window.ts'
+
+const day = Temporal.Instant.from('2026-11-23T00:00Z')
+const at = (minutes: number) => day.add({ minutes })
+const span = (from: number, to: number): Interval => ({ from: at(from), to: at(to) })
+const morning = span(60, 300)
+
+const able: TechnicianFacts = {
+  technician: 'a',
+  installedIt: false,
+  repairedItLast: false,
+  sameTeam: false,
+  left: false,
+  skilled: true,
+  certified: true,
+  shifts: [span(0, 600)],
+  absences: [],
+  busy: [],
+}
+
+describe('free time', () => {
+  const some = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 40 })), { maxLength: 6 })
+    .map(list => list.map(([from, long]) => span(from, from + long)))
+  const has = (list: readonly Interval[], minute: number) =>
+    list.some(one => overlaps(one, span(minute, minute + 1)))
+
+  test('without() leaves exactly the minutes that are in the whole and in no hole', () => {
+    fc.assert(
+      fc.property(some, some, (whole, holes) => {
+        const left = without(whole, holes)
+        for (let minute = 0; minute < 161; minute++) {
+          expect(has(left, minute)).toBe(has(whole, minute) && !has(holes, minute))
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('joined() keeps the minutes and leaves a gap between any two', () => {
+    fc.assert(
+      fc.property(some, list => {
+        const whole = joined(list)
+        for (let minute = 0; minute < 161; minute++) expect(has(whole, minute)).toBe(has(list, minute))
+        for (const [n, one] of whole.entries()) {
+          const next = whole[n + 1]
+          if (next) expect(Temporal.Instant.compare(one.to, next.from)).toBe(-1)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a start is offered exactly when the whole work fits into free time and begins in the window', () => {
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 60 }), (free, minutes) => {
+        const offered = freeStarts(free, span(0, 90), minutes).map(String)
+        for (let from = 0; from < 90; from += 15) {
+          const minutesOfWork = Array.from({ length: minutes }, (_, n) => from + n)
+          const fits = minutesOfWork.every(minute => has(free, minute))
+          expect(offered.includes(String(at(from)))).toBe(fits)
+        }
+        expect(offered.length).toBeLessThanOrEqual(6)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('work may end after the window, not after the shift', () => {
+    expect(freeStarts([span(0, 60)], span(0, 30), 45).map(String)).toEqual([String(at(0)), String(at(15))])
+  })
+})
+
+describe('who goes', () => {
+  const bits = [false, true]
+  const shifts: Record<string, Interval[]> = { on: [span(0, 600)], off: [span(400, 600)] }
+  const absences: Record<string, Interval[]> = { here: [], away: [span(0, 600)] }
+  const busy: Record<string, Interval[]> = { free: [], full: [span(30, 400)] }
+
+  function* everyTechnician(): Generator<{ facts: TechnicianFacts; skip: string | null; grounds: string }> {
+    let n = 0
+    for (const installedIt of bits)
+      for (const repairedItLast of bits)
+        for (const sameTeam of bits)
+          for (const left of bits)
+            for (const skilled of bits)
+              for (const certified of bits)
+                for (const [shift, hours] of Object.entries(shifts))
+                  for (const [absent, away] of Object.entries(absences))
+                    for (const [load, slots] of Object.entries(busy)) {
+                      const skip = left
+                        ? 'left'
+                        : !skilled
+                          ? 'no skill'
+                          : !certified
+                            ? 'certificate expired'
+                            : shift === 'off'
+                              ? 'off shift'
+                              : absent === 'away'
+                                ? 'absent'
+                                : load === 'full'
+                                  ? 'full'
+                                  : null
+                      const why = installedIt
+                        ? 'original installer'
+                        : repairedItLast
+                          ? 'repaired it last'
+                          : sameTeam
+                            ? 'same team'
+                            : 'skilled and free'
+                      yield {
+                        facts: {
+                          technician: `t${n++}`,
+                          installedIt,
+                          repairedItLast,
+                          sameTeam,
+                          left,
+                          skilled,
+                          certified,
+                          shifts: hours,
+                          absences: away,
+                          busy: slots,
+                        },
+                        skip,
+                        grounds: why,
+                      }
+                    }
+  }
+  const everybody = [...everyTechnician()]
+
+  test('each of the 512 kinds of technician is judged, with the most lasting reason', () => {
+    expect(everybody).toHaveLength(512)
+    for (const one of everybody) {
+      expect(whyNotGo(one.facts, morning, 60)).toBe(one.skip)
+      expect(groundsOf(one.facts)).toBe(one.grounds)
+    }
+    expect(new Set(everybody.map(one => one.skip))).toEqual(new Set([null, ...skips]))
+    expect(new Set(everybody.map(one => one.grounds))).toEqual(new Set(grounds))
+  })
+
+  test('the list holds everybody once: who can go first, by grounds; who cannot after, with the reason', () => {
+    const list = rank(
+      everybody.map(one => one.facts),
+      morning,
+      60,
+    )
+    expect(new Set(list.map(one => one.technician)).size).toBe(512)
+    const places = list.map(one => (one.skip ? 10 : 0) + grounds.indexOf(one.grounds))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    for (const one of list) expect(one.starts.length === 0).toBe(one.skip !== null)
+  })
+
+  test('the order of the question does not matter', () => {
+    const facts = everybody.filter((_, n) => n % 7 === 0).map(one => one.facts)
+    const once = rank(facts, morning, 60)
+    expect(rank(facts.toReversed(), morning, 60)).toEqual(once)
+  })
+
+  test('the original installer goes first; when he is absent, the next skilled, and the reason is kept', () => {
+    const installer = { ...able, technician: 'z', installedIt: true }
+    const other = { ...able, technician: 'b', busy: [span(500, 560)] }
+    expect(rank([able, installer, other], morning, 60).map(one => one.technician)).toEqual(['z', 'a', 'b'])
+    const away = { ...installer, absences: [span(0, 600)] }
+    const list = rank([able, away, other], morning, 60)
+    expect(list[0]).toMatchObject({ technician: 'a', grounds: 'skilled and free', skip: null })
+    expect(passedOver(list, 'a')).toMatchObject([{ technician: 'z', skip: 'absent' }])
+  })
+
+  test('among equals, who has less to do goes first', () => {
+    const busier = { ...able, technician: '0', busy: [span(310, 370)] }
+    expect(rank([busier, able], morning, 60)[0]?.technician).toBe('a')
+  })
+
+  test('a choice is refused for every reason to skip, and otherwise only for passing by a better one silently', () => {
+    for (const one of everybody) {
+      const choice = { technician: one.facts.technician, start: at(60), minutes: 60, why: null }
+      expect(whyNotChoose([one.facts], choice, morning) === null).toBe(one.skip === null)
+      const installer = { ...able, technician: 'installer', installedIt: true }
+      const beside = whyNotChoose([one.facts, installer], choice, morning)
+      const better = one.grounds === 'original installer' || one.skip !== null
+      if (!better) expect(beside).toBe('say why the better suited technician does not go')
+      const explained = whyNotChoose(
+        [one.facts, installer],
+        { ...choice, why: 'the customer asked' },
+        morning,
+      )
+      expect(explained === null).toBe(one.skip === null)
+    }
+  })
+
+  test('a technician who is free later in the window is still taken at the time that was asked for', () => {
+    const taken = { ...able, busy: [span(60, 120)] }
+    const choice = { technician: 'a', start: at(90), minutes: 30, why: null }
+    expect(whyNotGo(taken, morning, 30)).toBeNull()
+    expect(whyNotChoose([taken], choice, morning)).toBe('the slot is taken')
+    expect(whyNotChoose([taken], { ...choice, start: at(120) }, morning)).toBeNull()
+    expect(whyNotChoose([], choice, morning)).toBe('unknown technician')
+  })
+})
+
+describe('what a customer can be told', () => {
+  const now = at(0)
+
+  test('a window lies ahead, within 90 days, half an hour to six hours long', () => {
+    expect(whyNotWindow(now, span(0, 30))).toBeNull()
+    expect(whyNotWindow(now, span(0, 360))).toBeNull()
+    expect(whyNotWindow(now, span(-1, 60))).toBe('the window has already begun')
+    expect(whyNotWindow(now, span(60, 89))).toBe('the window is shorter than half an hour')
+    expect(whyNotWindow(now, span(60, 421))).toBe('the window is longer than six hours')
+    const far = 90 * 24 * 60
+    expect(whyNotWindow(now, span(far, far + 60))).toBeNull()
+    expect(whyNotWindow(now, span(far + 1, far + 60))).toBe('the window is more than 90 days away')
+  })
+
+  test('the planned start is not before the window and not at its end', () => {
+    expect(whyNotStart(span(60, 120), at(60))).toBeNull()
+    expect(whyNotStart(span(60, 120), at(119))).toBeNull()
+    for (const start of [59, 120, 500]) {
+      expect(whyNotStart(span(60, 120), at(start))).toBe('the visit does not begin inside the window')
+    }
+  })
+})

@@ -1,0 +1,112 @@
+/**
+ * Whose doing a fault was (domain.md §4.1: ENV, INS, USE, QUA, PRT, TRN, WEA, REP, THI, NFF, UNK). The technician says
+ * what he sees, a reviewer attributes; the two are kept apart, and both apart from what the customer reported.
+ */
+export const faultClasses = [
+  'environment',
+  'installation',
+  'use',
+  'product',
+  'part',
+  'transport',
+  'wear',
+  'earlier repair',
+  'third party',
+  'no fault found',
+  'undetermined',
+] as const
+export type FaultClass = (typeof faultClasses)[number]
+
+/** Why a visit ended without the work being done. */
+export const unfinishedReasons = [
+  'nobody was there',
+  'no access',
+  'part is missing',
+  'a second person is needed',
+  'weather',
+  'the customer wants to think it over',
+  'something else',
+] as const
+export type UnfinishedReason = (typeof unfinishedReasons)[number]
+
+/** Earlier than this without the customer's consent is not on time (domain.md §3, On-time: 30 min). */
+export const EARLY_MINUTES = 30
+/** Phone and address stay readable to the technician this long after he has finished. */
+export const READABLE_HOURS_AFTER = 24
+
+export const checkInRefusals = [
+  'the technician is already there',
+  'the visit was called off',
+  'the case is closed',
+  'more than 30 minutes early: the customer must agree',
+] as const
+export type CheckInRefusal = (typeof checkInRefusals)[number]
+
+export function whyNotCheckIn(
+  job: { windowFrom: Temporal.Instant; arrived: boolean; calledOff: boolean; caseClosed: boolean },
+  now: Temporal.Instant,
+  agreedEarly: boolean,
+): CheckInRefusal | null {
+  if (job.arrived) return 'the technician is already there'
+  if (job.calledOff) return 'the visit was called off'
+  if (job.caseClosed) return 'the case is closed'
+  const early = job.windowFrom.since(now).total('minutes')
+  if (early > EARLY_MINUTES && !agreedEarly) return 'more than 30 minutes early: the customer must agree'
+  return null
+}
+
+export type VisitEnd = 'finished' | 'unfinished' | null
+
+/** A visit ends once: with the work done, or with what comes next. */
+export function whyNotEnd(end: VisitEnd): 'the visit has ended' | null {
+  return end === null ? null : 'the visit has ended'
+}
+
+export const attributionRefusals = [
+  'the visit is not finished',
+  'nobody judges his own work',
+  'a changed attribution needs a reason',
+  'the same class twice',
+] as const
+export type AttributionRefusal = (typeof attributionRefusals)[number]
+
+export type Attributing = {
+  reviewer: string
+  /** Who went, who installed the device, who repaired it before. */
+  technician: string
+  installer: string | null
+  earlierRepairers: readonly string[]
+  finished: boolean
+  attributedBefore: boolean
+}
+
+/**
+ * Why this person may not attribute this fault. He who went, who installed it or who repaired it before would be
+ * judging his own work (domain.md §4.1: not sole judge of INS and REP; we say of no class, since calling it the
+ * customer's doing is the same judgement).
+ */
+export function whyNotAttribute(
+  visit: Attributing,
+  to: { primary: FaultClass; secondary: readonly FaultClass[]; reason: string },
+): AttributionRefusal | null {
+  if (!visit.finished) return 'the visit is not finished'
+  const own = [visit.technician, visit.installer, ...visit.earlierRepairers].includes(visit.reviewer)
+  if (own) return 'nobody judges his own work'
+  if (visit.attributedBefore && to.reason === '') return 'a changed attribution needs a reason'
+  const classes = [to.primary, ...to.secondary]
+  if (new Set(classes).size < classes.length) return 'the same class twice'
+  return null
+}
+
+/**
+ * May the technician read phone and address in full? Only of his own job, from acceptance until 24 h after its end
+ * (domain.md §6.1: need to know).
+ */
+export function mayReadInFull(
+  job: { own: boolean; acceptedAt: Temporal.Instant | null; endedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): boolean {
+  if (!job.own || job.acceptedAt === null) return false
+  if (job.endedAt === null) return true
+  return Temporal.Instant.compare(now, job.endedAt.add({ hours: READABLE_HOURS_AFTER })) <= 0
+}
