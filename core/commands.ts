@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Json } from '#db/tables.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './refusal.ts'
+
+/** The hash that binds a command to what was asked: another question under the same id is refused. */
+export function requestHash(method: string, url: string, asked: unknown): string {
+  return createHash('sha256').update(JSON.stringify([method, url, asked])).digest('base64url')
+}
+
+/**
+ * Runs a deed once per command id. A replay gets the first answer, a concurrent replay waits for it (unique index),
+ * a refusal rolls the row back and is decided anew next time.
+ */
+export async function once(ctx: Context, hash: string, deed: () => Promise<Json>): Promise<Json> {
+  if (ctx.command === null) return deed()
+  const mine = await ctx.tx
+    .insertInto('core.commands')
+    .values({
+      company_id: ctx.company,
+      id: ctx.command,
+      actor: ctx.actor.staff,
+      request_hash: hash,
+      at: ctx.now,
+    })
+    .onConflict(conflict => conflict.columns(['company_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (mine === undefined) return firstAnswer(ctx, hash)
+  const answer = await deed()
+  await ctx.tx
+    .updateTable('core.commands')
+    .set({ answer: answer as never })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', ctx.command)
+    .execute()
+  return answer
+}
+
+async function firstAnswer(ctx: Context, hash: string): Promise<Json> {
+  const first = await ctx.tx
+    .selectFrom('core.commands')
+    .select(['actor', 'request_hash', 'answer'])
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', ctx.command ?? '')
+    .executeTakeFirstOrThrow()
+  if (first.actor !== ctx.actor.staff || first.request_hash !== hash) {
+    throw new Refusal('this command id was used for something else')
+  }
+  return first.answer
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { House } from './house.ts'
+import type { Uuid } from './ids.ts'
+import type { Pool, Reserved } from './postgres/connect.ts'
+import { kyselyOn, prepared } from './postgres/dialect.ts'
+
+/** Who acts. Reactions, sweeps and imports act without a person and say so in `name`. */
+export type Actor = {
+  readonly staff: Uuid | null
+  readonly user: string | null
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+export const system = (name: string): Actor => ({ staff: null, user: null, name, roles: ['system'] })
+
+/** Made once per request or reaction. `now` is passed, never read inside; everything happens in `tx`. */
+export type Context = {
+  readonly tx: Kysely<Tables>
+  readonly now: Temporal.Instant
+  readonly company: Uuid
+  readonly actor: Actor
+  readonly command: Uuid | null
+  readonly house: House
+  /** Runs after the commit, never after a roll-back. For wake-ups, not for facts. */
+  afterCommit(work: () => void): void
+}
+
+const ATTEMPTS = 4
+/** Serialisation failure and deadlock: the deed is decided anew. */
+const AGAIN = new Set(['40001', '40P01'])
+
+type Manner = { readOnly?: boolean; command?: Uuid | null; pool?: Pool }
+
+/**
+ * One deed or query in one transaction of one company. Deadlocks and serialisation failures are tried again, at
+ * most three times; `work` must therefore touch nothing but the transaction.
+ */
+export async function inCompany<T>(
+  house: House,
+  company: Uuid,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+  manner: Manner = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const after: (() => void)[] = []
+    try {
+      const answer = await inTransaction(manner.pool ?? house.pools.app, manner.readOnly === true, company, sql =>
+        work({
+          tx: kyselyOn<Tables>(sql),
+          now: house.clock.now(),
+          company,
+          actor,
+          command: manner.command ?? null,
+          house,
+          afterCommit: work => after.push(work),
+        }),
+      )
+      for (const work of after) work()
+      return answer
+    } catch (fault) {
+      if (attempt >= ATTEMPTS || !AGAIN.has(codeOf(fault))) throw fault
+    }
+  }
+}
+
+/**
+ * `begin` and the company travel in one round trip: without a company no row is seen (the policies compare with an
+ * empty setting). The setting ends with the transaction.
+ */
+async function inTransaction<T>(
+  pool: Pool,
+  readOnly: boolean,
+  company: Uuid,
+  work: (sql: Reserved) => Promise<T>,
+): Promise<T> {
+  const sql = await pool.reserve()
+  try {
+    await Promise.all([
+      sql.unsafe(readOnly ? 'begin read only' : 'begin'),
+      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
+    ])
+    const answer = await work(sql)
+    await sql.unsafe('commit')
+    return answer
+  } catch (fault) {
+    await sql.unsafe('rollback').catch(() => {})
+    throw fault
+  } finally {
+    sql.release()
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+}

@@ -1,0 +1,65 @@
+import { type Context, inCompany, system } from './context.ts'
+import type { House } from './house.ts'
+import type { Uuid } from './ids.ts'
+
+const BLOCK = 20
+
+/**
+ * The next number for people, `20261121-0042`: the day in the company's time zone and a count. Numbers come in
+ * blocks from a short transaction of their own; a deed that fails leaves a gap, and that is allowed.
+ */
+export async function nextNumber(ctx: Context, kind: string): Promise<string> {
+  const day = ctx.now.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
+  const key = `${ctx.company} ${kind} ${day}`
+  let block = ctx.house.numberBlocks.get(key)
+  if (block === undefined || block.next > block.end) {
+    block = await reserveBlock(ctx.house, ctx.company, kind, day)
+    ctx.house.numberBlocks.set(key, block)
+    forgetOldDays(ctx.house, day)
+  }
+  const count = block.next++
+  return `${day.toString().replaceAll('-', '')}-${String(count).padStart(4, '0')}`
+}
+
+/** On a pool of its own: sixteen deeds that each hold a connection must not wait for a seventeenth. */
+async function reserveBlock(house: House, company: Uuid, kind: string, day: Temporal.PlainDate) {
+  const end = await inCompany(
+    house,
+    company,
+    system('numbers'),
+    async ctx => {
+      const row = await ctx.tx
+        .insertInto('core.number_blocks')
+        .values({ company_id: company, kind, day, next: BLOCK + 1 })
+        .onConflict(conflict =>
+          conflict
+            .columns(['company_id', 'kind', 'day'])
+            .doUpdateSet(eb => ({ next: eb('core.number_blocks.next', '+', BLOCK) })),
+        )
+        .returning('next')
+        .executeTakeFirstOrThrow()
+      return row.next - 1
+    },
+    { pool: house.pools.side },
+  )
+  return { next: end - BLOCK + 1, end }
+}
+
+function forgetOldDays(house: House, today: Temporal.PlainDate): void {
+  for (const key of house.numberBlocks.keys()) {
+    if (!key.endsWith(today.toString())) house.numberBlocks.delete(key)
+  }
+}
+
+/** The company's time zone, remembered by the process. */
+export async function timeZone(ctx: Context): Promise<string> {
+  const known = ctx.house.timeZones.get(ctx.company)
+  if (known !== undefined) return known
+  const row = await ctx.tx
+    .selectFrom('core.companies')
+    .select('time_zone')
+    .where('id', '=', ctx.company)
+    .executeTakeFirstOrThrow()
+  ctx.house.timeZones.set(ctx.company, row.time_zone)
+  return row.time_zone
+}

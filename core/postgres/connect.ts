@@ -1,0 +1,77 @@
+import { createHmac } from 'node:crypto'
+import postgres from 'postgres'
+
+export type Pool = postgres.Sql<Record<string, never>>
+export type Reserved = postgres.ReservedSql<Record<string, never>>
+
+/** The logins of design.md §3. `owner` is the one in DATABASE_URL; the others are made by us. */
+export type Login = 'app' | 'auth' | 'jobs'
+
+export const loginName = (login: Login) => `yinuo_${login}`
+
+/** One secret gives each login its own password, so that several processes agree without a file between them. */
+export function loginPassword(secret: string, login: Login): string {
+  return createHmac('sha256', secret).update(`login ${login}`).digest('base64url')
+}
+
+/** The owner's address turned into that of another login on the same server and database. */
+export function loginUrl(ownerUrl: string, secret: string, login: Login): string {
+  const url = new URL(ownerUrl)
+  url.username = loginName(login)
+  url.password = loginPassword(secret, login)
+  return url.toString()
+}
+
+/** What PostgreSQL keeps and what we hold: instants and days are Temporal, 64-bit integers are exact numbers. */
+const types = {
+  instant: {
+    to: 1184,
+    from: [1184],
+    serialize: (at: Temporal.Instant | string) => at.toString(),
+    parse: (text: string) => Temporal.Instant.from(text.replace(' ', 'T')),
+  },
+  day: {
+    to: 1082,
+    from: [1082],
+    serialize: (date: Temporal.PlainDate | string) => date.toString(),
+    parse: (text: string) => Temporal.PlainDate.from(text),
+  },
+  int8: {
+    to: 20,
+    from: [20],
+    serialize: (n: number | bigint) => String(n),
+    parse: (text: string) => {
+      const n = Number(text)
+      if (!Number.isSafeInteger(n)) throw new RangeError(`${text} does not fit a number exactly`)
+      return n
+    },
+  },
+}
+
+/** A pool of connections. Times out instead of hanging; statements are stopped by the server after `statementMs`. */
+export function connect(url: string, options: { max: number; name: string; statementMs?: number }): Pool {
+  return postgres(url, {
+    max: options.max,
+    types,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    max_lifetime: 60 * 30,
+    onnotice: () => {},
+    connection: {
+      application_name: `yinuo ${options.name}`,
+      statement_timeout: options.statementMs ?? 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      timezone: 'UTC',
+    },
+  }) as unknown as Pool
+}
+
+/** `postgres` without types of ours: for COPY, catalog listings and backups, where text in is text out. */
+export function connectRaw(url: string, options: { max: number; name: string }): Pool {
+  return postgres(url, {
+    max: options.max,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: `yinuo ${options.name}`, timezone: 'UTC' },
+  }) as unknown as Pool
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/**
+ * Shapes shared by all contracts. `z.input` is what travels (text), `z.output` is what the server handles
+ * (Temporal); the browser uses only the types of the first, so a page without `Temporal` can load contracts.
+ */
+export const instant = () =>
+  z.codec(z.iso.datetime({ offset: true }), z.custom<Temporal.Instant>(isInstant), {
+    decode: (text, payload) => {
+      try {
+        return Temporal.Instant.from(text)
+      } catch {
+        payload.issues.push({ code: 'invalid_format', format: 'datetime', input: text })
+        return z.NEVER
+      }
+    },
+    encode: at => at.toString(),
+  })
+
+/** A calendar day without a time, `2026-11-21`. */
+export const day = () =>
+  z.codec(z.iso.date(), z.custom<Temporal.PlainDate>(isDay), {
+    decode: (text, payload) => {
+      try {
+        return Temporal.PlainDate.from(text)
+      } catch {
+        payload.issues.push({ code: 'invalid_format', format: 'date', input: text })
+        return z.NEVER
+      }
+    },
+    encode: date => date.toString(),
+  })
+
+function isInstant(value: unknown): boolean {
+  return value instanceof Temporal.Instant
+}
+
+function isDay(value: unknown): boolean {
+  return value instanceof Temporal.PlainDate
+}
+
+export const id = () => z.uuid()
+
+/** One line of text: trimmed, no control characters, 1 to `max` characters. */
+export const line = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u)
+
+/** Several lines of text, trimmed; may be empty unless `min` says otherwise. NUL is refused: PostgreSQL cannot keep it. */
+export const text = (max = 4000, min = 0) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u)
+
+/** Keyset paging: pass `next` of the last answer as `after`. */
+export const pageQuery = (max = 100) =>
+  z.object({
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(max).default(50),
+  })
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+export const done = z.object({ id: id() })
