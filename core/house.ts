@@ -4,6 +4,7 @@ import type { Tables } from '#db/tables.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Uuid } from './ids.ts'
+import { type Jobs, openJobs } from './jobs.ts'
 import { connect, loginUrl, type Pool } from './postgres/connect.ts'
 import { kyselyOn } from './postgres/dialect.ts'
 import type { Reaction } from './reactions.ts'
@@ -22,6 +23,8 @@ export type House = {
   readonly pools: { readonly app: Pool; readonly side: Pool; readonly auth: Pool }
   /** Schema `auth` as its own login: sign-in and memberships, never business rows. */
   readonly auth: Kysely<Tables>
+  /** Outward deliveries and what happens by the clock. */
+  readonly jobs: Jobs
   /** Called after each commit of a deed: wakes reactions and hints without a poll. */
   readonly onCommit: Set<(company: Uuid) => void>
   readonly timeZones: Map<Uuid, string>
@@ -53,6 +56,7 @@ export function openHouse(opening: Opening): House {
       auth,
     },
     auth: kyselyOn<Tables>(auth),
+    jobs: openJobs(loginUrl(ownerUrl, secret, 'jobs'), err => opening.log.error({ err }, 'jobs')),
     onCommit: new Set(),
     timeZones: new Map(),
     numberBlocks: new Map(),
@@ -61,6 +65,7 @@ export function openHouse(opening: Opening): House {
 
 /** Waits for running statements (5 s at most), then closes the connections. */
 export async function closeHouse(house: House): Promise<void> {
+  await house.jobs.stop()
   await Promise.all(Object.values(house.pools).map(pool => pool.end({ timeout: 5 })))
 }
 

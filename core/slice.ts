@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import type { Uuid } from './ids.ts'
+import type { Carrier, Cron } from './jobs.ts'
 import type { Reaction } from './reactions.ts'
 import type { AnyRoute } from './routes.ts'
 
@@ -16,4 +17,6 @@ export type Slice = {
   readonly routes?: readonly AnyRoute[]
   readonly reactions?: readonly Reaction[]
   readonly finds?: readonly Findable[]
+  readonly carriers?: readonly Carrier[]
+  readonly crons?: readonly Cron[]
 }

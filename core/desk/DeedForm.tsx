@@ -1,0 +1,105 @@
+import { Alert, Button, Form, type FormInstance } from 'antd'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Endpoint, Question, Reply } from '../endpoint.ts'
+import { useTell } from '../web/ask.ts'
+import { useCodes } from '../web/codes.ts'
+import { Failure } from '../web/failure.ts'
+import { isComposing } from '../web/ime.ts'
+
+export type DeedFormProps<E extends Endpoint, Values extends object> = {
+  does: E
+  /** The question made of the fields' values. */
+  ask: (values: Values) => Question<E>
+  done: (answer: Reply<E>, values: Values) => void
+  start?: Partial<Values>
+  /** Refusals that belong to one field: code → the field's name. Others stand above the form. */
+  at?: Readonly<Record<string, keyof Values & string>>
+  /** The words on the button. */
+  submit: string
+  cancel?: () => void
+  danger?: boolean
+  children?: ReactNode | ((form: FormInstance<Values>) => ReactNode)
+}
+
+/**
+ * A form that does one deed. Fields (`Form.Item name=…`) are named as in the endpoint's body, so that what the
+ * server cannot read is said at the field. Enter sends, but never while an input method composes; a second
+ * press while the first is under way does nothing.
+ */
+export function DeedForm<E extends Endpoint, Values extends object>(props: DeedFormProps<E, Values>) {
+  const { does, ask, done, start, at = {}, submit, cancel, danger = false, children } = props
+  const { t } = useTranslation()
+  const { explain } = useCodes()
+  const [form] = Form.useForm<Values>()
+  const { tell, telling, failure } = useTell(does)
+  const under = useRef(false)
+
+  const send = async (values: Values) => {
+    if (under.current) return
+    under.current = true
+    try {
+      done(await tell(ask(values)), values)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      showAtFields(form, error, at[error.code], explain(error))
+    } finally {
+      under.current = false
+    }
+  }
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      scrollToFirstError={{ focus: true }}
+      initialValues={start as Values}
+      onFinish={send}
+      onKeyDownCapture={holdEnterOfInputMethod}
+      validateMessages={{ required: t('web.required') }}
+    >
+      <Trouble failure={failure} at={at} />
+      {typeof children === 'function' ? children(form) : children}
+      <div className="deed-buttons">
+        <Button type="primary" htmlType="submit" loading={telling} danger={danger}>
+          {submit}
+        </Button>
+        {cancel && (
+          <Button onClick={cancel} disabled={telling}>
+            {t('web.cancel')}
+          </Button>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+/** A failed deed as a sentence; nothing when it already stands at its field. */
+export function Trouble(props: { failure: Failure | null; at?: Readonly<Record<string, string>> }) {
+  const { failure, at = {} } = props
+  const { t } = useTranslation()
+  const { explain } = useCodes()
+  if (failure === null || (failure.kind === 'refused' && at[failure.code] !== undefined)) return null
+  const marked = failure.kind === 'unreadable' && failure.fields.length > 0
+  const sentence = marked ? t('web.checkFields') : explain(failure)
+  return <Alert className="trouble" type="error" role="alert" title={sentence} />
+}
+
+/** Puts what the server said at the fields it speaks of: `phones.0` is the first of the field `phones`. */
+function showAtFields(form: FormInstance, failure: Failure, field: string | undefined, sentence: string) {
+  const faults =
+    field === undefined
+      ? failure.fields.map(({ path, message }) => ({ name: pathOf(path), errors: [message] }))
+      : [{ name: field, errors: [sentence] }]
+  form.setFields(faults)
+  const first = faults[0]
+  if (first) form.scrollToField(first.name, { focus: true })
+}
+
+function pathOf(path: string): (string | number)[] {
+  return path.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
+function holdEnterOfInputMethod(event: KeyboardEvent) {
+  if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
+}

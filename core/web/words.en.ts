@@ -1,0 +1,35 @@
+import type { Words } from './words.ts'
+import type hans from './words.zh-Hans.ts'
+
+export default {
+  failure: {
+    'signed out': { title: 'Please sign in', text: 'Your session has ended. Please sign in again.' },
+    forbidden: {
+      title: 'This needs another role',
+      text: 'Your role does not include this. If your work needs it, ask the administrator to add it.',
+    },
+    unknown: { title: 'Nothing here', text: 'What you look for does not exist, or is not yours to see.' },
+    refused: { title: 'This was not done', text: 'The system did not accept this step.' },
+    unreadable: { title: 'Something could not be read', text: 'Please check what was filled in.' },
+    'too many': { title: 'One moment, please', text: 'Too many requests. Please try again in a minute.' },
+    offline: { title: 'No connection', text: 'No answer came. Please check the network and try again.' },
+    broken: {
+      title: 'Something went wrong',
+      text: 'It was written down. Please try again; if it stays, tell the administrator.',
+    },
+  },
+  refused: 'This was not done ({{code}}).',
+  retry: 'Try again',
+  more: 'Show more',
+  loading: 'Reading…',
+  nothing: 'Nothing here yet',
+  home: 'Back to the home page',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  yes: 'Yes',
+  no: 'No',
+  required: 'Please fill this in',
+  checkFields: 'A few things need another look; they are marked below.',
+  offlineBanner: 'You are offline. What you see may be out of date; it will refresh by itself.',
+} satisfies Words<typeof hans>
