@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freeStarts, type Interval, joined, overlaps, without } from './rules/free.ts'
 import {
-  grounds,
+  GROUNDS,
   groundsOf,
   passedOver,
   rank,
-  skips,
+  SKIPS,
   type TechnicianFacts,
   whyNotChoose,
   whyNotGo,
@@ -147,8 +147,8 @@ describe('who goes', () => {
       expect(whyNotGo(one.facts, morning, 60)).toBe(one.skip)
       expect(groundsOf(one.facts)).toBe(one.grounds)
     }
-    expect(new Set(everybody.map(one => one.skip))).toEqual(new Set([null, ...skips]))
-    expect(new Set(everybody.map(one => one.grounds))).toEqual(new Set(grounds))
+    expect(new Set(everybody.map(one => one.skip))).toEqual(new Set([null, ...SKIPS]))
+    expect(new Set(everybody.map(one => one.grounds))).toEqual(new Set(GROUNDS))
   })
 
   test('the list holds everybody once: who can go first, by grounds; who cannot after, with the reason', () => {
@@ -158,7 +158,7 @@ describe('who goes', () => {
       60,
     )
     expect(new Set(list.map(one => one.technician)).size).toBe(512)
-    const places = list.map(one => (one.skip ? 10 : 0) + grounds.indexOf(one.grounds))
+    const places = list.map(one => (one.skip ? 10 : 0) + GROUNDS.indexOf(one.grounds))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     for (const one of list) expect(one.starts.length === 0).toBe(one.skip !== null)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { faultClasses, mayReadInFull, whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
+import { FAULT_CLASSES, mayReadInFull, whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-11-23T01:00Z')
 const bits = [false, true]
@@ -27,7 +27,7 @@ test('a visit can be checked into once, not when called off, not when closed, no
 test('a visit ends once', () => {
   expect(whyNotEnd(null)).toBeNull()
   expect(whyNotEnd('finished')).toBe('the visit has ended')
-  expect(whyNotEnd('unfinished')).toBe('the visit has ended')
+  expect(whyNotEnd('broken off')).toBe('the visit has ended')
 })
 
 describe('attribution', () => {
@@ -42,7 +42,7 @@ describe('attribution', () => {
   const installation = { primary: 'installation', secondary: [], reason: '' } as const
 
   test('he who went, installed or repaired before never judges, whatever the class', () => {
-    for (const primary of faultClasses) {
+    for (const primary of FAULT_CLASSES) {
       const to = { primary, secondary: [], reason: 'seen the photo' }
       for (const reviewer of ['tech', 'installer', 'earlier']) {
         expect(whyNotAttribute({ ...visit, reviewer }, to)).toBe('nobody judges his own work')

@@ -2,7 +2,7 @@
  * Whose doing a fault was (domain.md §4.1: ENV, INS, USE, QUA, PRT, TRN, WEA, REP, THI, NFF, UNK). The technician says
  * what he sees, a reviewer attributes; the two are kept apart, and both apart from what the customer reported.
  */
-export const faultClasses = [
+export const FAULT_CLASSES = [
   'environment',
   'installation',
   'use',
@@ -15,10 +15,10 @@ export const faultClasses = [
   'no fault found',
   'undetermined',
 ] as const
-export type FaultClass = (typeof faultClasses)[number]
+export type FaultClass = (typeof FAULT_CLASSES)[number]
 
 /** Why a visit ended without the work being done. */
-export const unfinishedReasons = [
+export const BREAK_OFF_REASONS = [
   'nobody was there',
   'no access',
   'part is missing',
@@ -27,20 +27,20 @@ export const unfinishedReasons = [
   'the customer wants to think it over',
   'something else',
 ] as const
-export type UnfinishedReason = (typeof unfinishedReasons)[number]
+export type BreakOffReason = (typeof BREAK_OFF_REASONS)[number]
 
 /** Earlier than this without the customer's consent is not on time (domain.md §3, On-time: 30 min). */
 export const EARLY_MINUTES = 30
 /** Phone and address stay readable to the technician this long after he has finished. */
 export const READABLE_HOURS_AFTER = 24
 
-export const checkInRefusals = [
+export const CHECK_IN_REFUSES = [
   'the technician is already there',
   'the visit was called off',
   'the case is closed',
   'more than 30 minutes early: the customer must agree',
 ] as const
-export type CheckInRefusal = (typeof checkInRefusals)[number]
+export type CheckInRefusal = (typeof CHECK_IN_REFUSES)[number]
 
 export function whyNotCheckIn(
   job: { windowFrom: Temporal.Instant; arrived: boolean; calledOff: boolean; caseClosed: boolean },
@@ -55,20 +55,20 @@ export function whyNotCheckIn(
   return null
 }
 
-export type VisitEnd = 'finished' | 'unfinished' | null
+export type VisitEnd = 'finished' | 'broken off' | null
 
 /** A visit ends once: with the work done, or with what comes next. */
 export function whyNotEnd(end: VisitEnd): 'the visit has ended' | null {
   return end === null ? null : 'the visit has ended'
 }
 
-export const attributionRefusals = [
+export const ATTRIBUTION_REFUSES = [
   'the visit is not finished',
   'nobody judges his own work',
   'a changed attribution needs a reason',
   'the same class twice',
 ] as const
-export type AttributionRefusal = (typeof attributionRefusals)[number]
+export type AttributionRefusal = (typeof ATTRIBUTION_REFUSES)[number]
 
 export type Attributing = {
   reviewer: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isUnhappy, mismatches, outcomes, whyNotVisit } from './rules.ts'
+import { isUnhappy, mismatches, OUTCOMES, whyNotVisit } from './rules.ts'
 
 const bits = [false, true]
 const arrivedAt = Temporal.Instant.from('2026-11-23T01:00Z')
@@ -23,7 +23,7 @@ test('a return visit is made once, after the work, by somebody else than who did
 })
 
 test('unhappy is: it does not work, or one or two of five', () => {
-  for (const outcome of outcomes)
+  for (const outcome of OUTCOMES)
     for (const satisfaction of [1, 2, 3, 4, 5])
       expect(isUnhappy({ outcome, satisfaction })).toBe(outcome === 'does not work' || satisfaction < 3)
 })

@@ -1,31 +1,31 @@
-export const outcomes = ['works', 'does not work'] as const
-export type Outcome = (typeof outcomes)[number]
+export const OUTCOMES = ['works', 'does not work'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 /** 修复状况: how the repair stands when we ask. */
-export const repairStates = ['repaired', 'partly', 'not repaired'] as const
-export type RepairState = (typeof repairStates)[number]
+export const REPAIR_STATES = ['repaired', 'partly', 'not repaired'] as const
+export type RepairState = (typeof REPAIR_STATES)[number]
 
 /** 工作状况: what seeds/002 §四 asks of a visit. What was not asked of the customer is left open, not assumed. */
-export const manners = [
+export const MANNERS = [
   'came in work clothes',
   'wore shoe covers',
   'was polite',
   'explained the cause',
   'left it clean',
 ] as const
-export type Manner = (typeof manners)[number]
+export type Manner = (typeof MANNERS)[number]
 
 /** Satisfaction 1–5; 1 and 2 are unhappy (domain.md §3: CSAT counts 4–5 as satisfied). */
 export const UNHAPPY_UP_TO = 2
 /** People remember a time to about a quarter of an hour; more is worth a question. */
 export const ARRIVAL_TOLERANCE_MINUTES = 15
 
-export const recordRefusals = [
+export const RECORD_REFUSES = [
   'the technician may not call on his own work',
   'the visit is not finished',
   'the return visit is already recorded',
 ] as const
-export type RecordRefusal = (typeof recordRefusals)[number]
+export type RecordRefusal = (typeof RECORD_REFUSES)[number]
 
 export type Owed = { finished: boolean; technician: string; recorded: boolean }
 

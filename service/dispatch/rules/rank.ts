@@ -1,12 +1,12 @@
 import { freeStarts, type Interval, without } from './free.ts'
 
 /** Why he is asked, best first: who installed it knows the roof and the road (seeds/002 §三; domain.md §7.4). */
-export const grounds = ['original installer', 'repaired it last', 'same team', 'skilled and free'] as const
-export type Grounds = (typeof grounds)[number]
+export const GROUNDS = ['original installer', 'repaired it last', 'same team', 'skilled and free'] as const
+export type Grounds = (typeof GROUNDS)[number]
 
 /** Why he is not sent. In the order in which it is said: what lasts longest comes first. */
-export const skips = ['left', 'no skill', 'certificate expired', 'off shift', 'absent', 'full'] as const
-export type Skip = (typeof skips)[number]
+export const SKIPS = ['left', 'no skill', 'certificate expired', 'off shift', 'absent', 'full'] as const
+export type Skip = (typeof SKIPS)[number]
 
 export type TechnicianFacts = {
   technician: string
@@ -67,7 +67,7 @@ export function rank(all: readonly TechnicianFacts[], window: Interval, minutes:
   judged.sort(
     (a, b) =>
       Number(a.skip !== null) - Number(b.skip !== null) ||
-      grounds.indexOf(a.grounds) - grounds.indexOf(b.grounds) ||
+      GROUNDS.indexOf(a.grounds) - GROUNDS.indexOf(b.grounds) ||
       a.load - b.load ||
       (a.technician < b.technician ? -1 : 1),
   )
@@ -81,10 +81,10 @@ export function rank(all: readonly TechnicianFacts[], window: Interval, minutes:
 export function passedOver(ranked: readonly Ranked[], chosen: string): Ranked[] {
   const place = ranked.find(one => one.technician === chosen)
   if (!place) return []
-  return ranked.filter(one => grounds.indexOf(one.grounds) < grounds.indexOf(place.grounds))
+  return ranked.filter(one => GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(place.grounds))
 }
 
-export const choiceRefusals = [
+export const CHOICE_REFUSES = [
   'unknown technician',
   'the technician has left',
   'the technician lacks the skill',
@@ -94,7 +94,7 @@ export const choiceRefusals = [
   'the slot is taken',
   'say why the better suited technician does not go',
 ] as const
-export type ChoiceRefusal = (typeof choiceRefusals)[number]
+export type ChoiceRefusal = (typeof CHOICE_REFUSES)[number]
 
 const refusalOf = {
   left: 'the technician has left',

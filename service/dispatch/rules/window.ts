@@ -7,14 +7,14 @@ export const SHORTEST_WINDOW_MINUTES = 30
 export const FARTHEST_DAYS = 90
 export const USUAL_MINUTES = 60
 
-export const windowRefusals = [
+export const WINDOW_REFUSES = [
   'the window has already begun',
   'the window is shorter than half an hour',
   'the window is longer than six hours',
   'the window is more than 90 days away',
   'the visit does not begin inside the window',
 ] as const
-export type WindowRefusal = (typeof windowRefusals)[number]
+export type WindowRefusal = (typeof WINDOW_REFUSES)[number]
 
 /** Why a customer cannot be told this window. */
 export function whyNotWindow(now: Temporal.Instant, window: Interval): WindowRefusal | null {

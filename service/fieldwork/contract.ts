@@ -1,0 +1,166 @@
+/**
+ * 上门: the visit itself. Arriving keeps the promised window; the technician says what he found, what he did and what
+ * he told the customer, or what comes next. Finished visits make the device's repair card 维修资料卡.
+ */
+import { z } from 'zod'
+import { endpoint } from '#core/endpoint.ts'
+import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
+import { job } from '#service/dispatch/contract.ts'
+import { colleague } from '#service/hotline/contract.ts'
+import { ATTRIBUTION_REFUSES, BREAK_OFF_REASONS, CHECK_IN_REFUSES, FAULT_CLASSES } from './rules.ts'
+
+export const events = [
+  'technician arrived',
+  'visit finished',
+  'visit broken off',
+  'fault attributed',
+] as const
+
+export const material = z.object({
+  name: line(100),
+  /** Up to three decimals: 1.5 m of pipe. */
+  quantity: z.number().positive().max(999_999).multipleOf(0.001),
+  unit: z.string().trim().max(20).default(''),
+})
+
+export const report = z.object({
+  /** Whose doing it is, as the technician sees it; a reviewer attributes. */
+  seenAs: z.enum(FAULT_CLASSES),
+  cause: text(2000, 1),
+  work: text(2000, 1),
+  /** What the customer was told, in plain words. */
+  explanation: text(2000, 1),
+  materials: z.array(material).max(50).default([]),
+})
+
+export const attribution = z.object({
+  main: z.enum(FAULT_CLASSES),
+  side: z.array(z.enum(FAULT_CLASSES)),
+  reason: z.string(),
+  by: colleague,
+  at: instant(),
+})
+
+export const fieldVisit = z.object({
+  id: id(),
+  caseId: id(),
+  caseNumber: z.string(),
+  deviceId: id().nullable(),
+  technician: colleague,
+  arrivedAt: instant(),
+  /** As the customer told it when the case was opened. */
+  symptom: z.string(),
+  finished: report.extend({ at: instant() }).nullable(),
+  brokenOff: z
+    .object({
+      at: instant(),
+      reason: z.enum(BREAK_OFF_REASONS),
+      found: z.string(),
+      next: z.string(),
+      callbackBy: instant(),
+    })
+    .nullable(),
+  /** The last one counts; null until a reviewer has judged. */
+  attribution: attribution.nullable(),
+})
+export type FieldVisit = z.output<typeof fieldVisit>
+
+export const checkIn = endpoint({
+  method: 'POST',
+  url: '/api/fieldwork/jobs/:id/arrival',
+  summary: 'I am with the customer; it keeps the promised window',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  body: z.object({ agreedEarly: z.boolean().default(false) }),
+  returns: z.object({ id: id(), late: z.boolean() }),
+  refuses: CHECK_IN_REFUSES,
+})
+
+export const finishVisit = endpoint({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/finish',
+  summary: 'The work is done: cause, work, what the customer was told, materials',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  body: report,
+  returns: z.object({ id: id(), promises: z.array(id()) }),
+  refuses: ['the visit has ended', 'the case is closed'],
+})
+
+export const breakOffVisit = endpoint({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/breaking-off',
+  summary: 'It could not be finished; the customer was told what comes next and when he will be called',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  body: z.object({
+    reason: z.enum(BREAK_OFF_REASONS),
+    found: text(2000).default(''),
+    next: text(1000, 1),
+    callbackBy: instant(),
+  }),
+  returns: z.object({ id: id(), promiseId: id() }),
+  refuses: ['the visit has ended', 'the case is closed', 'this time is past', 'too far ahead to be definite'],
+})
+
+/** One job with everything that the technician needs at the door. */
+export const readJob = endpoint({
+  method: 'GET',
+  url: '/api/fieldwork/jobs/:id',
+  summary: 'One job: customer, device, reported symptom, the visit as far as it has come',
+  may: ['technician', 'agent', 'dispatcher', 'manager'],
+  params: z.object({ id: id() }),
+  returns: z.object({
+    job,
+    /** False: phone and address are masked (not accepted yet, or long done). */
+    readable: z.boolean(),
+    phones: z.array(z.object({ number: z.string(), label: z.string() })),
+    addresses: z.array(z.object({ text: z.string(), label: z.string() })),
+    visit: fieldVisit.nullable(),
+  }),
+})
+
+const desk = ['agent', 'dispatcher', 'visitor', 'manager', 'admin', 'auditor'] as const
+
+export const visitsToCase = endpoint({
+  method: 'GET',
+  url: '/api/cases/:id/field-visits',
+  summary: 'The visits made in a case, newest first',
+  may: desk,
+  params: z.object({ id: id() }),
+  returns: z.array(fieldVisit),
+})
+
+export const repairCard = endpoint({
+  method: 'GET',
+  url: '/api/devices/:id/repairs',
+  summary: 'The repair card of a device: its finished visits, newest first',
+  may: ['technician', ...desk],
+  params: z.object({ id: id() }),
+  query: pageQuery(),
+  returns: page(fieldVisit),
+})
+
+export const attributeFault = endpoint({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/attribution',
+  summary: 'Judge whose doing the fault was; never of one’s own work',
+  may: ['manager'],
+  params: z.object({ id: id() }),
+  body: z.object({
+    main: z.enum(FAULT_CLASSES),
+    side: z.array(z.enum(FAULT_CLASSES)).max(2).default([]),
+    reason: text(1000).default(''),
+  }),
+  returns: z.object({ id: id() }),
+  refuses: ATTRIBUTION_REFUSES,
+})
+
+export const toAttribute = endpoint({
+  method: 'GET',
+  url: '/api/fieldwork/visits/unattributed',
+  summary: 'Finished visits whose fault nobody has attributed yet, oldest first',
+  may: ['manager'],
+  query: pageQuery(),
+  returns: page(fieldVisit),
+})
