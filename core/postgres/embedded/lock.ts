@@ -9,6 +9,7 @@ import { processOf } from './processes.ts'
 export type FolderLock = { token: string; release(): void }
 
 const FILE = 'yinuo.lock'
+const heldHere = new Set<string>()
 const holder = /^(?<pid>\d+)\n(?<started>.+)\n(?<token>[\w-]+)\n$/
 
 /**
@@ -21,14 +22,14 @@ export async function takeLock(folder: string): Promise<FolderLock> {
   const token = randomUUID()
   const mine = `${process.pid}\n${processOf(process.pid)?.started ?? 'unknown'}\n${token}\n`
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await placed(file, mine, token)) return { token, release: () => release(file, token) }
+    if (await placed(file, mine, token)) return held(file, token)
     refuseLiving(file, folder)
     const candidate = `${file}.${process.pid}`
     write(candidate, mine, 'w')
     renameSync(candidate, file)
     // Two processes may take over the same stale lock: the last rename stands, so look again after both are done.
     await wait(50)
-    if (tokenIn(file) === token) return { token, release: () => release(file, token) }
+    if (tokenIn(file) === token) return held(file, token)
   }
   throw heldBy(folder, 'another process')
 }
@@ -55,13 +56,10 @@ function write(file: string, text: string, flag: 'w' | 'wx'): void {
 }
 
 function refuseLiving(file: string, folder: string): void {
-  const { pid, started } = holder.exec(read(file))?.groups ?? {}
-  if (pid === undefined || Number(pid) === process.pid) {
-    if (Number(pid) === process.pid && processOf(process.pid)?.started === started)
-      throw heldBy(folder, 'this process')
-    return
-  }
-  if (processOf(Number(pid))?.started === started) throw heldBy(folder, `process ${pid}`)
+  const { pid, started, token = '' } = holder.exec(read(file))?.groups ?? {}
+  if (Number(pid) === process.pid) {
+    if (heldHere.has(token)) throw heldBy(folder, 'this process')
+  } else if (pid && processOf(Number(pid))?.started === started) throw heldBy(folder, `process ${pid}`)
 }
 
 function heldBy(folder: string, who: string): PlainFault {
@@ -71,7 +69,13 @@ function heldBy(folder: string, who: string): PlainFault {
   )
 }
 
+function held(file: string, token: string): FolderLock {
+  heldHere.add(token)
+  return { token, release: () => release(file, token) }
+}
+
 function release(file: string, token: string): void {
+  heldHere.delete(token)
   if (tokenIn(file) === token) rmSync(file, { force: true })
 }
 
