@@ -1,5 +1,415 @@
 -- A sorted listing of the catalogue (`npm run generate`); the truth is in migrations/.
 
+archive.addresses
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  label text not null default ''::text
+  typed text not null
+  province text not null default ''::text
+  city text not null default ''::text
+  district text not null default ''::text
+  constraint addresses_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint addresses_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint addresses_pkey PRIMARY KEY (company_id, id)
+  constraint addresses_typed_check CHECK ((typed <> ''::text))
+  CREATE INDEX addresses_of_customer ON archive.addresses USING btree (company_id, customer_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.contacts
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  name text not null
+  relation text not null default ''::text
+  note text not null default ''::text
+  constraint contacts_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint contacts_name_check CHECK ((name <> ''::text))
+  constraint contacts_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX contacts_of_customer ON archive.contacts USING btree (company_id, customer_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.customers
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  kind text not null
+  note text not null default ''::text
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  merged_into uuid
+  constraint customers_check CHECK ((merged_into <> id))
+  constraint customers_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint customers_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES archive.customers(company_id, id)
+  constraint customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'firm'::text])))
+  constraint customers_name_check CHECK ((name <> ''::text))
+  constraint customers_pkey PRIMARY KEY (company_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.device_materials
+  company_id uuid not null
+  device_id uuid not null
+  "position" integer not null
+  name text not null
+  quantity numeric(12,3)
+  unit text not null default ''::text
+  constraint device_materials_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint device_materials_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint device_materials_name_check CHECK ((name <> ''::text))
+  constraint device_materials_pkey PRIMARY KEY (company_id, device_id, "position")
+  constraint device_materials_position_check CHECK (("position" > 0))
+  constraint device_materials_quantity_check CHECK ((quantity > (0)::numeric))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.devices
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  model_id uuid
+  product_line_id uuid
+  serial text not null default ''::text
+  serial_key text
+  address_id uuid
+  purchased_on date
+  purchase_place text not null default ''::text
+  installed_on date
+  installed_by uuid
+  installed_by_name text not null default ''::text
+  note text not null default ''::text
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint devices_check CHECK (((model_id IS NULL) OR (product_line_id IS NULL)))
+  constraint devices_check1 CHECK (((installed_by IS NULL) OR (installed_by_name = ''::text)))
+  constraint devices_check2 CHECK (((serial = ''::text) = (serial_key IS NULL)))
+  constraint devices_company_id_address_id_fkey FOREIGN KEY (company_id, address_id) REFERENCES archive.addresses(company_id, id)
+  constraint devices_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint devices_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint devices_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint devices_company_id_installed_by_fkey FOREIGN KEY (company_id, installed_by) REFERENCES people.staff(company_id, id)
+  constraint devices_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
+  constraint devices_company_id_model_id_serial_key_key UNIQUE (company_id, model_id, serial_key)
+  constraint devices_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
+  constraint devices_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX devices_at_address ON archive.devices USING btree (company_id, address_id) WHERE (address_id IS NOT NULL)
+  CREATE INDEX devices_by_installer ON archive.devices USING btree (company_id, installed_by, installed_on) WHERE (installed_by IS NOT NULL)
+  CREATE INDEX devices_by_serial ON archive.devices USING btree (company_id, serial_key) WHERE (serial_key IS NOT NULL)
+  CREATE INDEX devices_of_customer ON archive.devices USING btree (company_id, customer_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.import_rows
+  company_id uuid not null
+  import_id uuid not null
+  "row" integer not null
+  cells jsonb not null
+  problems jsonb not null default '[]'::jsonb
+  same_as_row integer
+  expected text not null
+  outcome text
+  customer_id uuid
+  device_id uuid
+  constraint import_rows_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint import_rows_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint import_rows_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
+  constraint import_rows_pkey PRIMARY KEY (company_id, import_id, "row")
+  constraint import_rows_row_check CHECK (("row" > 0))
+  CREATE INDEX import_rows_of_customer ON archive.import_rows USING btree (company_id, customer_id) WHERE (customer_id IS NOT NULL)
+  CREATE INDEX import_rows_of_device ON archive.import_rows USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
+  CREATE INDEX import_rows_with_problems ON archive.import_rows USING btree (company_id, import_id, "row") WHERE (problems <> '[]'::jsonb)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.imports
+  company_id uuid not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  reading jsonb not null
+  rows integer not null
+  read_at timestamp with time zone not null
+  read_by uuid
+  started_at timestamp with time zone
+  started_by uuid
+  finished_at timestamp with time zone
+  constraint imports_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint imports_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint imports_company_id_read_by_fkey FOREIGN KEY (company_id, read_by) REFERENCES people.staff(company_id, id)
+  constraint imports_company_id_started_by_fkey FOREIGN KEY (company_id, started_by) REFERENCES people.staff(company_id, id)
+  constraint imports_pkey PRIMARY KEY (company_id, id)
+  constraint imports_rows_check CHECK ((rows >= 0))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.models
+  company_id uuid not null
+  id uuid not null
+  product_line_id uuid
+  name text not null
+  name_key text not null
+  constraint models_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint models_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
+  constraint models_company_id_product_line_id_name_key_key UNIQUE NULLS NOT DISTINCT (company_id, product_line_id, name_key)
+  constraint models_name_check CHECK ((name <> ''::text))
+  constraint models_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX models_by_name ON archive.models USING btree (company_id, name_key, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.phones
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  contact_id uuid
+  number text not null
+  extension text not null default ''::text
+  typed text not null
+  label text not null default ''::text
+  constraint phones_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id)
+  constraint phones_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint phones_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint phones_number_check CHECK ((number ~ '^\+?[0-9]{3,15}$'::text))
+  constraint phones_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX phones_by_number ON archive.phones USING btree (company_id, number)
+  CREATE INDEX phones_of_contact ON archive.phones USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
+  CREATE INDEX phones_of_customer ON archive.phones USING btree (company_id, customer_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.product_lines
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  name_key text not null
+  constraint product_lines_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint product_lines_company_id_name_key_key UNIQUE (company_id, name_key)
+  constraint product_lines_name_check CHECK ((name <> ''::text))
+  constraint product_lines_pkey PRIMARY KEY (company_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+auth.accounts
+  id uuid not null
+  account_id text not null
+  provider_id text not null
+  user_id uuid not null
+  access_token text
+  refresh_token text
+  id_token text
+  access_token_expires_at timestamp with time zone
+  refresh_token_expires_at timestamp with time zone
+  scope text
+  password text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint accounts_pkey PRIMARY KEY (id)
+  constraint accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+  constraint accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+  CREATE INDEX accounts_of_user ON auth.accounts USING btree (user_id)
+  grant delete, insert, select, update to yinuo_auth
+
+auth.invitations
+  code_hash text not null
+  company_id uuid not null
+  staff_id uuid not null
+  expires_at timestamp with time zone not null
+  constraint invitations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint invitations_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint invitations_pkey PRIMARY KEY (code_hash)
+  CREATE INDEX invitations_of_staff ON auth.invitations USING btree (company_id, staff_id)
+  grant delete, insert, select, update to yinuo_auth
+
+auth.memberships
+  user_id uuid not null
+  company_id uuid not null
+  staff_id uuid not null
+  home boolean not null
+  used_at timestamp with time zone
+  constraint memberships_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint memberships_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint memberships_company_id_staff_id_key UNIQUE (company_id, staff_id)
+  constraint memberships_pkey PRIMARY KEY (user_id, company_id)
+  constraint memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+  CREATE UNIQUE INDEX one_home ON auth.memberships USING btree (user_id) WHERE home
+  grant delete, insert, select, update to yinuo_auth
+
+auth.sessions
+  id uuid not null
+  token text not null
+  user_id uuid not null
+  company_id uuid
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ip_address text
+  user_agent text
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint sessions_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint sessions_pkey PRIMARY KEY (id)
+  constraint sessions_token_key UNIQUE (token)
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+  CREATE INDEX sessions_by_age ON auth.sessions USING btree (expires_at)
+  CREATE INDEX sessions_of_user ON auth.sessions USING btree (user_id)
+  grant delete, insert, select, update to yinuo_auth
+
+auth.tries
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  locked_until timestamp with time zone
+  constraint tries_pkey PRIMARY KEY (key)
+  CREATE INDEX tries_by_age ON auth.tries USING btree (last_at)
+  grant delete, insert, select, update to yinuo_auth
+
+auth.users
+  id uuid not null
+  name text not null
+  email text not null
+  email_verified boolean not null default false
+  image text
+  username text not null
+  phone text
+  password_due boolean not null default false
+  demo boolean not null default false
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint users_email_key UNIQUE (email)
+  constraint users_phone_key UNIQUE (phone)
+  constraint users_pkey PRIMARY KEY (id)
+  constraint users_username_key UNIQUE (username)
+  grant delete, insert, select, update to yinuo_auth
+
+auth.verifications
+  id uuid not null
+  identifier text not null
+  value text not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  constraint verifications_pkey PRIMARY KEY (id)
+  CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier)
+  grant delete, insert, select, update to yinuo_auth
+
+cases.cases
+  company_id uuid not null
+  id uuid not null
+  number text not null
+  customer_id uuid not null
+  device_id uuid
+  reason text not null
+  symptom text not null
+  urgency text not null
+  opened_at timestamp with time zone not null
+  first_asked_by uuid not null
+  constraint cases_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint cases_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint cases_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
+  constraint cases_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint cases_company_id_number_key UNIQUE (company_id, number)
+  constraint cases_number_check CHECK ((number <> ''::text))
+  constraint cases_pkey PRIMARY KEY (company_id, id)
+  constraint cases_reason_check CHECK ((reason = ANY (ARRAY['consultation'::text, 'suggestion'::text, 'complaint'::text, 'repair'::text])))
+  constraint cases_symptom_check CHECK ((symptom <> ''::text))
+  constraint cases_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'emergency'::text])))
+  CREATE INDEX cases_by_opening ON cases.cases USING btree (company_id, opened_at, id)
+  CREATE INDEX cases_of_customer ON cases.cases USING btree (company_id, customer_id, opened_at, id)
+  CREATE INDEX cases_of_device ON cases.cases USING btree (company_id, device_id, opened_at, id)
+  CREATE INDEX cases_of_first_asked ON cases.cases USING btree (company_id, first_asked_by, opened_at, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+cases.closures
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+  outcome text not null
+  word text not null
+  constraint closures_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint closures_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint closures_company_id_case_id_id_key UNIQUE (company_id, case_id, id)
+  constraint closures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint closures_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'solved by phone'::text, 'answered'::text, 'not wanted'::text, 'not solvable'::text])))
+  constraint closures_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX closures_by_time ON cases.closures USING btree (company_id, at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+cases.conversations
+  company_id uuid not null
+  case_id uuid not null
+  conversation_id uuid not null
+  constraint conversations_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint conversations_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
+  constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint conversations_pkey PRIMARY KEY (company_id, case_id, conversation_id)
+  CREATE INDEX cases_of_conversation ON cases.conversations USING btree (company_id, conversation_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+cases.handlings
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  handler uuid not null
+  from_at timestamp with time zone not null
+  given_by uuid
+  until_at timestamp with time zone
+  constraint handlings_check CHECK ((until_at >= from_at))
+  constraint handlings_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint handlings_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint handlings_company_id_given_by_fkey FOREIGN KEY (company_id, given_by) REFERENCES people.staff(company_id, id)
+  constraint handlings_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
+  constraint handlings_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX handlings_live ON cases.handlings USING btree (company_id, case_id) WHERE (until_at IS NULL)
+  CREATE INDEX handlings_of_case ON cases.handlings USING btree (company_id, case_id, from_at)
+  CREATE INDEX handlings_of_handler ON cases.handlings USING btree (company_id, handler, case_id) WHERE (until_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+cases.notes
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+  text text not null
+  constraint notes_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint notes_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint notes_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint notes_pkey PRIMARY KEY (company_id, id)
+  constraint notes_text_check CHECK ((text <> ''::text))
+  CREATE INDEX notes_of_case ON cases.notes USING btree (company_id, case_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+cases.reopenings
+  company_id uuid not null
+  closure_id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  by uuid
+  why text not null
+  constraint reopenings_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint reopenings_company_id_case_id_closure_id_fkey FOREIGN KEY (company_id, case_id, closure_id) REFERENCES cases.closures(company_id, case_id, id)
+  constraint reopenings_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint reopenings_pkey PRIMARY KEY (company_id, closure_id)
+  constraint reopenings_why_check CHECK ((why <> ''::text))
+  CREATE INDEX reopenings_of_case ON cases.reopenings USING btree (company_id, case_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 core.commands
   company_id uuid not null
   id uuid not null
@@ -41,6 +451,30 @@ core.files
   constraint files_name_check CHECK ((name <> ''::text))
   constraint files_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX files_not_taken ON core.files USING btree (company_id, uploaded_at) WHERE (taken_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+core.find_subjects
+  company_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  said text not null
+  constraint find_subjects_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint find_subjects_pkey PRIMARY KEY (company_id, kind, subject_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+core.find_terms
+  company_id uuid not null
+  kind text not null
+  how smallint not null
+  term text not null
+  subject_id uuid not null
+  constraint find_terms_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint find_terms_how_check CHECK (((how >= 1) AND (how <= 4)))
+  constraint find_terms_pkey PRIMARY KEY (company_id, kind, how, term, subject_id)
+  constraint find_terms_term_check CHECK ((term <> ''::text))
+  CREATE INDEX find_terms_of_subject ON core.find_terms USING btree (company_id, subject_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -109,6 +543,223 @@ core.reactions_due
   grant delete, insert, select, update to yinuo_app
   grant select to yinuo_sweep
 
+dispatch.acceptances
+  company_id uuid not null
+  slot_id uuid not null
+  accepted_at timestamp with time zone not null
+  constraint acceptances_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint acceptances_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id) ON DELETE CASCADE
+  constraint acceptances_pkey PRIMARY KEY (company_id, slot_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+dispatch.choices
+  company_id uuid not null
+  id uuid not null
+  promise_id uuid not null
+  technician_id uuid not null
+  grounds text not null
+  why text not null default ''::text
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null
+  constraint choices_company_id_chosen_by_fkey FOREIGN KEY (company_id, chosen_by) REFERENCES people.staff(company_id, id)
+  constraint choices_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint choices_company_id_id_promise_id_technician_id_key UNIQUE (company_id, id, promise_id, technician_id)
+  constraint choices_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint choices_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
+  constraint choices_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text, 'skilled and free'::text])))
+  constraint choices_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX choices_of_promise ON dispatch.choices USING btree (company_id, promise_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+dispatch.needs
+  company_id uuid not null
+  product_line_id uuid not null
+  skill_id uuid not null
+  constraint needs_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint needs_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
+  constraint needs_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
+  constraint needs_pkey PRIMARY KEY (company_id, product_line_id, skill_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+dispatch.skips
+  company_id uuid not null
+  choice_id uuid not null
+  technician_id uuid not null
+  grounds text not null
+  reason text not null
+  constraint skips_company_id_choice_id_fkey FOREIGN KEY (company_id, choice_id) REFERENCES dispatch.choices(company_id, id)
+  constraint skips_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint skips_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
+  constraint skips_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text])))
+  constraint skips_pkey PRIMARY KEY (company_id, choice_id, technician_id)
+  constraint skips_reason_check CHECK ((reason = ANY (ARRAY['left'::text, 'no skill'::text, 'certificate expired'::text, 'off shift'::text, 'absent'::text, 'full'::text, 'by choice'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+dispatch.slots
+  company_id uuid not null
+  id uuid not null
+  promise_id uuid not null
+  choice_id uuid not null
+  technician_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  constraint no_double_booking EXCLUDE USING gist (company_id WITH =, technician_id WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE
+  constraint slots_check CHECK ((ends_at > starts_at))
+  constraint slots_company_id_choice_id_promise_id_technician_id_fkey FOREIGN KEY (company_id, choice_id, promise_id, technician_id) REFERENCES dispatch.choices(company_id, id, promise_id, technician_id)
+  constraint slots_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint slots_company_id_promise_id_key UNIQUE (company_id, promise_id)
+  constraint slots_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX slots_by_time ON dispatch.slots USING btree (company_id, starts_at, id)
+  CREATE INDEX slots_of_technician ON dispatch.slots USING btree (company_id, technician_id, starts_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+fieldwork.attributions
+  company_id uuid not null
+  id uuid not null
+  visit_id uuid not null
+  main_class text not null
+  side_classes text[] not null default '{}'::text[]
+  reason text not null default ''::text
+  by uuid not null
+  at timestamp with time zone not null
+  constraint attributions_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint attributions_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint attributions_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
+  constraint attributions_main_class_check CHECK ((main_class = ANY (ARRAY['environment'::text, 'installation'::text, 'use'::text, 'product'::text, 'part'::text, 'transport'::text, 'wear'::text, 'earlier repair'::text, 'third party'::text, 'no fault found'::text, 'undetermined'::text])))
+  constraint attributions_pkey PRIMARY KEY (company_id, id)
+  constraint attributions_side_classes_check CHECK ((cardinality(side_classes) <= 2))
+  CREATE INDEX attributions_of_visit ON fieldwork.attributions USING btree (company_id, visit_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.breakoffs
+  company_id uuid not null
+  visit_id uuid not null
+  ended_at timestamp with time zone not null
+  reason text not null
+  found text not null default ''::text
+  next text not null
+  next_promise_id uuid not null
+  constraint breakoffs_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint breakoffs_company_id_next_promise_id_fkey FOREIGN KEY (company_id, next_promise_id) REFERENCES promises.promises(company_id, id)
+  constraint breakoffs_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
+  constraint breakoffs_next_check CHECK ((next <> ''::text))
+  constraint breakoffs_pkey PRIMARY KEY (company_id, visit_id)
+  constraint breakoffs_reason_check CHECK ((reason = ANY (ARRAY['nobody was there'::text, 'no access'::text, 'part is missing'::text, 'a second person is needed'::text, 'weather'::text, 'the customer wants to think it over'::text, 'something else'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.finishes
+  company_id uuid not null
+  visit_id uuid not null
+  finished_at timestamp with time zone not null
+  seen_as text not null
+  cause text not null
+  work text not null
+  explanation text not null
+  constraint finishes_cause_check CHECK ((cause <> ''::text))
+  constraint finishes_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint finishes_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
+  constraint finishes_explanation_check CHECK ((explanation <> ''::text))
+  constraint finishes_pkey PRIMARY KEY (company_id, visit_id)
+  constraint finishes_seen_as_check CHECK ((seen_as = ANY (ARRAY['environment'::text, 'installation'::text, 'use'::text, 'product'::text, 'part'::text, 'transport'::text, 'wear'::text, 'earlier repair'::text, 'third party'::text, 'no fault found'::text, 'undetermined'::text])))
+  constraint finishes_work_check CHECK ((work <> ''::text))
+  CREATE INDEX finishes_by_time ON fieldwork.finishes USING btree (company_id, finished_at, visit_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.materials_used
+  company_id uuid not null
+  visit_id uuid not null
+  "position" integer not null
+  name text not null
+  quantity numeric(12,3) not null
+  unit text not null default ''::text
+  constraint materials_used_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint materials_used_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
+  constraint materials_used_name_check CHECK ((name <> ''::text))
+  constraint materials_used_pkey PRIMARY KEY (company_id, visit_id, "position")
+  constraint materials_used_position_check CHECK (("position" > 0))
+  constraint materials_used_quantity_check CHECK ((quantity > (0)::numeric))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.visits
+  company_id uuid not null
+  id uuid not null
+  slot_id uuid not null
+  case_id uuid not null
+  promise_id uuid not null
+  technician_id uuid not null
+  arrived_at timestamp with time zone not null
+  agreed_early boolean not null
+  constraint visits_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint visits_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint visits_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint visits_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id)
+  constraint visits_company_id_slot_id_key UNIQUE (company_id, slot_id)
+  constraint visits_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
+  constraint visits_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX visits_of_case ON fieldwork.visits USING btree (company_id, case_id, arrived_at)
+  CREATE INDEX visits_of_technician ON fieldwork.visits USING btree (company_id, technician_id, arrived_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+followup.return_visits
+  company_id uuid not null
+  id uuid not null
+  visit_id uuid not null
+  conversation_id uuid not null
+  visitor uuid not null
+  at timestamp with time zone not null
+  outcome text not null
+  cause_heard text not null
+  repair_state text not null
+  arrival_said timestamp with time zone
+  manners jsonb not null
+  manners_word text not null default ''::text
+  satisfaction integer not null
+  opinion text not null default ''::text
+  suggestion text not null default ''::text
+  constraint return_visits_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
+  constraint return_visits_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint return_visits_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
+  constraint return_visits_company_id_visit_id_key UNIQUE (company_id, visit_id)
+  constraint return_visits_company_id_visitor_fkey FOREIGN KEY (company_id, visitor) REFERENCES people.staff(company_id, id)
+  constraint return_visits_outcome_check CHECK ((outcome = ANY (ARRAY['works'::text, 'does not work'::text])))
+  constraint return_visits_pkey PRIMARY KEY (company_id, id)
+  constraint return_visits_repair_state_check CHECK ((repair_state = ANY (ARRAY['repaired'::text, 'partly'::text, 'not repaired'::text])))
+  constraint return_visits_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)))
+  CREATE INDEX return_visits_by_time ON followup.return_visits USING btree (company_id, at, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+function auth.end_sessions
+  (of_staff uuid) returns void security definer owned by postgres
+
+function auth.enrol
+  (of_staff uuid, new_user uuid, full_name text, login text, phone_number text, password_hash text, must_change boolean, is_demo boolean, moment timestamp with time zone) returns void security definer owned by postgres
+
+function auth.give_password
+  (of_staff uuid, password_hash text, moment timestamp with time zone) returns boolean security definer owned by postgres
+
+function auth.invite
+  (of_staff uuid, hash text, until_when timestamp with time zone) returns void security definer owned by postgres
+
+function auth.logins_of
+  (staff uuid[]) returns TABLE(staff_id uuid, user_id uuid, username text, home boolean, demo boolean, password_due boolean, locked_until timestamp with time zone, last_seen_at timestamp with time zone) security definer owned by postgres
+
+function auth.rename
+  (of_staff uuid, full_name text, login text, phone_number text, moment timestamp with time zone) returns void security definer owned by postgres
+
+function auth.this_company
+  () returns uuid owned by the owner
+
 function core.companies_with_reactions
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 
@@ -117,3 +768,419 @@ function core.guard
 
 function core.journal_after
   (after_txid xid8, after_id uuid, most integer) returns TABLE(company_id uuid, id uuid, txid xid8, event text, subject_id uuid, about uuid[]) security definer owned by yinuo_sweep
+
+function people.found_company
+  (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by postgres
+
+function people.standing
+  (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep
+
+function promises.due_companies
+  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
+
+hotline.conversations
+  company_id uuid not null
+  id uuid not null
+  direction text not null
+  channel text not null
+  customer_id uuid not null
+  contact_id uuid
+  staff_id uuid not null
+  at timestamp with time zone not null
+  logged_at timestamp with time zone not null
+  reached boolean not null
+  said text not null
+  constraint conversations_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'walk-in'::text, 'letter'::text, 'e-mail'::text, 'web'::text, 'wechat'::text])))
+  constraint conversations_check CHECK ((logged_at >= at))
+  constraint conversations_check1 CHECK ((reached OR (direction = 'out'::text)))
+  constraint conversations_check2 CHECK (((said <> ''::text) OR (NOT reached)))
+  constraint conversations_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id)
+  constraint conversations_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint conversations_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint conversations_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint conversations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX conversations_of_customer ON hotline.conversations USING btree (company_id, customer_id, at, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+people.absences
+  company_id uuid not null
+  id uuid not null
+  staff_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  reason text not null
+  note text not null default ''::text
+  told uuid
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint absences_check CHECK ((starts_at < ends_at))
+  constraint absences_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
+  constraint absences_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint absences_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint absences_company_id_told_fkey FOREIGN KEY (company_id, told) REFERENCES people.staff(company_id, id)
+  constraint absences_pkey PRIMARY KEY (company_id, id)
+  constraint absences_reason_check CHECK ((reason = ANY (ARRAY['sick'::text, 'leave'::text, 'training'::text, 'other'::text])))
+  CREATE INDEX absences_by_time ON people.absences USING btree (company_id, starts_at, id)
+  CREATE INDEX absences_of_staff ON people.absences USING btree (company_id, staff_id, starts_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.calendar_days
+  company_id uuid not null
+  calendar_id uuid not null
+  day date not null
+  name text not null
+  working boolean not null
+  constraint calendar_days_company_id_calendar_id_fkey FOREIGN KEY (company_id, calendar_id) REFERENCES people.calendars(company_id, id)
+  constraint calendar_days_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint calendar_days_pkey PRIMARY KEY (company_id, calendar_id, day)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.calendar_hours
+  company_id uuid not null
+  calendar_id uuid not null
+  weekday integer not null
+  opens_minute integer not null
+  closes_minute integer not null
+  constraint calendar_hours_check CHECK ((opens_minute < closes_minute))
+  constraint calendar_hours_closes_minute_check CHECK ((closes_minute <= 1440))
+  constraint calendar_hours_company_id_calendar_id_fkey FOREIGN KEY (company_id, calendar_id) REFERENCES people.calendars(company_id, id)
+  constraint calendar_hours_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint calendar_hours_opens_minute_check CHECK ((opens_minute >= 0))
+  constraint calendar_hours_pkey PRIMARY KEY (company_id, calendar_id, weekday, opens_minute)
+  constraint calendar_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.calendars
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  time_zone text not null
+  always_open boolean not null default false
+  official text
+  ordinary boolean not null default false
+  constraint calendars_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint calendars_company_id_name_key UNIQUE (company_id, name)
+  constraint calendars_name_check CHECK ((name <> ''::text))
+  constraint calendars_official_check CHECK ((official = 'CN'::text))
+  constraint calendars_pkey PRIMARY KEY (company_id, id)
+  CREATE UNIQUE INDEX one_ordinary_calendar ON people.calendars USING btree (company_id) WHERE ordinary
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.certificates
+  company_id uuid not null
+  id uuid not null
+  staff_id uuid not null
+  skill_id uuid
+  name text not null
+  number text not null default ''::text
+  issued_on date
+  valid_until date
+  constraint certificates_check CHECK ((valid_until >= issued_on))
+  constraint certificates_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint certificates_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
+  constraint certificates_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint certificates_name_check CHECK ((name <> ''::text))
+  constraint certificates_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX certificates_by_end ON people.certificates USING btree (company_id, valid_until, id)
+  CREATE INDEX certificates_of_staff ON people.certificates USING btree (company_id, staff_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.service_points
+  company_id uuid not null
+  id uuid not null
+  parent_id uuid
+  kind text not null
+  name text not null
+  phone text
+  address text not null default ''::text
+  closed_on date
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint service_points_check CHECK ((parent_id <> id))
+  constraint service_points_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint service_points_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint service_points_company_id_name_key UNIQUE (company_id, name)
+  constraint service_points_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES people.service_points(company_id, id)
+  constraint service_points_kind_check CHECK ((kind = ANY (ARRAY['maker'::text, 'dealer'::text, 'store'::text])))
+  constraint service_points_name_check CHECK ((name <> ''::text))
+  constraint service_points_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX points_below ON people.service_points USING btree (company_id, parent_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.shifts
+  company_id uuid not null
+  id uuid not null
+  staff_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint shifts_check CHECK ((starts_at < ends_at))
+  constraint shifts_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
+  constraint shifts_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint shifts_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint shifts_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX shifts_by_time ON people.shifts USING btree (company_id, starts_at, id)
+  CREATE INDEX shifts_of_staff ON people.shifts USING btree (company_id, staff_id, starts_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.skills
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  needs_certificate boolean not null default false
+  constraint skills_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint skills_company_id_name_key UNIQUE (company_id, name)
+  constraint skills_name_check CHECK ((name <> ''::text))
+  constraint skills_pkey PRIMARY KEY (company_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.staff
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  phone text
+  roles text[] not null default '{}'::text[]
+  service_point_id uuid
+  guest_of text
+  joined_on date
+  left_on date
+  disabled_at timestamp with time zone
+  disabled_by uuid
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint staff_check CHECK ((left_on >= joined_on))
+  constraint staff_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint staff_company_id_disabled_by_fkey FOREIGN KEY (company_id, disabled_by) REFERENCES people.staff(company_id, id)
+  constraint staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint staff_company_id_service_point_id_fkey FOREIGN KEY (company_id, service_point_id) REFERENCES people.service_points(company_id, id)
+  constraint staff_name_check CHECK ((name <> ''::text))
+  constraint staff_pkey PRIMARY KEY (company_id, id)
+  constraint staff_roles_check CHECK ((roles <@ ARRAY['agent'::text, 'dispatcher'::text, 'technician'::text, 'visitor'::text, 'manager'::text, 'admin'::text, 'auditor'::text]))
+  CREATE INDEX staff_by_name ON people.staff USING btree (company_id, name, id)
+  CREATE INDEX staff_of_point ON people.staff USING btree (company_id, service_point_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+  grant select to yinuo_sweep
+
+people.staff_skills
+  company_id uuid not null
+  staff_id uuid not null
+  skill_id uuid not null
+  constraint staff_skills_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint staff_skills_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
+  constraint staff_skills_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint staff_skills_pkey PRIMARY KEY (company_id, staff_id, skill_id)
+  CREATE INDEX staff_with_skill ON people.staff_skills USING btree (company_id, skill_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.team_members
+  company_id uuid not null
+  team_id uuid not null
+  staff_id uuid not null
+  leads boolean not null default false
+  constraint team_members_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint team_members_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint team_members_company_id_team_id_fkey FOREIGN KEY (company_id, team_id) REFERENCES people.teams(company_id, id)
+  constraint team_members_pkey PRIMARY KEY (company_id, team_id, staff_id)
+  CREATE INDEX teams_of_staff ON people.team_members USING btree (company_id, staff_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.teams
+  company_id uuid not null
+  id uuid not null
+  name text not null
+  service_point_id uuid
+  constraint teams_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint teams_company_id_name_key UNIQUE (company_id, name)
+  constraint teams_company_id_service_point_id_fkey FOREIGN KEY (company_id, service_point_id) REFERENCES people.service_points(company_id, id)
+  constraint teams_name_check CHECK ((name <> ''::text))
+  constraint teams_pkey PRIMARY KEY (company_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+promises.promises
+  company_id uuid not null
+  id uuid not null
+  kind text not null
+  case_id uuid not null
+  customer_id uuid not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  first_asked_by uuid not null
+  handler uuid not null
+  window_from timestamp with time zone
+  due_at timestamp with time zone not null
+  about text not null default ''::text
+  told_in uuid
+  owed_for text
+  subject_id uuid
+  owner uuid
+  owner_role text
+  not_by uuid
+  instead_of uuid
+  settled_as text
+  settled_at timestamp with time zone
+  settled_by uuid
+  evidence uuid
+  moved_by text
+  look_at timestamp with time zone
+  constraint promises_check CHECK ((window_from < due_at))
+  constraint promises_check1 CHECK (((kind = 'visit window'::text) = (window_from IS NOT NULL)))
+  constraint promises_check2 CHECK (((owner IS NULL) <> (owner_role IS NULL)))
+  constraint promises_check3 CHECK (((owed_for IS NULL) = (subject_id IS NULL)))
+  constraint promises_check4 CHECK ((num_nulls(settled_as, settled_at, evidence) = ANY (ARRAY[0, 3])))
+  constraint promises_check5 CHECK (((settled_as = 'renegotiated'::text) = (moved_by IS NOT NULL)))
+  constraint promises_check6 CHECK (((settled_as IS NULL) OR (look_at IS NULL)))
+  constraint promises_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint promises_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint promises_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id)
+  constraint promises_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint promises_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_instead_of_fkey FOREIGN KEY (company_id, instead_of) REFERENCES promises.promises(company_id, id)
+  constraint promises_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_not_by_fkey FOREIGN KEY (company_id, not_by) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_owner_fkey FOREIGN KEY (company_id, owner) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_settled_by_fkey FOREIGN KEY (company_id, settled_by) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id)
+  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text])))
+  constraint promises_moved_by_check CHECK ((moved_by = ANY (ARRAY['us'::text, 'customer'::text])))
+  constraint promises_pkey PRIMARY KEY (company_id, id)
+  constraint promises_settled_as_check CHECK ((settled_as = ANY (ARRAY['kept'::text, 'renegotiated'::text, 'withdrawn'::text, 'not reached'::text])))
+  CREATE INDEX promises_by_due ON promises.promises USING btree (company_id, due_at, id)
+  CREATE INDEX promises_of_case ON promises.promises USING btree (company_id, case_id, due_at)
+  CREATE INDEX promises_of_customer ON promises.promises USING btree (company_id, customer_id, due_at, id)
+  CREATE INDEX promises_open_of_owner ON promises.promises USING btree (company_id, owner, due_at, id) WHERE (settled_as IS NULL)
+  CREATE INDEX promises_open_of_role ON promises.promises USING btree (company_id, owner_role, due_at, id) WHERE ((settled_as IS NULL) AND (owner IS NULL))
+  CREATE UNIQUE INDEX promises_owed_once ON promises.promises USING btree (company_id, subject_id, owed_for, kind) WHERE ((instead_of IS NULL) AND (owed_for IS NOT NULL))
+  CREATE INDEX promises_to_look_at ON promises.promises USING btree (look_at) WHERE (look_at IS NOT NULL)
+  CREATE INDEX promises_to_look_at_here ON promises.promises USING btree (company_id, look_at) WHERE (look_at IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+  grant select to yinuo_sweep
+
+promises.reminders
+  company_id uuid not null
+  promise_id uuid not null
+  stage text not null
+  at timestamp with time zone not null
+  for_staff uuid
+  for_role text
+  seen_at timestamp with time zone
+  seen_by uuid
+  constraint reminders_check CHECK (((for_staff IS NULL) <> (for_role IS NULL)))
+  constraint reminders_check1 CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
+  constraint reminders_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint reminders_company_id_for_staff_fkey FOREIGN KEY (company_id, for_staff) REFERENCES people.staff(company_id, id)
+  constraint reminders_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint reminders_company_id_seen_by_fkey FOREIGN KEY (company_id, seen_by) REFERENCES people.staff(company_id, id)
+  constraint reminders_pkey PRIMARY KEY (company_id, promise_id, stage)
+  constraint reminders_stage_check CHECK ((stage = ANY (ARRAY['due soon'::text, 'broken'::text, 'escalated'::text])))
+  CREATE INDEX reminders_unseen_of_role ON promises.reminders USING btree (company_id, for_role, at) WHERE (seen_at IS NULL)
+  CREATE INDEX reminders_unseen_of_staff ON promises.reminders USING btree (company_id, for_staff, at) WHERE (seen_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+promises.tries
+  company_id uuid not null
+  promise_id uuid not null
+  evidence uuid not null
+  at timestamp with time zone not null
+  by uuid
+  constraint tries_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint tries_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id)
+  constraint tries_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint tries_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint tries_pkey PRIMARY KEY (company_id, promise_id, evidence)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.handovers
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  from_staff uuid not null
+  to_staff uuid not null
+  why text not null
+  offered_at timestamp with time zone not null
+  offered_by uuid not null
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  answer_why text
+  constraint handovers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken back'::text])))
+  constraint handovers_check CHECK ((from_staff <> to_staff))
+  constraint handovers_check1 CHECK ((num_nulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3])))
+  constraint handovers_check2 CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (answer_why <> ''::text)))
+  constraint handovers_company_id_answered_by_fkey FOREIGN KEY (company_id, answered_by) REFERENCES people.staff(company_id, id)
+  constraint handovers_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint handovers_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint handovers_company_id_from_staff_fkey FOREIGN KEY (company_id, from_staff) REFERENCES people.staff(company_id, id)
+  constraint handovers_company_id_offered_by_fkey FOREIGN KEY (company_id, offered_by) REFERENCES people.staff(company_id, id)
+  constraint handovers_company_id_to_staff_fkey FOREIGN KEY (company_id, to_staff) REFERENCES people.staff(company_id, id)
+  constraint handovers_pkey PRIMARY KEY (company_id, id)
+  constraint handovers_why_check CHECK ((why <> ''::text))
+  CREATE INDEX handovers_of_case ON reception.handovers USING btree (company_id, case_id, id)
+  CREATE UNIQUE INDEX handovers_waiting ON reception.handovers USING btree (company_id, case_id) WHERE (answer IS NULL)
+  CREATE INDEX handovers_waiting_for ON reception.handovers USING btree (company_id, to_staff, id) WHERE (answer IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.phone_solutions
+  company_id uuid not null
+  conversation_id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+  told text not null
+  constraint phone_solutions_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint phone_solutions_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint phone_solutions_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
+  constraint phone_solutions_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint phone_solutions_pkey PRIMARY KEY (company_id, conversation_id, case_id)
+  constraint phone_solutions_told_check CHECK ((told <> ''::text))
+  CREATE INDEX phone_solutions_of_case ON reception.phone_solutions USING btree (company_id, case_id, at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+standards.standards
+  company_id uuid not null
+  id uuid not null
+  event text not null
+  owes text not null
+  reason text
+  urgency text
+  counted text not null
+  minutes integer not null
+  owner text not null
+  source text not null
+  effective_from date not null
+  set_at timestamp with time zone not null
+  set_by uuid not null
+  constraint standards_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint standards_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES people.staff(company_id, id)
+  constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text])))
+  constraint standards_event_check CHECK ((event <> ''::text))
+  constraint standards_minutes_check CHECK (((minutes >= 0) AND (minutes <= 525600)))
+  constraint standards_owes_check CHECK ((owes = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text])))
+  constraint standards_owner_check CHECK ((owner = ANY (ARRAY['first-asked'::text, 'handler'::text, 'visitor'::text, 'manager'::text])))
+  constraint standards_pkey PRIMARY KEY (company_id, id)
+  constraint standards_source_check CHECK ((source <> ''::text))
+  CREATE INDEX standards_of_event ON standards.standards USING btree (company_id, event, effective_from)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app

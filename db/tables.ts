@@ -7,6 +7,228 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 type JsonColumn<Out> = ColumnType<Out, unknown, unknown>
 
 export interface Tables {
+  'archive.addresses': {
+    company_id: string
+    id: string
+    customer_id: string
+    label: Generated<string>
+    typed: string
+    province: Generated<string>
+    city: Generated<string>
+    district: Generated<string>
+  }
+  'archive.contacts': {
+    company_id: string
+    id: string
+    customer_id: string
+    name: string
+    relation: Generated<string>
+    note: Generated<string>
+  }
+  'archive.customers': {
+    company_id: string
+    id: string
+    name: string
+    kind: string
+    note: Generated<string>
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+    merged_into: string | null
+  }
+  'archive.device_materials': {
+    company_id: string
+    device_id: string
+    position: number
+    name: string
+    quantity: string | null
+    unit: Generated<string>
+  }
+  'archive.devices': {
+    company_id: string
+    id: string
+    customer_id: string
+    model_id: string | null
+    product_line_id: string | null
+    serial: Generated<string>
+    serial_key: string | null
+    address_id: string | null
+    purchased_on: Temporal.PlainDate | null
+    purchase_place: Generated<string>
+    installed_on: Temporal.PlainDate | null
+    installed_by: string | null
+    installed_by_name: Generated<string>
+    note: Generated<string>
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'archive.import_rows': {
+    company_id: string
+    import_id: string
+    row: number
+    cells: JsonColumn<Json>
+    problems: JsonColumn<Json>
+    same_as_row: number | null
+    expected: string
+    outcome: string | null
+    customer_id: string | null
+    device_id: string | null
+  }
+  'archive.imports': {
+    company_id: string
+    id: string
+    file_id: string
+    file_name: string
+    reading: JsonColumn<Json>
+    rows: number
+    read_at: Temporal.Instant
+    read_by: string | null
+    started_at: Temporal.Instant | null
+    started_by: string | null
+    finished_at: Temporal.Instant | null
+  }
+  'archive.models': {
+    company_id: string
+    id: string
+    product_line_id: string | null
+    name: string
+    name_key: string
+  }
+  'archive.phones': {
+    company_id: string
+    id: string
+    customer_id: string
+    contact_id: string | null
+    number: string
+    extension: Generated<string>
+    typed: string
+    label: Generated<string>
+  }
+  'archive.product_lines': {
+    company_id: string
+    id: string
+    name: string
+    name_key: string
+  }
+  'auth.accounts': {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Temporal.Instant | null
+    refresh_token_expires_at: Temporal.Instant | null
+    scope: string | null
+    password: string | null
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'auth.invitations': {
+    code_hash: string
+    company_id: string
+    staff_id: string
+    expires_at: Temporal.Instant
+  }
+  'auth.memberships': {
+    user_id: string
+    company_id: string
+    staff_id: string
+    home: boolean
+    used_at: Temporal.Instant | null
+  }
+  'auth.sessions': {
+    id: string
+    token: string
+    user_id: string
+    company_id: string | null
+    last_seen_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    ip_address: string | null
+    user_agent: string | null
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'auth.tries': {
+    key: string
+    failures: number
+    last_at: Temporal.Instant
+    locked_until: Temporal.Instant | null
+  }
+  'auth.users': {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    username: string
+    phone: string | null
+    password_due: Generated<boolean>
+    demo: Generated<boolean>
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'auth.verifications': {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Temporal.Instant
+    created_at: Temporal.Instant
+    updated_at: Temporal.Instant
+  }
+  'cases.cases': {
+    company_id: string
+    id: string
+    number: string
+    customer_id: string
+    device_id: string | null
+    reason: string
+    symptom: string
+    urgency: string
+    opened_at: Temporal.Instant
+    first_asked_by: string
+  }
+  'cases.closures': {
+    company_id: string
+    id: string
+    case_id: string
+    at: Temporal.Instant
+    by: string
+    outcome: string
+    word: string
+  }
+  'cases.conversations': {
+    company_id: string
+    case_id: string
+    conversation_id: string
+  }
+  'cases.handlings': {
+    company_id: string
+    id: string
+    case_id: string
+    handler: string
+    from_at: Temporal.Instant
+    given_by: string | null
+    until_at: Temporal.Instant | null
+  }
+  'cases.notes': {
+    company_id: string
+    id: string
+    case_id: string
+    at: Temporal.Instant
+    by: string
+    text: string
+  }
+  'cases.reopenings': {
+    company_id: string
+    closure_id: string
+    case_id: string
+    at: Temporal.Instant
+    by: string | null
+    why: string
+  }
   'core.commands': {
     company_id: string
     id: string
@@ -31,6 +253,19 @@ export interface Tables {
     uploaded_by: string | null
     uploaded_at: Temporal.Instant
     taken_at: Temporal.Instant | null
+  }
+  'core.find_subjects': {
+    company_id: string
+    kind: string
+    subject_id: string
+    said: string
+  }
+  'core.find_terms': {
+    company_id: string
+    kind: string
+    how: number
+    term: string
+    subject_id: string
   }
   'core.followers': {
     name: string
@@ -68,5 +303,304 @@ export interface Tables {
     attempts: Generated<number>
     last_error: string | null
     dead_at: Temporal.Instant | null
+  }
+  'dispatch.acceptances': {
+    company_id: string
+    slot_id: string
+    accepted_at: Temporal.Instant
+  }
+  'dispatch.choices': {
+    company_id: string
+    id: string
+    promise_id: string
+    technician_id: string
+    grounds: string
+    why: Generated<string>
+    chosen_by: string
+    chosen_at: Temporal.Instant
+  }
+  'dispatch.needs': {
+    company_id: string
+    product_line_id: string
+    skill_id: string
+  }
+  'dispatch.skips': {
+    company_id: string
+    choice_id: string
+    technician_id: string
+    grounds: string
+    reason: string
+  }
+  'dispatch.slots': {
+    company_id: string
+    id: string
+    promise_id: string
+    choice_id: string
+    technician_id: string
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant
+  }
+  'fieldwork.attributions': {
+    company_id: string
+    id: string
+    visit_id: string
+    main_class: string
+    side_classes: Generated<string[]>
+    reason: Generated<string>
+    by: string
+    at: Temporal.Instant
+  }
+  'fieldwork.breakoffs': {
+    company_id: string
+    visit_id: string
+    ended_at: Temporal.Instant
+    reason: string
+    found: Generated<string>
+    next: string
+    next_promise_id: string
+  }
+  'fieldwork.finishes': {
+    company_id: string
+    visit_id: string
+    finished_at: Temporal.Instant
+    seen_as: string
+    cause: string
+    work: string
+    explanation: string
+  }
+  'fieldwork.materials_used': {
+    company_id: string
+    visit_id: string
+    position: number
+    name: string
+    quantity: string
+    unit: Generated<string>
+  }
+  'fieldwork.visits': {
+    company_id: string
+    id: string
+    slot_id: string
+    case_id: string
+    promise_id: string
+    technician_id: string
+    arrived_at: Temporal.Instant
+    agreed_early: boolean
+  }
+  'followup.return_visits': {
+    company_id: string
+    id: string
+    visit_id: string
+    conversation_id: string
+    visitor: string
+    at: Temporal.Instant
+    outcome: string
+    cause_heard: string
+    repair_state: string
+    arrival_said: Temporal.Instant | null
+    manners: JsonColumn<Json>
+    manners_word: Generated<string>
+    satisfaction: number
+    opinion: Generated<string>
+    suggestion: Generated<string>
+  }
+  'hotline.conversations': {
+    company_id: string
+    id: string
+    direction: string
+    channel: string
+    customer_id: string
+    contact_id: string | null
+    staff_id: string
+    at: Temporal.Instant
+    logged_at: Temporal.Instant
+    reached: boolean
+    said: string
+  }
+  'people.absences': {
+    company_id: string
+    id: string
+    staff_id: string
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    reason: string
+    note: Generated<string>
+    told: string | null
+    entered_by: string | null
+    entered_at: Temporal.Instant
+  }
+  'people.calendar_days': {
+    company_id: string
+    calendar_id: string
+    day: Temporal.PlainDate
+    name: string
+    working: boolean
+  }
+  'people.calendar_hours': {
+    company_id: string
+    calendar_id: string
+    weekday: number
+    opens_minute: number
+    closes_minute: number
+  }
+  'people.calendars': {
+    company_id: string
+    id: string
+    name: string
+    time_zone: string
+    always_open: Generated<boolean>
+    official: string | null
+    ordinary: Generated<boolean>
+  }
+  'people.certificates': {
+    company_id: string
+    id: string
+    staff_id: string
+    skill_id: string | null
+    name: string
+    number: Generated<string>
+    issued_on: Temporal.PlainDate | null
+    valid_until: Temporal.PlainDate | null
+  }
+  'people.service_points': {
+    company_id: string
+    id: string
+    parent_id: string | null
+    kind: string
+    name: string
+    phone: string | null
+    address: Generated<string>
+    closed_on: Temporal.PlainDate | null
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'people.shifts': {
+    company_id: string
+    id: string
+    staff_id: string
+    starts_at: Temporal.Instant
+    ends_at: Temporal.Instant
+    entered_by: string | null
+    entered_at: Temporal.Instant
+  }
+  'people.skills': {
+    company_id: string
+    id: string
+    name: string
+    needs_certificate: Generated<boolean>
+  }
+  'people.staff': {
+    company_id: string
+    id: string
+    name: string
+    phone: string | null
+    roles: Generated<string[]>
+    service_point_id: string | null
+    guest_of: string | null
+    joined_on: Temporal.PlainDate | null
+    left_on: Temporal.PlainDate | null
+    disabled_at: Temporal.Instant | null
+    disabled_by: string | null
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'people.staff_skills': {
+    company_id: string
+    staff_id: string
+    skill_id: string
+  }
+  'people.team_members': {
+    company_id: string
+    team_id: string
+    staff_id: string
+    leads: Generated<boolean>
+  }
+  'people.teams': {
+    company_id: string
+    id: string
+    name: string
+    service_point_id: string | null
+  }
+  'promises.promises': {
+    company_id: string
+    id: string
+    kind: string
+    case_id: string
+    customer_id: string
+    made_by: string | null
+    made_at: Temporal.Instant
+    first_asked_by: string
+    handler: string
+    window_from: Temporal.Instant | null
+    due_at: Temporal.Instant
+    about: Generated<string>
+    told_in: string | null
+    owed_for: string | null
+    subject_id: string | null
+    owner: string | null
+    owner_role: string | null
+    not_by: string | null
+    instead_of: string | null
+    settled_as: string | null
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+    evidence: string | null
+    moved_by: string | null
+    look_at: Temporal.Instant | null
+  }
+  'promises.reminders': {
+    company_id: string
+    promise_id: string
+    stage: string
+    at: Temporal.Instant
+    for_staff: string | null
+    for_role: string | null
+    seen_at: Temporal.Instant | null
+    seen_by: string | null
+  }
+  'promises.tries': {
+    company_id: string
+    promise_id: string
+    evidence: string
+    at: Temporal.Instant
+    by: string | null
+  }
+  'reception.handovers': {
+    company_id: string
+    id: string
+    case_id: string
+    from_staff: string
+    to_staff: string
+    why: string
+    offered_at: Temporal.Instant
+    offered_by: string
+    answer: string | null
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    answer_why: string | null
+  }
+  'reception.phone_solutions': {
+    company_id: string
+    conversation_id: string
+    case_id: string
+    at: Temporal.Instant
+    by: string
+    told: string
+  }
+  'standards.standards': {
+    company_id: string
+    id: string
+    event: string
+    owes: string
+    reason: string | null
+    urgency: string | null
+    counted: string
+    minutes: number
+    owner: string
+    source: string
+    effective_from: Temporal.PlainDate
+    set_at: Temporal.Instant
+    set_by: string
   }
 }
