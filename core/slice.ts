@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Uuid } from './ids.ts'
 import type { Carrier, Cron } from './jobs.ts'
 import type { Reaction } from './reactions.ts'
+import type { Round } from './rounds.ts'
 import type { AnyRoute } from './routes.ts'
 
 /** What a search hit shows. `title` and `detail` are already masked for the asking role. */
@@ -19,4 +20,5 @@ export type Slice = {
   readonly finds?: readonly Findable[]
   readonly carriers?: readonly Carrier[]
   readonly crons?: readonly Cron[]
+  readonly rounds?: readonly Round[]
 }

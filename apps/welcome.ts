@@ -1,0 +1,31 @@
+import { networkInterfaces } from 'node:os'
+import qrcode from 'qrcode'
+import type { House } from '#core/house.ts'
+
+export type DemoAccount = { login: string; password: string; who: string }
+
+/** What stands in the terminal when everything is up: where to go, who to be, and a code for the phone. */
+export async function welcome(house: House, _at: string, accounts: readonly DemoAccount[]): Promise<void> {
+  const { config } = house
+  const scheme = config.tls ? 'https' : 'http'
+  const here = config.url ?? `${scheme}://localhost:${config.port}`
+  const lan = config.url ?? lanAddress(config.host, scheme, config.port)
+  const lines = ['', `  一诺 Yinuo  ${here}`]
+  if (lan && lan !== here) lines.push(`  on phones in the same network: ${lan}`)
+  if (accounts.length > 0) {
+    lines.push('', '  Demo accounts (they work on this machine only):')
+    for (const account of accounts)
+      lines.push(`    ${account.login.padEnd(14)} ${account.password}   ${account.who}`)
+  }
+  lines.push('', '  Ctrl-C ends it. Nothing is lost.', '')
+  console.log(lines.join('\n'))
+  if (lan && process.stdout.isTTY) console.log(await qrcode.toString(lan, { type: 'terminal', small: true }))
+}
+
+function lanAddress(host: string, scheme: string, port: number): string | undefined {
+  if (host !== '0.0.0.0' && host !== '::') return undefined
+  const address = Object.values(networkInterfaces())
+    .flat()
+    .find(one => one !== undefined && one.family === 'IPv4' && !one.internal)
+  return address ? `${scheme}://${address.address}:${port}` : undefined
+}
