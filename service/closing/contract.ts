@@ -12,7 +12,7 @@ export const MISSING = [
   'a promise is still open',
   'a visit is still planned',
   'a visit is not finished',
-  'the visit report is missing',
+  'the work is not finished',
   'the return visit is missing',
   'it still does not work',
   'a hand-over is waiting',

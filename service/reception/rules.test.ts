@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import {
+  owedFor,
+  owesNext,
+  type ToAnswer,
+  type ToOffer,
+  whyNotAnswer,
+  whyNotEnd,
+  whyNotOffer,
+} from './rules.ts'
+
+describe('offering a hand-over', () => {
+  const offer: ToOffer = {
+    handler: 'lin',
+    offeredBy: { staff: 'lin', roles: ['agent'] },
+    to: { staff: 'he', worksHere: true },
+    waiting: false,
+  }
+  test('the handler offers, or a manager, to somebody else who works here, one at a time', () => {
+    expect(whyNotOffer(offer)).toBeNull()
+    expect(whyNotOffer({ ...offer, offeredBy: { staff: 'qiao', roles: ['manager'] } })).toBeNull()
+    expect(whyNotOffer({ ...offer, handler: null })).toBe('the case is closed')
+    expect(whyNotOffer({ ...offer, offeredBy: { staff: 'qiao', roles: ['agent'] } })).toBe(
+      'only the handler or a manager hands over',
+    )
+    expect(whyNotOffer({ ...offer, to: { staff: 'lin', worksHere: true } })).toBe('he has it already')
+    expect(whyNotOffer({ ...offer, to: { staff: 'he', worksHere: false } })).toBe(
+      'he does not work here any more',
+    )
+    expect(whyNotOffer({ ...offer, waiting: true })).toBe('a hand-over is waiting')
+  })
+})
+
+describe('answering a hand-over', () => {
+  const asked: Omit<ToAnswer, 'answer' | 'by'> = {
+    answered: false,
+    caseOpen: true,
+    to: 'he',
+    from: 'lin',
+    offeredBy: 'qiao',
+  }
+  test('who may say what', () => {
+    const who = ['he', 'lin', 'qiao', 'somebody', null]
+    const may = (answer: ToAnswer['answer']) =>
+      who.filter(by => whyNotAnswer({ ...asked, answer, by }) === null)
+    expect(may('accepted')).toEqual(['he'])
+    expect(may('declined')).toEqual(['he'])
+    expect(may('taken back')).toEqual(['lin', 'qiao'])
+  })
+
+  test('once, and nobody accepts a closed case', () => {
+    expect(whyNotAnswer({ ...asked, answered: true, answer: 'accepted', by: 'he' })).toBe('already answered')
+    const closed = { ...asked, caseOpen: false }
+    expect(whyNotAnswer({ ...closed, answer: 'accepted', by: 'he' })).toBe('the case is closed')
+    expect(whyNotAnswer({ ...closed, answer: 'declined', by: 'he' })).toBeNull()
+    expect(whyNotAnswer({ ...closed, answer: 'taken back', by: 'lin' })).toBeNull()
+  })
+})
+
+describe('how a conversation ends', () => {
+  test('left open with nothing promised, the standards supply the next promise; otherwise they keep out', () => {
+    expect(owesNext('left open', 0)).toBe(true)
+    expect(owesNext('left open', 1)).toBe(false)
+    expect(owesNext('callback', 0)).toBe(false)
+    expect(owesNext('solved', 0)).toBe(false)
+  })
+
+  test('each way of talking asks the standards for its own event', () => {
+    expect([owedFor('opened'), owedFor('continued'), owedFor('called back')]).toEqual([
+      'case opened',
+      'call received',
+      'called back without a solution',
+    ])
+  })
+
+  test('who was not reached was promised nothing and solved nothing', () => {
+    const endings = ['callback', 'solved', 'left open'] as const
+    expect(endings.map(ending => whyNotEnd(false, ending))).toEqual([
+      'nobody was told anything',
+      'nobody was told anything',
+      null,
+    ])
+    expect(endings.map(ending => whyNotEnd(true, ending))).toEqual([null, null, null])
+  })
+})

@@ -1,0 +1,75 @@
+import type { Ending } from './contract.ts'
+
+export type OfferRefusal =
+  | 'the case is closed'
+  | 'only the handler or a manager hands over'
+  | 'he has it already'
+  | 'he does not work here any more'
+  | 'a hand-over is waiting'
+
+export type ToOffer = {
+  handler: string | null
+  offeredBy: { staff: string | null; roles: readonly string[] }
+  to: { staff: string; worksHere: boolean }
+  waiting: boolean
+}
+
+/** Why a case cannot be offered to a colleague. */
+export function whyNotOffer(it: ToOffer): OfferRefusal | null {
+  if (it.handler === null) return 'the case is closed'
+  if (it.offeredBy.staff !== it.handler && !it.offeredBy.roles.includes('manager')) {
+    return 'only the handler or a manager hands over'
+  }
+  if (it.to.staff === it.handler) return 'he has it already'
+  if (!it.to.worksHere) return 'he does not work here any more'
+  return it.waiting ? 'a hand-over is waiting' : null
+}
+
+export type HandoverAnswer = 'accepted' | 'declined' | 'taken back'
+export type AnswerRefusal = 'already answered' | 'the case is closed' | 'this offer is not yours to answer'
+
+export type ToAnswer = {
+  answered: boolean
+  caseOpen: boolean
+  to: string
+  from: string
+  offeredBy: string
+  answer: HandoverAnswer
+  by: string | null
+}
+
+/** Why this person cannot answer like this: only the one who was asked accepts; only who offered takes it back. */
+export function whyNotAnswer(it: ToAnswer): AnswerRefusal | null {
+  if (it.answered) return 'already answered'
+  const mayAnswer = it.answer === 'taken back' ? it.by === it.offeredBy || it.by === it.from : it.by === it.to
+  if (!mayAnswer) return 'this offer is not yours to answer'
+  // Nobody can accept a closed case; declining or taking back only tidies up.
+  return it.answer === 'accepted' && !it.caseOpen ? 'the case is closed' : null
+}
+
+/** Which event the standards are asked about when the conversation ended without a definite time. */
+export function owedFor(
+  deed: 'opened' | 'continued' | 'called back',
+): 'case opened' | 'call received' | 'called back without a solution' {
+  switch (deed) {
+    case 'opened':
+      return 'case opened'
+    case 'continued':
+      return 'call received'
+    case 'called back':
+      return 'called back without a solution'
+  }
+}
+
+/**
+ * Whether the standards must supply the next promise: the conversation ended without a solution or a definite time, and
+ * nothing else that the customer was promised is still to come. An open case always waits for a promise.
+ */
+export function owesNext(ending: Ending['as'], promisesToCome: number): boolean {
+  return ending === 'left open' && promisesToCome === 0
+}
+
+/** Why a call in which nobody was reached cannot end like this. */
+export function whyNotEnd(reached: boolean, ending: Ending['as']): 'nobody was told anything' | null {
+  return !reached && ending !== 'left open' ? 'nobody was told anything' : null
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { shippedBook } from './book.ts'
+import { COUNTS, type Standard } from './contract.ts'
+import { decisive, dueAt, type WorkingTime, whyNotSet } from './rules.ts'
+
+const at = Temporal.Instant.from
+const day = Temporal.PlainDate.from
+const today = day('2026-11-21')
+
+const line = (over: Partial<Standard>): Standard => ({
+  id: null,
+  event: 'visit finished',
+  owes: 'return visit',
+  reason: null,
+  urgency: null,
+  counted: 'minutes',
+  minutes: 1440,
+  owner: 'visitor',
+  source: 'test',
+  effectiveFrom: null,
+  ...over,
+})
+
+describe('which line decides', () => {
+  test('the shipped book owes a return visit within 24 hours on the wall, to be made by a return visitor', () => {
+    const [owed, ...more] = decisive(
+      shippedBook,
+      'visit finished',
+      { reason: 'repair', urgency: 'normal' },
+      today,
+    )
+    expect(more).toEqual([])
+    expect(owed).toMatchObject({ owes: 'return visit', counted: 'minutes', minutes: 1440, owner: 'visitor' })
+  })
+
+  test('an emergency is answered within a quarter of an hour, an ordinary case by the end of the day', () => {
+    const emergency = decisive(shippedBook, 'case opened', { urgency: 'emergency' }, today)
+    expect(emergency.map(line => line.minutes)).toEqual([15])
+    const ordinary = decisive(shippedBook, 'case opened', { urgency: 'normal' }, today)
+    expect(ordinary.map(line => line.counted)).toEqual(['end of working day'])
+  })
+
+  test('every line of the shipped book decides for a case that meets its conditions', () => {
+    for (const shipped of shippedBook) {
+      const facts = { reason: shipped.reason ?? undefined, urgency: shipped.urgency ?? undefined }
+      expect(decisive(shippedBook, shipped.event, facts, today)).toContain(shipped)
+    }
+  })
+
+  test("a company's own line goes before a shipped one from the day on which it comes into force", () => {
+    const own = line({ id: 'b', minutes: 720, effectiveFrom: day('2026-11-21') })
+    const book = [...shippedBook, own]
+    expect(decisive(book, 'visit finished', {}, day('2026-11-20'))[0]?.minutes).toBe(1440)
+    expect(decisive(book, 'visit finished', {}, day('2026-11-21'))[0]?.minutes).toBe(720)
+  })
+
+  test('the more specific line wins, whatever its date; reason says more than urgency', () => {
+    const any = line({ id: 'a', minutes: 1, effectiveFrom: day('2026-11-20') })
+    const urgent = line({ id: 'b', minutes: 2, urgency: 'urgent', effectiveFrom: day('2026-11-19') })
+    const complaint = line({ id: 'c', minutes: 3, reason: 'complaint', effectiveFrom: day('2026-11-18') })
+    const both = line({
+      id: 'd',
+      minutes: 4,
+      reason: 'complaint',
+      urgency: 'urgent',
+      effectiveFrom: day('2026-11-01'),
+    })
+    const decided = (facts: { reason?: string; urgency?: string }, book = [any, urgent, complaint, both]) =>
+      decisive(book, 'visit finished', facts, today)[0]?.minutes
+    expect(decided({})).toBe(1)
+    expect(decided({ urgency: 'urgent', reason: 'repair' })).toBe(2)
+    expect(decided({ reason: 'complaint', urgency: 'normal' })).toBe(3)
+    expect(decided({ reason: 'complaint', urgency: 'urgent' })).toBe(4)
+    expect(decided({ reason: 'complaint', urgency: 'urgent' }, [any, urgent, complaint])).toBe(3)
+  })
+
+  test('of two lines for the same case the younger decides, whatever the order in which they are read', () => {
+    const first = line({ id: 'a', minutes: 1, effectiveFrom: day('2026-11-01') })
+    const second = line({ id: 'b', minutes: 2, effectiveFrom: day('2026-11-10') })
+    const corrected = line({ id: 'c', minutes: 3, effectiveFrom: day('2026-11-10') })
+    fc.assert(
+      fc.property(fc.shuffledSubarray([first, second, corrected], { minLength: 3 }), book => {
+        expect(decisive(book, 'visit finished', {}, today)[0]?.minutes).toBe(3)
+      }),
+    )
+  })
+
+  test('an event that the book does not know owes nothing', () => {
+    expect(decisive(shippedBook, 'customer sneezed', {}, today)).toEqual([])
+  })
+})
+
+describe('by when', () => {
+  // Working days of eight hours from 09:00 UTC, written as plainly as possible.
+  const time: WorkingTime = {
+    after: (from, minutes) => from.add({ minutes }),
+    endOfDay: moment => at(`${moment.toString().slice(0, 10)}T17:00:00Z`),
+  }
+  const noon = at('2026-11-21T12:00:00Z')
+
+  test('minutes count on the wall, working minutes and the end of the day in working time', () => {
+    const due = (counted: Standard['counted'], minutes: number) =>
+      dueAt({ counted, minutes }, noon, time).toString()
+    expect(due('minutes', 1440)).toBe('2026-11-22T12:00:00Z')
+    expect(due('working minutes', 120)).toBe('2026-11-21T14:00:00Z')
+    expect(due('end of working day', 60)).toBe('2026-11-21T17:00:00Z')
+  })
+
+  test('a day that has too little left passes the end of day on to the next', () => {
+    const late: WorkingTime = { ...time, after: () => at('2026-11-23T09:10:00Z') }
+    expect(dueAt({ counted: 'end of working day', minutes: 60 }, noon, late).toString()).toBe(
+      '2026-11-23T17:00:00Z',
+    )
+  })
+})
+
+describe('adding a line', () => {
+  const good = { counted: 'minutes', minutes: 60, effectiveFrom: today } as const
+  test('is possible for an announced event, from today on, with time to keep the promise', () => {
+    expect(whyNotSet(good, true, today)).toBeNull()
+    expect(whyNotSet(good, false, today)).toBe('nobody announces this event')
+    expect(whyNotSet({ ...good, effectiveFrom: day('2026-11-20') }, true, today)).toBe(
+      'the past is not changed',
+    )
+    for (const counted of COUNTS) {
+      const expected = counted === 'end of working day' ? null : 'a promise needs time'
+      expect(whyNotSet({ ...good, counted, minutes: 0 }, true, today)).toBe(expected)
+    }
+  })
+})
