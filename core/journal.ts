@@ -49,6 +49,40 @@ export async function announce(
   return id
 }
 
+export type Happened = { subject: Uuid; about?: readonly Uuid[]; data?: Record<string, Json> }
+
+/** The same event of many subjects, still one statement: lists that come in. Some hundreds at a time. */
+export async function announceAll(ctx: Context, event: string, all: readonly Happened[]): Promise<void> {
+  if (!ctx.house.events.has(event)) throw new Error(`'${event}' is in no contract`)
+  if (all.length === 0) return
+  const entries = all.map(one => ({ ...one, id: uuidv7() }))
+  const whose = entries.flatMap(({ id, subject, about = [] }) =>
+    [...new Set([subject, ...about])].map(about_id => ({ id, about_id })),
+  )
+  const due = (ctx.house.reactionsTo.get(event) ?? []).flatMap(({ name }) =>
+    entries.map(({ id }) => ({ id, reaction: name, reaction_id: uuidv7() })),
+  )
+  await sql`
+    with entry as (
+      insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
+      select ${ctx.company}, id, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, ${event}, subject_id, data
+      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.subject)}::uuid[],
+                  ${entries.map(one => JSON.stringify(one.data ?? {}))}::text[]::jsonb[]) as entry (id, subject_id, data)
+    ), timelines as (
+      insert into core.journal_about (company_id, about_id, journal_id)
+      select ${ctx.company}, about_id, id
+      from unnest(${whose.map(one => one.id)}::uuid[], ${whose.map(one => one.about_id)}::uuid[]) as about (id, about_id)
+    )
+    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
+    select ${ctx.company}, reaction_id, id, reaction, ${ctx.now}
+    from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.reaction)}::text[],
+                ${due.map(one => one.reaction_id)}::uuid[]) as due (id, reaction, reaction_id)
+  `.execute(ctx.tx)
+  ctx.afterCommit(() => {
+    for (const heard of ctx.house.onCommit) heard(ctx.company)
+  })
+}
+
 export type TimelineRow = {
   id: Uuid
   at: Temporal.Instant
@@ -69,7 +103,14 @@ export async function timeline(
     .innerJoin('core.journal as entry', join =>
       join.onRef('entry.company_id', '=', 'about.company_id').onRef('entry.id', '=', 'about.journal_id'),
     )
-    .select(['entry.id', 'entry.at', 'entry.actor', 'entry.event', 'entry.subject_id as subject', 'entry.data'])
+    .select([
+      'entry.id',
+      'entry.at',
+      'entry.actor',
+      'entry.event',
+      'entry.subject_id as subject',
+      'entry.data',
+    ])
     .where('about.company_id', '=', ctx.company)
     .where('about.about_id', '=', about)
     .orderBy('about.journal_id', 'desc')

@@ -1,0 +1,118 @@
+import type { Context } from '../context.ts'
+import type { Uuid } from '../ids.ts'
+import { nearness, needsText, piecesOf, readQuestion, type Scan, scansOf, type Word } from './question.ts'
+import { countMatches, type Match, matchesOf, nearSubjects, subjectsOf } from './scan.ts'
+import { soundOf } from './syllables.ts'
+import { INNER, TAIL, WHOLE } from './terms.ts'
+
+/** How a subject was found, the surest first. */
+export const HOWS = ['exact', 'tail', 'beginning', 'inner', 'text', 'sound', 'near'] as const
+export type FoundHow = (typeof HOWS)[number]
+export type Found = { kind: string; subject: Uuid; how: FoundHow }
+
+type Asked = { kinds?: readonly string[]; limit: number }
+
+/** Candidates of the rarest word that are asked for the other words. */
+const MOST_CANDIDATES = 1000
+/** Less than half of the pieces shared is another thing. */
+const LEAST_NEARNESS = 0.5
+
+/**
+ * Finds subjects by what a person typed: each word must be there (name, pinyin, initials, phone, its last four,
+ * address fragment, serial, number; 简/繁 and width do not matter). Nothing there: what sounds alike, else what is
+ * near. Exact before beginning before fragment. Every scan is bounded.
+ */
+export async function find(ctx: Context, text: string, asked: Asked): Promise<Found[]> {
+  const words = readQuestion(text)
+  const kinds = asked.kinds ?? ctx.house.story.flatMap(slice => slice.finds ?? []).map(one => one.kind)
+  if (words.length === 0 || kinds.length === 0) return []
+  const found = await findWords(ctx, kinds, words, asked.limit)
+  if (found.length > 0) return found
+  const alike = await findSounds(ctx, kinds, words, asked.limit)
+  return alike.length > 0 ? alike : findNear(ctx, kinds, words, asked.limit)
+}
+
+async function findWords(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {
+  const [only] = words
+  if (only !== undefined && !needsText(words)) {
+    return ranked(await matchesOf(ctx, kinds, scansOf(only), limit), kinds, words, limit)
+  }
+  const rarest = await rarestFirst(ctx, kinds, words)
+  for (const { word, matches } of rarest.slice(0, 2)) {
+    const some = await subjectsOf(ctx, kinds, scansOf(word), words, {
+      candidates: MOST_CANDIDATES,
+      limit: limit * 3,
+    })
+    if (some.length > 0 || matches <= MOST_CANDIDATES) return ranked(some, kinds, words, limit)
+  }
+  return []
+}
+
+/** Counting is bounded too: what has more than we would look through is only "many". */
+async function rarestFirst(ctx: Context, kinds: readonly string[], words: readonly Word[]) {
+  const counted: { word: Word; matches: number }[] = []
+  for (const word of words) {
+    const matches =
+      words.length === 1 ? 0 : await countMatches(ctx, kinds, scansOf(word), MOST_CANDIDATES + 1)
+    counted.push({ word, matches })
+  }
+  return counted.sort((a, b) => a.matches - b.matches)
+}
+
+function ranked(
+  matches: readonly Match[],
+  kinds: readonly string[],
+  words: readonly Word[],
+  limit: number,
+): Found[] {
+  const best = new Map<string, Match & { how: FoundHow; step: number }>()
+  for (const match of matches) {
+    const how = howOf(match, words)
+    const step = HOWS.indexOf(how)
+    const key = `${match.kind} ${match.subject}`
+    const before = best.get(key)
+    if (before === undefined || step < before.step) best.set(key, { ...match, how, step })
+  }
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        a.step - b.step ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        a.term.length - b.term.length ||
+        (a.subject < b.subject ? -1 : 1),
+    )
+    .slice(0, limit)
+    .map(({ kind, subject, how }) => ({ kind, subject, how }))
+}
+
+function howOf(match: Match, words: readonly Word[]): FoundHow {
+  const lines = match.said?.split('\n')
+  const all = words.every(word => word.some(form => (lines ? lines.includes(form) : match.term === form)))
+  if (all && (lines !== undefined || match.via === WHOLE)) return 'exact'
+  if (match.via === WHOLE) return 'beginning'
+  if (match.via === TAIL) return 'tail'
+  return match.via === INNER ? 'inner' : 'text'
+}
+
+/** 张为民 for 张伟民: names that a caller only said. Each word may be as typed or as it sounds. */
+async function findSounds(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {
+  const sounds = words.map(([form]): Word => {
+    const sound = soundOf(form)
+    return sound === '' || sound === form ? [form] : [form, sound]
+  })
+  if (sounds.every(forms => forms.length === 1)) return []
+  const found = await findWords(ctx, kinds, sounds, limit)
+  return found.map(one => ({ ...one, how: 'sound' as const }))
+}
+
+async function findNear(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {
+  const pieces: Scan[] = piecesOf(words)
+  if (pieces.length === 0) return []
+  const some = await nearSubjects(ctx, kinds, pieces)
+  return some
+    .map(({ kind, subject, said }) => ({ kind, subject, near: nearness(words, said) }))
+    .filter(({ near }) => near >= LEAST_NEARNESS)
+    .sort((a, b) => b.near - a.near || (a.subject < b.subject ? -1 : 1))
+    .slice(0, limit)
+    .map(({ kind, subject }) => ({ kind, subject, how: 'near' as const }))
+}

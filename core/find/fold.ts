@@ -1,0 +1,51 @@
+import { Converter } from 'opencc-js/t2cn'
+
+/**
+ * One spelling for what people see as the same: full and half width (NFKC), upper and lower case, accents, 繁 and 简.
+ * Character by character, so that a fragment folds as it does inside the whole. Only letters and digits
+ * stay; private-use characters stay too (rare names in old GBK lists).
+ */
+export function fold(text: string): string {
+  let folded = ''
+  for (const character of text.toWellFormed().normalize('NFKC').toLowerCase())
+    folded += foldCharacter(character)
+  return folded
+}
+
+/** The words of a text, folded; a word ends at a space or at punctuation. */
+export function foldWords(text: string): string[] {
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .split(/[\s\p{P}\p{S}]+/u)
+    .map(fold)
+    .filter(word => word !== '')
+}
+
+/** Han characters that are one name to their bearers, beyond OpenCC's tables. */
+const VARIANTS: Record<string, string> = { 𠮷: '吉', 髙: '高', 﨑: '崎', 冨: '富', 淸: '清', 靑: '青' }
+
+const taiwan = Converter({ from: 'tw', to: 'cn' })
+const traditional = Converter({ from: 't', to: 'cn' })
+const folds = new Map<string, string>()
+/** More distinct characters than any archive has; a guard against being fed the whole of Unicode. */
+const MOST_REMEMBERED = 100_000
+
+function foldCharacter(character: string): string {
+  const known = folds.get(character)
+  if (known !== undefined) return known
+  const folded = foldOne(character)
+  if (folds.size < MOST_REMEMBERED) folds.set(character, folded)
+  return folded
+}
+
+function foldOne(character: string): string {
+  if (/\p{Script=Han}|\p{Co}/u.test(character)) {
+    const variant = VARIANTS[character] ?? character
+    return traditional(taiwan(variant))
+  }
+  const bare = character.normalize('NFD').replace(/\p{Mn}/gu, '')
+  return /^[\p{L}\p{N}]+$/u.test(bare) ? bare.normalize('NFC') : ''
+}
+
+export const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character)

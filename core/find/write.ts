@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Uuid } from '../ids.ts'
+import { SAID, type Term } from './terms.ts'
+
+/** Everything by which one thing shall be found. */
+export type Findings = { kind: string; subject: Uuid; terms: readonly Term[] }
+
+/** From now on the subject is found by these terms and by no others. One statement. */
+export function writeTerms(ctx: Context, findings: Findings): Promise<void> {
+  return writeAllTerms(ctx, [findings])
+}
+
+/** The same for many subjects of any kinds at once (lists that come in): some hundreds at a time. */
+export async function writeAllTerms(ctx: Context, all: readonly Findings[]): Promise<void> {
+  if (all.length === 0) return
+  const rows = all.flatMap(({ kind, subject, terms }) =>
+    terms.filter(({ how }) => how !== SAID).map(({ how, term }) => ({ kind, subject, how, term })),
+  )
+  const said = all.map(({ terms }) => [
+    ...new Set(terms.filter(({ how }) => how === SAID).map(({ term }) => term)),
+  ])
+  await sql`
+    with incoming as (
+      select * from unnest(
+        ${rows.map(row => row.kind)}::text[], ${rows.map(row => row.how)}::smallint[],
+        ${rows.map(row => row.term)}::text[], ${rows.map(row => row.subject)}::uuid[]
+      ) as incoming (kind, how, term, subject_id)
+    ), gone as (
+      delete from core.find_terms old
+      where company_id = ${ctx.company} and subject_id = any(${all.map(one => one.subject)}::uuid[])
+        and not exists (select from incoming new where (new.kind, new.how, new.term, new.subject_id)
+                                                     = (old.kind, old.how, old.term, old.subject_id))
+    ), terms as (
+      insert into core.find_terms (company_id, kind, how, term, subject_id)
+      select ${ctx.company}, kind, how, term, subject_id from incoming
+      on conflict do nothing
+    )
+    insert into core.find_subjects (company_id, kind, subject_id, said)
+    select ${ctx.company}, kind, subject_id, said
+    from unnest(${all.map(one => one.kind)}::text[], ${all.map(one => one.subject)}::uuid[],
+                ${said.map(lines => lines.join('\n'))}::text[]) as subjects (kind, subject_id, said)
+    on conflict (company_id, kind, subject_id) do update set said = excluded.said
+  `.execute(ctx.tx)
+}
+
+/** The subject is not found any more. */
+export async function forgetTerms(ctx: Context, kind: string, subject: Uuid): Promise<void> {
+  await sql`
+    with terms as (
+      delete from core.find_terms
+      where company_id = ${ctx.company} and kind = ${kind} and subject_id = ${subject}
+    )
+    delete from core.find_subjects
+    where company_id = ${ctx.company} and kind = ${kind} and subject_id = ${subject}
+  `.execute(ctx.tx)
+}
