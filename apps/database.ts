@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Config } from '#core/config.ts'
 import { PlainFault } from '#core/fault.ts'
 import { connectRaw, type Pool } from '#core/postgres/connect.ts'
-import { startEmbedded } from '#core/postgres/embedded.ts'
+import { runningEmbedded, startEmbedded } from '#core/postgres/embedded.ts'
 import { makeLogins } from '#core/postgres/logins.ts'
 import { migrate } from '#core/postgres/migrate.ts'
 import { readSecret } from '#core/secret.ts'
@@ -14,25 +14,49 @@ const PATIENCE_SECONDS = 30
 
 /** The PostgreSQL of DATABASE_URL, or the embedded one; with our logins and this version's tables. */
 export async function openDatabase(config: Config, say: (sentence: string) => void): Promise<Database> {
+  const database = await reachDatabase(config, say)
+  try {
+    const applied = await asOwner(database.opening.ownerUrl, migrate)
+    if (applied > 0) say(`The database was brought to this version (${applied} steps).`)
+    return database
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+/** The same without a look at the tables: for a restore, which brings them itself. */
+export async function reachDatabase(config: Config, say: (sentence: string) => void): Promise<Database> {
   const secret = await readSecret(config)
   const embedded =
     config.databaseUrl === undefined ? await startEmbedded({ folder: config.data, log: say }) : null
   const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? ''
   try {
-    const owner = connectRaw(ownerUrl, { max: 2, name: 'owner' })
-    try {
+    await asOwner(ownerUrl, async owner => {
       await reach(owner)
       await makeLogins(owner, secret)
-      const applied = await migrate(owner)
-      if (applied > 0) say(`The database was brought to this version (${applied} steps).`)
-    } finally {
-      await owner.end({ timeout: 5 })
-    }
+    })
+    return { opening: { ownerUrl, secret }, close: async () => embedded?.stop() }
   } catch (fault) {
     await embedded?.stop()
     throw fault
   }
-  return { opening: { ownerUrl, secret }, close: async () => embedded?.stop() }
+}
+
+/** For the operator's tool beside a running Yinuo: its database, which stays up afterwards. Else starts it. */
+export async function besideOrOpen(config: Config, say: (sentence: string) => void): Promise<Database> {
+  const running = config.databaseUrl === undefined ? runningEmbedded(config.data) : null
+  if (running === null) return openDatabase(config, say)
+  return { opening: { ownerUrl: running, secret: await readSecret(config) }, close: async () => {} }
+}
+
+async function asOwner<T>(ownerUrl: string, work: (owner: Pool) => Promise<T>): Promise<T> {
+  const owner = connectRaw(ownerUrl, { max: 2, name: 'owner' })
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end({ timeout: 5 })
+  }
 }
 
 /** Waits for a server that is just starting, then looks whether it can serve us. */

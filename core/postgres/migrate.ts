@@ -14,17 +14,23 @@ export async function migrations(): Promise<Migration[]> {
   return Promise.all(
     names.map(async name => {
       const sql = await readFile(`${folder}${name}`, 'utf8')
-      return { number: Number(name.slice(0, 4)), name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+      return {
+        number: Number(name.slice(0, 4)),
+        name,
+        sql,
+        sha256: createHash('sha256').update(sql).digest('hex'),
+      }
     }),
   )
 }
 
 /**
  * Brings the database to this version: each file once, each in its own transaction, one process at a time.
+ * @param upTo stops after this number; a restore brings an empty database to the version of its backup first
  * @returns how many were applied
  * @throws PlainFault when the database is newer than the program, or an applied file was changed
  */
-export async function migrate(owner: Pool): Promise<number> {
+export async function migrate(owner: Pool, upTo = Number.POSITIVE_INFINITY): Promise<number> {
   const files = await migrations()
   const sql = await owner.reserve()
   try {
@@ -35,7 +41,7 @@ export async function migrate(owner: Pool): Promise<number> {
     const applied = await sql.unsafe('select number, name, sha256 from migrations.applied order by number')
     check(files, applied as unknown as Migration[])
     const done = new Set(applied.map(row => row.number as number))
-    const fresh = files.filter(file => !done.has(file.number))
+    const fresh = files.filter(file => !done.has(file.number) && file.number <= upTo)
     for (const file of fresh) {
       await sql.unsafe('begin')
       try {
