@@ -7,12 +7,20 @@ export const TimeZone = createContext('Asia/Shanghai')
 export type When = {
   /** `11月21日 14:30`; the year only when it is another one. */
   instant: (text: string) => string
+  /** `今天 14:30`, yesterday and tomorrow alike; further away as `instant`. */
+  near: (text: string) => string
+  /** `今天 09:00–12:00`; over midnight both ends in full. */
+  stretch: (from: string, to: string) => string
+  /** `2 小时`, `40 分钟`, `3 天`: how long, in the largest unit that says enough. */
+  long: (milliseconds: number) => string
   /** `2026年11月21日 周六 14:30`, for titles and tooltips. */
   full: (text: string) => string
   /** `14:30` */
   time: (text: string) => string
   /** `2026年11月21日` of a calendar day `2026-11-21`. */
   day: (text: string) => string
+  /** `今天`, `明天`, `11月24日` of a calendar day. */
+  shortDay: (text: string) => string
   /** `周六` of a calendar day. */
   weekday: (text: string) => string
   /** The calendar day (`2026-11-21`) on which an instant falls in the company. */
@@ -30,7 +38,8 @@ export function useWhen(): When {
   return useMemo(() => makeWhen(i18n.language, zone), [i18n.language, zone])
 }
 
-export function makeWhen(language: string, zone: string, today = new Date()): When {
+/** `now` is asked each time: a page stays open over midnight. */
+export function makeWhen(language: string, zone: string, now = () => new Date()): When {
   const form = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
     new Intl.DateTimeFormat(language, { timeZone, hourCycle: 'h23', ...options })
   const clock = { hour: '2-digit', minute: '2-digit' } as const
@@ -39,6 +48,7 @@ export function makeWhen(language: string, zone: string, today = new Date()): Wh
   const full = form({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', ...clock })
   const time = form(clock)
   const day = form({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')
+  const monthDay = form({ month: 'short', day: 'numeric' }, 'UTC')
   const weekday = form({ weekday: 'short' }, 'UTC')
   const iso = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
@@ -47,18 +57,56 @@ export function makeWhen(language: string, zone: string, today = new Date()): Wh
     day: '2-digit',
   })
   const number = new Intl.NumberFormat(language)
-  const year = iso.format(today).slice(0, 4)
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const midnightOf = (at: Date) => Date.parse(`${iso.format(at)}T00:00:00Z`)
   const midnight = (text: string) => new Date(`${text}T00:00:00Z`)
+  const instant = (text: string) => {
+    const at = new Date(text)
+    return iso.format(at).startsWith(iso.format(now()).slice(0, 4)) ? short.format(at) : long.format(at)
+  }
+  const named = (days: number) => {
+    const word = relative.format(days, 'day')
+    return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+  }
+  const daysTo = (at: Date) => (midnightOf(at) - midnightOf(now())) / DAY_MS
+  const near = (text: string) => {
+    const days = daysTo(new Date(text))
+    return Math.abs(days) > 1 ? instant(text) : `${named(days)} ${time.format(new Date(text))}`
+  }
+  const shortDay = (text: string) => {
+    const days = (midnight(text).getTime() - midnightOf(now())) / DAY_MS
+    if (Math.abs(days) <= 1) return named(days)
+    return (text.slice(0, 4) === iso.format(now()).slice(0, 4) ? monthDay : day).format(midnight(text))
+  }
   return {
-    instant: text => {
-      const at = new Date(text)
-      return iso.format(at).startsWith(year) ? short.format(at) : long.format(at)
+    instant,
+    near,
+    stretch: (from, to) => {
+      const sameDay = iso.format(new Date(from)) === iso.format(new Date(to))
+      return sameDay ? `${near(from)}–${time.format(new Date(to))}` : `${near(from)} – ${near(to)}`
     },
+    long: milliseconds => howLong(language, milliseconds),
     full: text => full.format(new Date(text)),
     time: text => time.format(new Date(text)),
     day: text => day.format(midnight(text)),
+    shortDay,
     weekday: text => weekday.format(midnight(text)),
     dayOf: text => iso.format(new Date(text)),
     number: value => number.format(value),
   }
+}
+
+const DAY_MS = 86_400_000
+
+function howLong(language: string, milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000))
+  const say = (value: number, unit: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  if (minutes < 60) return say(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48)
+    return minutes % 60 === 0 || hours >= 8
+      ? say(hours, 'hour')
+      : `${say(hours, 'hour')} ${say(minutes % 60, 'minute')}`
+  return say(Math.round(hours / 24), 'day')
 }

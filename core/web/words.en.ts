@@ -31,5 +31,11 @@ export default {
   no: 'No',
   required: 'Please fill this in',
   checkFields: 'A few things need another look; they are marked below.',
+  day: 'Day',
+  time: 'Time',
+  quickTimes: 'Usual times',
+  dayHint: 'e.g. 2024-3-5',
+  noDay: 'This is not a date; write it like 2024-3-5',
+  byItself: 'By itself',
   offlineBanner: 'You are offline. What you see may be out of date; it will refresh by itself.',
 } satisfies Words<typeof hans>
