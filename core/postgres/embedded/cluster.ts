@@ -20,10 +20,11 @@ import { PlainFault } from '../../fault.ts'
 import type { Binaries } from './binaries.ts'
 import { faultOfOutput } from './faults.ts'
 import { livingPostmaster } from './postmaster.ts'
-import { own, type Runner } from './runner.ts'
-import { childEnvironment } from './settings.ts'
+import { command, own, type Runner } from './runner.ts'
+import { childEnvironment, includeTuning } from './settings.ts'
 
 export const OWNER = 'yinuo_owner'
+const UNFINISHED = 'postgres.unfinished-'
 
 /** A cluster on disk that `binaries` can run, and its owner's password. */
 export type Cluster = { folder: string; path: string; password: string; binaries: Binaries; runner: Runner }
@@ -42,8 +43,7 @@ export function openCluster(
   log: (text: string) => void,
 ): Cluster {
   const path = clusterPath(folder)
-  const unfinished = `${path}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
+  forgetUnfinished(folder)
   if (isEmptyFolder(path)) rmdirSync(path)
   if (statSync(path, { throwIfNoEntry: false })) {
     refuseOtherVersion(folder, binaries.major)
@@ -58,6 +58,8 @@ export function openCluster(
   }
   log('Setting up the database, once …')
   const password = readPassword(folder) ?? writePassword(folder)
+  // A name of its own: the initdb of a killed start may still be writing in its folder.
+  const unfinished = join(folder, `${UNFINISHED}${process.pid}-${Date.now()}`)
   init(folder, unfinished, password, binaries, runner)
   renameSync(unfinished, path)
   syncFolder(folder)
@@ -78,6 +80,7 @@ function init(folder: string, path: string, password: string, binaries: Binaries
       writeFileSync(join(folder, 'postgres.log'), made.said, { flag: 'a', mode: 0o600 })
       throw faultOfOutput(made.said, folder, null)
     }
+    includeTuning(path)
   } catch (fault) {
     rmSync(path, { recursive: true, force: true })
     throw fault
@@ -88,8 +91,7 @@ function init(folder: string, path: string, password: string, binaries: Binaries
 
 /** Two minutes: a slow disk in a small shop needs 10 s. */
 function run(runner: Runner, program: string, args: string[], input = '') {
-  const [first, ...rest] = [...runner.prefix, program, ...args] as [string, ...string[]]
-  const done = spawnSync(first, rest, {
+  const done = spawnSync(...command(runner, program, args), {
     env: childEnvironment(),
     cwd: '/',
     encoding: 'utf8',
@@ -151,6 +153,17 @@ function resetPassword(folder: string, binaries: Binaries, runner: Runner): stri
   const done = run(runner, binaries.postgres, ['--single', '-D', path, 'postgres'], change)
   if (done.status !== 0) throw faultOfOutput(done.said, folder, null)
   return writePassword(folder, password)
+}
+
+function forgetUnfinished(folder: string): void {
+  for (const name of readdirSync(folder).filter(name => name.startsWith(UNFINISHED))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch (fault) {
+      // An orphaned initdb writes there this very moment; the next start clears it away.
+      if ((fault as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw fault
+    }
+  }
 }
 
 function isEmptyFolder(path: string): boolean {

@@ -1,4 +1,8 @@
+import { statfsSync } from 'node:fs'
 import { PlainFault } from '../../fault.ts'
+
+/** A new cluster takes 40 MB and two log segments of 16 MB. */
+const SMALLEST_ROOM = 72 * 1024 * 1024
 
 const fullDisk = (folder: string) =>
   new PlainFault(
@@ -55,12 +59,23 @@ export function faultOfOutput(output: string, folder: string, port: number | nul
     output,
   )
   if (loader) return cannotRun(loader[0])
+  // initdb on a full disk may say only "cannot abort transaction 1, it was already committed".
+  if (freeBytes(folder) < SMALLEST_ROOM) return fullDisk(folder)
   const lines = output.split('\n').filter(line => /FATAL|PANIC|error:|could not/i.test(line))
   const said = (lines.at(-1) ?? output.trim().split('\n').at(-1) ?? '').trim() || 'it said nothing'
   return new PlainFault(
     `PostgreSQL did not start: ${said}`,
     `The whole story is in ${folder}/postgres.log. Your data is untouched in ${folder}/postgres.`,
   )
+}
+
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 export const bindFailed = (output: string) => /could not bind|Address already in use/i.test(output)

@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts'
  * As whom PostgreSQL runs. `prefix` stands before each of its programs; `owner` is whom its files must belong to
  * (null: whoever we are).
  */
-export type Runner = { how: string; prefix: readonly string[]; owner: Owner | null }
+export type Runner = { prefix: readonly string[]; owner: Owner | null }
 type Owner = { uid: number; gid: number }
 
 /**
@@ -19,7 +19,7 @@ type Owner = { uid: number; gid: number }
  * @throws PlainFault when none of them works
  */
 export function chooseRunner(binaries: Binaries, folder: string, cluster: string): Runner {
-  if (process.getuid?.() !== 0) return { how: 'the user who started Yinuo', prefix: [], owner: null }
+  if (process.getuid?.() !== 0) return { prefix: [], owner: null }
   const present = statSync(cluster, { throwIfNoEntry: false })
   const candidates: (Runner | null)[] = [
     ...(present && present.uid !== 0 ? [asUser(present), asUserThroughFolders(present)] : []),
@@ -35,6 +35,12 @@ export function chooseRunner(binaries: Binaries, folder: string, cluster: string
   )
 }
 
+/** The program as that user, for spawn. */
+export function command(runner: Runner, program: string, args: readonly string[]): [string, string[]] {
+  const [first = program, ...rest] = [...runner.prefix, program]
+  return [first, [...rest, ...args]]
+}
+
 /** Gives the files to whom PostgreSQL runs as, where they are somebody else's (moved from another machine). */
 export function own(runner: Runner, path: string): void {
   const { owner } = runner
@@ -48,13 +54,13 @@ function inNamespace(): Runner | null {
   const inside = users.find(user => user.uid === 1000) ?? users[0]
   if (!inside) return null
   const prefix = ['unshare', '-U', `--map-user=${inside.uid}`, `--map-group=${inside.uid}`, '--']
-  return { how: 'root in a user namespace', prefix, owner: { uid: 0, gid: 0 } }
+  return { prefix, owner: { uid: 0, gid: 0 } }
 }
 
 function asUser(user: Owner | null): Runner | null {
   if (!user) return null
   const prefix = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--']
-  return { how: `user ${user.uid}`, prefix, owner: { uid: user.uid, gid: user.gid } }
+  return { prefix, owner: { uid: user.uid, gid: user.gid } }
 }
 
 function asUserThroughFolders(user: Owner | null): Runner | null {
@@ -68,13 +74,8 @@ function asUserThroughFolders(user: Owner | null): Runner | null {
 function reaches(runner: Runner, binaries: Binaries, folder: string): boolean {
   const { mode, uid } = statSync(folder)
   if (runner.owner?.uid !== 0 && uid === 0) chmodSync(folder, (mode & 0o777) | 0o011)
-  const [program, ...args] = [...runner.prefix, 'sh', '-c', 'cd "$1" && exec "$2" --version', 'sh'] as [
-    string,
-  ]
-  const tried = spawnSync(program, [...args, folder, binaries.postgres], {
-    timeout: 10_000,
-    encoding: 'utf8',
-  })
+  const [program, args] = command(runner, 'sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh'])
+  const tried = spawnSync(program, [...args, folder, binaries.postgres], { timeout: 10_000, stdio: 'ignore' })
   return tried.status === 0
 }
 

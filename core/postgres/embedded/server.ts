@@ -8,8 +8,9 @@ import type { Cluster } from './cluster.ts'
 import { bindFailed, busyPort, faultOfOutput, orphansLeft } from './faults.ts'
 import { PATIENCE_MS, readPostmaster, type Server } from './postmaster.ts'
 import { alive } from './processes.ts'
+import { command } from './runner.ts'
 import { endOfLog, logSince, serverLog } from './serverlog.ts'
-import { childEnvironment, serverArguments } from './settings.ts'
+import { childEnvironment, serverArguments, writeTuning } from './settings.ts'
 
 const WINDOWS = process.platform === 'win32'
 const ATTEMPTS = 20
@@ -64,27 +65,20 @@ async function started(cluster: Cluster, port: number, log: (text: string) => vo
 
 function spawnServer(cluster: Cluster, port: number): ChildProcess {
   const { binaries, runner, path, folder } = cluster
+  writeTuning(path, runner)
   const output = openSync(serverLog(folder), 'a', 0o600)
   try {
-    const [program, ...args] = WINDOWS
-      ? [
-          binaries.pgCtl,
-          'start',
-          '-W',
-          '-D',
-          path,
-          '-l',
-          serverLog(folder),
-          '-o',
-          quoted(serverArguments(path, port)),
-        ]
-      : [...runner.prefix, binaries.postgres, ...serverArguments(path, port)]
-    const child = spawn(program as string, args, {
+    const args = serverArguments(path, port)
+    const [program, given] = WINDOWS
+      ? [binaries.pgCtl, ['start', '-W', '-D', path, '-l', serverLog(folder), '-o', quoted(args)]]
+      : command(runner, binaries.postgres, args)
+    const child = spawn(program, given, {
       cwd: WINDOWS ? folder : '/',
       env: childEnvironment(),
       detached: true,
       windowsHide: true,
-      stdio: ['ignore', output, output],
+      // On Windows pg_ctl opens the log itself, and could not while somebody else writes in it.
+      stdio: WINDOWS ? 'ignore' : ['ignore', output, output],
     })
     // A program that cannot be started at all also ends with 'exit'-less 'error'; `started` must hear of it.
     child.once('error', () => child.emit('exit', 127, null))

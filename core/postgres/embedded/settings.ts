@@ -1,13 +1,15 @@
-/**
- * How the embedded server runs, given on its command line at each start, so that a newer Yinuo brings newer
- * settings to an old folder. Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well. Whoever
- * needs more runs a PostgreSQL of his own (DATABASE_URL).
- */
-const settings: Record<string, string | number> = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: 100,
+import { appendFileSync, chownSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Runner } from './runner.ts'
 
+const FILE = 'yinuo.conf'
+
+/**
+ * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well. `alter system` goes before it. What
+ * durability needs (fsync, full_page_writes, synchronous_commit) is on by PostgreSQL's own default.
+ */
+const tuning: Record<string, string | number> = {
+  max_connections: 100,
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
   work_mem: '16MB',
@@ -16,33 +18,49 @@ const settings: Record<string, string | number> = {
   // Short statements by the thousand: compiling them costs more than it saves.
   jit: 'off',
   max_parallel_workers_per_gather: 1,
-
-  // What was acknowledged survives a power cut.
-  fsync: 'on',
-  full_page_writes: 'on',
-  synchronous_commit: 'on',
   checkpoint_timeout: '15min',
   max_wal_size: '1GB',
-
   // Times are UTC in the database; people's zones are the business's.
   timezone: 'UTC',
   log_timezone: 'UTC',
+}
 
-  // No personal data in the log: Yinuo itself hears of each error; here only what the server says about itself.
+/** What the way we start, watch and read the server relies on; nobody changes it by `alter system`. */
+const fixed: Record<string, string | number> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  logging_collector: 'off',
+  log_destination: 'stderr',
+  log_line_prefix: '%m [%p] ',
+  // No personal data in this log: Yinuo hears of each error itself; here the server speaks of itself only.
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
   log_checkpoints: 'off',
-  log_line_prefix: '%m [%p] ',
 }
 
 /** The arguments for `postgres`. */
 export function serverArguments(cluster: string, port: number): string[] {
-  const given = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const given = Object.entries({ ...fixed, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return ['-D', cluster, ...given]
 }
 
-/** PostgreSQL must neither follow the user's language (its messages are read by us) nor his own PG… settings. */
+/** Once, in a new cluster. */
+export function includeTuning(cluster: string): void {
+  appendFileSync(join(cluster, 'postgresql.conf'), `\ninclude_if_exists = '${FILE}'\n`)
+}
+
+/** At each start, so that a newer Yinuo brings newer settings to an old folder. */
+export function writeTuning(cluster: string, runner: Runner): void {
+  const file = join(cluster, FILE)
+  const lines = Object.entries(tuning).map(([name, value]) => `${name} = '${value}'`)
+  const head =
+    '# Written by Yinuo at each start. Your own settings: alter system set … (they go before these).'
+  writeFileSync(file, `${[head, ...lines].join('\n')}\n`, { mode: 0o600 })
+  if (runner.owner) chownSync(file, runner.owner.uid, runner.owner.gid)
+}
+
+/** PostgreSQL must follow neither the user's language (we read its messages) nor his own PG… settings. */
 export function childEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(LANG|LANGUAGE|LC_.*|PG.*|TZ)$/.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' }

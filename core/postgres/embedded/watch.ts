@@ -1,4 +1,4 @@
-import type { PlainFault } from '../../fault.ts'
+import { PlainFault } from '../../fault.ts'
 import type { Cluster } from './cluster.ts'
 import type { Server } from './postmaster.ts'
 import { alive } from './processes.ts'
@@ -6,42 +6,48 @@ import { launch } from './server.ts'
 import { boundLog } from './serverlog.ts'
 
 const EVERY_MS = 500
-const REVIVALS = 5
-const WITHIN_MS = 600_000
+const LONGEST_PAUSE_MS = 60_000
+/** A server that lived this long starts with a clean slate. */
+const CALM_MS = 600_000
 
 /** What looks after a running server: its present process id, and the end of looking. */
 export type Watch = { pid(): number; end(): Promise<void> }
 
 /**
- * Starts the server again on the same port when its process is gone (killed, out of memory), at most 5 times in
- * 10 minutes, and keeps its log bounded. What was acknowledged is in its log on disk and comes back.
+ * Starts the server again on the same port when its process is gone (killed, out of memory, disk full), after
+ * 0.5 s, 1 s, 2 s … at most a minute, so that a shop's PC mends itself as soon as somebody makes room. What was
+ * acknowledged is in its log on disk and comes back. Keeps the server's log bounded, too.
  */
 export function keepRunning(cluster: Cluster, first: Server, log: (sentence: string) => void): Watch {
   let pid = first.pid
   let reviving: Promise<void> | null = null
-  const revivals: number[] = []
+  let [deaths, nextTry, lastTry, told] = [0, 0, 0, '']
 
   const revive = async () => {
-    log('The database ended unexpectedly; starting it again.')
+    if (deaths === 1) log('The database ended unexpectedly; starting it again.')
     try {
       pid = (await launch(cluster, first.port, log)).pid
+      told = ''
       log('The database runs again.')
     } catch (fault) {
-      const { sentence, wayOut } = fault as Partial<PlainFault>
-      log(sentence ? `${sentence} ${wayOut}` : String(fault))
+      const why = fault instanceof PlainFault ? fault.message : String(fault)
+      if (why !== told) log(why)
+      told = why
     }
   }
-  const timer = setInterval(() => {
+  const look = () => {
     if (reviving) return
-    if (alive(pid)) return boundLog(cluster.folder)
     const now = Date.now()
-    while (revivals[0] !== undefined && revivals[0] < now - WITHIN_MS) revivals.shift()
-    if (revivals.length >= REVIVALS) return
-    revivals.push(now)
+    if (alive(pid)) return boundLog(cluster.folder)
+    if (now < nextTry) return
+    deaths = now - lastTry > CALM_MS ? 1 : deaths + 1
+    lastTry = now
+    nextTry = now + Math.min(LONGEST_PAUSE_MS, EVERY_MS * 2 ** deaths)
     reviving = revive().finally(() => {
       reviving = null
     })
-  }, EVERY_MS).unref()
+  }
+  const timer = setInterval(look, EVERY_MS).unref()
 
   return {
     pid: () => pid,
