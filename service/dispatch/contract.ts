@@ -51,8 +51,7 @@ export const alternatives = z.object({
   windows: z.array(stretch.extend({ technician: colleague, startsAt: instant() })),
 })
 
-const NOBODY = 'nobody is free in this window'
-const PLAN_REFUSES = [...WINDOW_REFUSES, ...CHOICE_REFUSES, NOBODY] as const
+const PLAN_REFUSES = [...WINDOW_REFUSES, ...CHOICE_REFUSES] as const
 
 export const planned = z.object({
   promiseId: id(),
@@ -92,7 +91,7 @@ export const giveVisit = endpoint({
   params: z.object({ id: id() }),
   body: choice,
   returns: planned,
-  refuses: [...CHOICE_REFUSES, NOBODY, 'the visit does not begin inside the window', 'already settled'],
+  refuses: [...CHOICE_REFUSES, 'the visit does not begin inside the window', 'already settled'],
 })
 
 export const moveWindow = endpoint({

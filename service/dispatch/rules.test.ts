@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freeStarts, type Interval, joined, overlaps, without } from './rules/free.ts'
 import {
+  choose,
   GROUNDS,
   groundsOf,
-  passedOver,
   rank,
   SKIPS,
   type TechnicianFacts,
-  whyNotChoose,
+  type Wish,
   whyNotGo,
 } from './rules/rank.ts'
 import { whyNotStart, whyNotWindow } from './rules/window.ts'
@@ -24,6 +24,7 @@ const able: TechnicianFacts = {
   repairedItLast: false,
   sameTeam: false,
   left: false,
+  otherWork: false,
   skilled: true,
   certified: true,
   shifts: [span(0, 600)],
@@ -85,6 +86,14 @@ describe('free time', () => {
 })
 
 describe('who goes', () => {
+  const wish = (technician: string | null, more: Partial<Wish> = {}): Wish => ({
+    technician,
+    start: at(60),
+    minutes: 60,
+    why: '',
+    ...more,
+  })
+
   const bits = [false, true]
   const shifts: Record<string, Interval[]> = { on: [span(0, 600)], off: [span(400, 600)] }
   const absences: Record<string, Interval[]> = { here: [], away: [span(0, 600)] }
@@ -95,7 +104,12 @@ describe('who goes', () => {
     for (const installedIt of bits)
       for (const repairedItLast of bits)
         for (const sameTeam of bits)
-          for (const left of bits)
+          for (const [left, otherWork] of [
+            [false, false],
+            [true, false],
+            [false, true],
+            [true, true],
+          ] as const)
             for (const skilled of bits)
               for (const certified of bits)
                 for (const [shift, hours] of Object.entries(shifts))
@@ -103,17 +117,19 @@ describe('who goes', () => {
                     for (const [load, slots] of Object.entries(busy)) {
                       const skip = left
                         ? 'left'
-                        : !skilled
-                          ? 'no skill'
-                          : !certified
-                            ? 'certificate expired'
-                            : shift === 'off'
-                              ? 'off shift'
-                              : absent === 'away'
-                                ? 'absent'
-                                : load === 'full'
-                                  ? 'full'
-                                  : null
+                        : otherWork
+                          ? 'other work'
+                          : !skilled
+                            ? 'no skill'
+                            : !certified
+                              ? 'certificate expired'
+                              : shift === 'off'
+                                ? 'off shift'
+                                : absent === 'away'
+                                  ? 'absent'
+                                  : load === 'full'
+                                    ? 'full'
+                                    : null
                       const why = installedIt
                         ? 'original installer'
                         : repairedItLast
@@ -128,6 +144,7 @@ describe('who goes', () => {
                           repairedItLast,
                           sameTeam,
                           left,
+                          otherWork,
                           skilled,
                           certified,
                           shifts: hours,
@@ -141,8 +158,8 @@ describe('who goes', () => {
   }
   const everybody = [...everyTechnician()]
 
-  test('each of the 512 kinds of technician is judged, with the most lasting reason', () => {
-    expect(everybody).toHaveLength(512)
+  test('each of the 1024 kinds of technician is judged, with the most lasting reason', () => {
+    expect(everybody).toHaveLength(1024)
     for (const one of everybody) {
       expect(whyNotGo(one.facts, morning, 60)).toBe(one.skip)
       expect(groundsOf(one.facts)).toBe(one.grounds)
@@ -157,7 +174,7 @@ describe('who goes', () => {
       morning,
       60,
     )
-    expect(new Set(list.map(one => one.technician)).size).toBe(512)
+    expect(new Set(list.map(one => one.technician)).size).toBe(1024)
     const places = list.map(one => (one.skip ? 10 : 0) + GROUNDS.indexOf(one.grounds))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     for (const one of list) expect(one.starts.length === 0).toBe(one.skip !== null)
@@ -176,7 +193,10 @@ describe('who goes', () => {
     const away = { ...installer, absences: [span(0, 600)] }
     const list = rank([able, away, other], morning, 60)
     expect(list[0]).toMatchObject({ technician: 'a', grounds: 'skilled and free', skip: null })
-    expect(passedOver(list, 'a')).toMatchObject([{ technician: 'z', skip: 'absent' }])
+    expect(choose([able, away, other], wish(null), morning)).toMatchObject({
+      chosen: { technician: 'a' },
+      passed: [{ technician: 'z', grounds: 'original installer', reason: 'absent' }],
+    })
   })
 
   test('among equals, who has less to do goes first', () => {
@@ -184,30 +204,53 @@ describe('who goes', () => {
     expect(rank([busier, able], morning, 60)[0]?.technician).toBe('a')
   })
 
-  test('a choice is refused for every reason to skip, and otherwise only for passing by a better one silently', () => {
+  test('a choice is refused for every reason to skip, and else only for passing by a better one without a word', () => {
+    const installer = { ...able, technician: 'installer', installedIt: true }
     for (const one of everybody) {
-      const choice = { technician: one.facts.technician, start: at(60), minutes: 60, why: null }
-      expect(whyNotChoose([one.facts], choice, morning) === null).toBe(one.skip === null)
-      const installer = { ...able, technician: 'installer', installedIt: true }
-      const beside = whyNotChoose([one.facts, installer], choice, morning)
-      const better = one.grounds === 'original installer' || one.skip !== null
-      if (!better) expect(beside).toBe('say why the better suited technician does not go')
-      const explained = whyNotChoose(
-        [one.facts, installer],
-        { ...choice, why: 'the customer asked' },
-        morning,
-      )
-      expect(explained === null).toBe(one.skip === null)
+      const him = wish(one.facts.technician)
+      expect('chosen' in choose([one.facts], him, morning)).toBe(one.skip === null)
+      const beside = choose([one.facts, installer], him, morning)
+      if (one.skip === null && one.grounds !== 'original installer') {
+        expect(beside).toEqual({ refusal: 'say why the better suited technician does not go' })
+      }
+      const explained = choose([one.facts, installer], { ...him, why: 'the customer asked for him' }, morning)
+      expect('chosen' in explained).toBe(one.skip === null)
+      if ('passed' in explained && one.grounds !== 'original installer') {
+        const passed = { technician: 'installer', grounds: 'original installer', reason: 'by choice' }
+        expect(explained.passed).toEqual([passed])
+      }
     }
   })
 
-  test('a technician who is free later in the window is still taken at the time that was asked for', () => {
+  test('a team mate of the installer may be passed by without a word', () => {
+    const mate = { ...able, technician: 'mate', sameTeam: true }
+    expect(choose([able, mate], wish('a'), morning)).toMatchObject({ chosen: { technician: 'a' } })
+  })
+
+  test('free later in the window is still taken at the time that was asked for', () => {
     const taken = { ...able, busy: [span(60, 120)] }
-    const choice = { technician: 'a', start: at(90), minutes: 30, why: null }
+    const half = { start: at(90), minutes: 30 }
     expect(whyNotGo(taken, morning, 30)).toBeNull()
-    expect(whyNotChoose([taken], choice, morning)).toBe('the slot is taken')
-    expect(whyNotChoose([taken], { ...choice, start: at(120) }, morning)).toBeNull()
-    expect(whyNotChoose([], choice, morning)).toBe('unknown technician')
+    expect(choose([taken], wish('a', half), morning)).toEqual({ refusal: 'the slot is taken' })
+    expect(choose([taken], wish('a', { ...half, start: at(120) }), morning)).toMatchObject({ start: at(120) })
+    expect(choose([taken], wish('a', { ...half, start: null }), morning)).toMatchObject({ start: at(120) })
+    expect(choose([], wish('a'), morning)).toEqual({ refusal: 'not a technician of ours' })
+  })
+
+  test('without a name the best suited goes; nobody is said so', () => {
+    const installer = { ...able, technician: 'z', installedIt: true, busy: [span(60, 90)] }
+    const anybody = wish(null, { start: null })
+    expect(choose([able, installer], anybody, morning)).toMatchObject({
+      chosen: { technician: 'z' },
+      start: at(90),
+    })
+    expect(choose([able, installer], wish(null), morning)).toMatchObject({
+      chosen: { technician: 'a' },
+      passed: [{ technician: 'z', reason: 'full' }],
+    })
+    const full = { ...able, busy: [span(0, 600)] }
+    expect(choose([full], anybody, morning)).toEqual({ refusal: 'nobody is free in this window' })
+    expect(choose([], anybody, morning)).toEqual({ refusal: 'nobody is free in this window' })
   })
 })
 

@@ -5,17 +5,27 @@ export const GROUNDS = ['original installer', 'repaired it last', 'same team', '
 export type Grounds = (typeof GROUNDS)[number]
 
 /** Why he is not sent. In the order in which it is said: what lasts longest comes first. */
-export const SKIPS = ['left', 'no skill', 'certificate expired', 'off shift', 'absent', 'full'] as const
+export const SKIPS = [
+  'left',
+  'other work',
+  'no skill',
+  'certificate expired',
+  'off shift',
+  'absent',
+  'full',
+] as const
 export type Skip = (typeof SKIPS)[number]
 
 export type TechnicianFacts = {
   technician: string
   installedIt: boolean
-  /** His was the last finished visit to this device that is not known to have failed. */
+  /** He came last in a case about this device that closed as solved. */
   repairedItLast: boolean
   /** In a team with the installer. */
   sameTeam: boolean
   left: boolean
+  /** Still with us, but no technician any more. */
+  otherWork: boolean
   skilled: boolean
   /** Certificates that the work needs are valid on the day; true where it needs none. */
   certified: boolean
@@ -44,6 +54,7 @@ export function groundsOf(facts: TechnicianFacts): Grounds {
 /** Why this technician cannot take work of `minutes` in the window; null when he can. */
 export function whyNotGo(facts: TechnicianFacts, window: Interval, minutes: number): Skip | null {
   if (facts.left) return 'left'
+  if (facts.otherWork) return 'other work'
   if (!facts.skilled) return 'no skill'
   if (!facts.certified) return 'certificate expired'
   if (freeStarts(facts.shifts, window, minutes).length === 0) return 'off shift'
@@ -74,19 +85,14 @@ export function rank(all: readonly TechnicianFacts[], window: Interval, minutes:
   return judged.map(({ load: _, ...ranked }) => ranked)
 }
 
-/**
- * Whom the choice passed by: those with better grounds than the chosen one. Each is kept with his reason; null is
- * somebody who could have gone, and then the one who decides has to say why (`whyNotChoose`).
- */
-export function passedOver(ranked: readonly Ranked[], chosen: string): Ranked[] {
-  const place = ranked.find(one => one.technician === chosen)
-  if (!place) return []
-  return ranked.filter(one => GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(place.grounds))
-}
+/** Somebody with better grounds than the chosen one, and why he does not go. */
+export type Passed = { technician: string; grounds: Grounds; reason: Skip | 'by choice' }
 
 export const CHOICE_REFUSES = [
-  'unknown technician',
+  'nobody is free in this window',
+  'not a technician of ours',
   'the technician has left',
+  'he is no technician any more',
   'the technician lacks the skill',
   'the certificate has expired',
   'the technician is not on shift',
@@ -98,6 +104,7 @@ export type ChoiceRefusal = (typeof CHOICE_REFUSES)[number]
 
 const refusalOf = {
   left: 'the technician has left',
+  'other work': 'he is no technician any more',
   'no skill': 'the technician lacks the skill',
   'certificate expired': 'the certificate has expired',
   'off shift': 'the technician is not on shift',
@@ -105,28 +112,42 @@ const refusalOf = {
   full: 'the slot is taken',
 } as const satisfies Record<Skip, ChoiceRefusal>
 
+/** Who is asked for: without a technician the best suited, without a start his first free one. */
+export type Wish = { technician: string | null; start: Temporal.Instant | null; minutes: number; why: string }
+
 /**
- * Why this technician cannot be given work of `minutes` from `start`. Judged on the very time, not on the window:
- * he may be free at ten and taken at nine.
+ * Who goes and when, and whom that passes by; or why not. A wished start is judged by itself, not by the window: he may
+ * be free at ten and taken at nine. Who installed or repaired the device is not passed by without a word, if he could go
+ * at some time of the window.
  */
-export function whyNotChoose(
+export function choose(
   all: readonly TechnicianFacts[],
-  choice: { technician: string; start: Temporal.Instant; minutes: number; why: string | null },
+  wish: Wish,
   window: Interval,
-): ChoiceRefusal | null {
-  const facts = all.find(one => one.technician === choice.technician)
-  if (!facts) return 'unknown technician'
-  const exactly = { from: choice.start, to: choice.start.add({ seconds: 1 }) }
-  const skip = whyNotGo(facts, exactly, choice.minutes)
-  if (skip) return refusalOf[skip]
-  const free = passedOver(rank(all, window, choice.minutes), choice.technician).filter(
-    one => one.skip === null,
-  )
-  // A team mate is as good a stranger as another; who installed or repaired it is not passed by without a word.
-  if (free.some(one => one.grounds !== 'same team') && !choice.why) {
-    return 'say why the better suited technician does not go'
+): { chosen: Ranked; start: Temporal.Instant; passed: Passed[] } | { refusal: ChoiceRefusal } {
+  const at = wish.start ? { from: wish.start, to: wish.start.add({ seconds: 1 }) } : window
+  const able = rank(all, at, wish.minutes)
+  const chosen = wish.technician === null ? able[0] : able.find(one => one.technician === wish.technician)
+  if (!chosen)
+    return { refusal: wish.technician ? 'not a technician of ours' : 'nobody is free in this window' }
+  const start = chosen.starts[0]
+  if (chosen.skip !== null || start === undefined) {
+    return {
+      refusal: wish.technician && chosen.skip ? refusalOf[chosen.skip] : 'nobody is free in this window',
+    }
   }
-  return null
+  const better = (one: Ranked) => GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(chosen.grounds)
+  const inWindow = rank(all, window, wish.minutes).filter(better)
+  // A team mate is as good a stranger as another.
+  const silently = inWindow.some(one => one.skip === null && one.grounds !== 'same team')
+  if (wish.technician && wish.why === '' && silently) {
+    return { refusal: 'say why the better suited technician does not go' }
+  }
+  const passed = inWindow.map(({ technician, grounds, skip }): Passed => {
+    const then = able.find(one => one.technician === technician)?.skip ?? null
+    return { technician, grounds, reason: skip ?? then ?? 'by choice' }
+  })
+  return { chosen, start, passed }
 }
 
 function load(busy: readonly Interval[]): number {

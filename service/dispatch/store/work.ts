@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+
+/** What is to be worked on, as far as it decides who goes. */
+export type Work = {
+  deviceId: Uuid | null
+  productLineId: Uuid | null
+  installer: Uuid | null
+  /** Who came last in a case about this device that closed as solved and was not opened again. */
+  lastRepairer: Uuid | null
+}
+
+const NOTHING_KNOWN: Work = { deviceId: null, productLineId: null, installer: null, lastRepairer: null }
+
+/** Null when there is no such device in this company. */
+export async function workOn(ctx: Context, deviceId: Uuid | null): Promise<Work | null> {
+  if (deviceId === null) return NOTHING_KNOWN
+  const device = await ctx.tx
+    .selectFrom('archive.devices as device')
+    .leftJoin('archive.models as model', join =>
+      join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
+    )
+    .select(['device.installed_by as installer'])
+    .select(eb => eb.fn.coalesce('model.product_line_id', 'device.product_line_id').as('productLineId'))
+    .where('device.company_id', '=', ctx.company)
+    .where('device.id', '=', deviceId)
+    .executeTakeFirst()
+  if (!device) return null
+  return { deviceId, ...device, lastRepairer: await lastRepairer(ctx, deviceId) }
+}
+
+async function lastRepairer(ctx: Context, deviceId: Uuid): Promise<Uuid | null> {
+  const { rows } = await sql<{ technician: Uuid }>`
+    select slot.technician_id as technician
+    from cases.cases file
+    join promises.promises promise on promise.company_id = file.company_id and promise.case_id = file.id
+    join dispatch.slots slot on slot.company_id = promise.company_id and slot.promise_id = promise.id
+    where file.company_id = ${ctx.company} and file.device_id = ${deviceId}
+      and promise.kind = 'visit window' and promise.settled_as = 'kept'
+      and exists (
+        select from cases.closures closure
+        where closure.company_id = file.company_id and closure.case_id = file.id and closure.outcome = 'solved'
+          and not exists (
+            select from cases.reopenings again
+            where again.company_id = closure.company_id and again.closure_id = closure.id))
+    order by promise.settled_at desc limit 1`.execute(ctx.tx)
+  return rows[0]?.technician ?? null
+}
