@@ -5,7 +5,9 @@ import { Refusal } from './refusal.ts'
 
 /** The hash that binds a command to what was asked: another question under the same id is refused. */
 export function requestHash(method: string, url: string, asked: unknown): string {
-  return createHash('sha256').update(JSON.stringify([method, url, asked])).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify([method, url, asked]))
+    .digest('base64url')
 }
 
 /**

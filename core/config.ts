@@ -9,22 +9,59 @@ const settings = z.strictObject({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .meta({ doc: 'A PostgreSQL 15+ server of your own (a superuser or BYPASSRLS login). Default: the embedded one.' }),
-  YINUO_DATA: z.string().default('.data').meta({ doc: 'Folder for the database, files, keys and built pages.' }),
-  YINUO_HOST: z.string().default('0.0.0.0').meta({ doc: 'Address to listen on. 127.0.0.1: this machine only.' }),
+    .meta({
+      doc: 'A PostgreSQL 15+ server of your own (a superuser or BYPASSRLS login). Default: the embedded one.',
+    }),
+  YINUO_DATA: z
+    .string()
+    .default('.data')
+    .meta({ doc: 'Folder for the database, files, keys and built pages.' }),
+  YINUO_HOST: z
+    .string()
+    .default('0.0.0.0')
+    .meta({ doc: 'Address to listen on. 127.0.0.1: this machine only.' }),
   YINUO_PORT: z.coerce.number().int().min(0).max(65535).default(8088).meta({ doc: 'Port to listen on.' }),
   YINUO_URL: z.url().optional().meta({ doc: 'The address that people type, when a proxy stands before us.' }),
   YINUO_TLS_CERT: z.string().optional().meta({ doc: 'Certificate file (PEM) to serve https ourselves.' }),
   YINUO_TLS_KEY: z.string().optional().meta({ doc: 'Its key file (PEM).' }),
   YINUO_PROXY: onOff.default(false).meta({ doc: 'on: trust X-Forwarded-For of a proxy on this machine.' }),
   YINUO_DEMO: onOff.default(true).meta({ doc: 'off: no demo world; the first visitor sets up the company.' }),
-  YINUO_DEMO_PASSWORD: z.string().min(10).optional().meta({ doc: 'Another password for the demo accounts; then they also work from other machines.' }),
-  YINUO_SECRET: z.string().min(32).optional().meta({ doc: 'Secret shared by several app processes. Default: made once in the data folder.' }),
+  YINUO_DEMO_PASSWORD: z
+    .string()
+    .min(10)
+    .optional()
+    .meta({ doc: 'Another password for the demo accounts; then they also work from other machines.' }),
+  YINUO_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .meta({ doc: 'Secret shared by several app processes. Default: made once in the data folder.' }),
   YINUO_ROLE: z.enum(['all', 'web', 'worker']).default('all').meta({ doc: 'What this process does.' }),
-  YINUO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({ doc: 'How much is logged.' }),
-  YINUO_POOL: z.coerce.number().int().min(2).max(200).default(16).meta({ doc: 'Database connections of this process.' }),
-  YINUO_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(30).meta({ doc: 'A session ends after this much silence.' }),
-  YINUO_RATE: z.coerce.number().int().min(10).max(1_000_000).default(1200).meta({ doc: 'Requests a minute from one address.' }),
+  YINUO_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .meta({ doc: 'How much is logged.' }),
+  YINUO_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(16)
+    .meta({ doc: 'Database connections of this process.' }),
+  YINUO_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .meta({ doc: 'A session ends after this much silence.' }),
+  YINUO_RATE: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .default(1200)
+    .meta({ doc: 'Requests a minute from one address.' }),
   YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(64).meta({ doc: 'Largest upload.' }),
   /** Read by the tests' set-up, not by the service; named here so that they are not refused. */
   YINUO_TEST_CHROMIUM: z.string().optional().meta({ doc: 'The Chromium that the browser tests use.' }),
@@ -64,7 +101,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         ? `${issue.keys.join(', ')} is not a setting of this program.`
         : `${issue.path.join('.')}: ${issue.message}.`,
     )
-    throw new PlainFault(wrong.join(' '), `Correct it or leave it out. The settings are:\n${describeSettings()}`)
+    throw new PlainFault(
+      wrong.join(' '),
+      `Correct it or leave it out. The settings are:\n${describeSettings()}`,
+    )
   }
   const e = read.data
   if ((e.YINUO_TLS_CERT === undefined) !== (e.YINUO_TLS_KEY === undefined)) {

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
-import type { Pool, Reserved } from './postgres/connect.ts'
+import type { Connections } from './postgres/connect.ts'
 import { kyselyOn, prepared } from './postgres/dialect.ts'
+import type { Lent } from './postgres/lend.ts'
 
 /** Who acts. Reactions, sweeps and imports act without a person and say so in `name`. */
 export type Actor = {
@@ -31,7 +32,7 @@ const ATTEMPTS = 4
 /** Serialisation failure and deadlock: the deed is decided anew. */
 const AGAIN = new Set(['40001', '40P01'])
 
-type Manner = { readOnly?: boolean; command?: Uuid | null; pool?: Pool }
+type Manner = { readOnly?: boolean; command?: Uuid | null; pool?: Connections }
 
 /**
  * One deed or query in one transaction of one company. Deadlocks and serialisation failures are tried again, at
@@ -47,22 +48,35 @@ export async function inCompany<T>(
   for (let attempt = 1; ; attempt++) {
     const after: (() => void)[] = []
     try {
-      const answer = await inTransaction(manner.pool ?? house.pools.app, manner.readOnly === true, company, sql =>
-        work({
-          tx: kyselyOn<Tables>(sql),
-          now: house.clock.now(),
-          company,
-          actor,
-          command: manner.command ?? null,
-          house,
-          afterCommit: work => after.push(work),
-        }),
+      const answer = await inTransaction(
+        manner.pool ?? house.pools.app,
+        manner.readOnly === true,
+        company,
+        sql =>
+          work({
+            tx: kyselyOn<Tables>(sql),
+            now: house.clock.now(),
+            company,
+            actor,
+            command: manner.command ?? null,
+            house,
+            afterCommit: later => after.push(later),
+          }),
       )
-      for (const work of after) work()
+      for (const later of after) wakeUp(house, later)
       return answer
     } catch (fault) {
       if (attempt >= ATTEMPTS || !AGAIN.has(codeOf(fault))) throw fault
     }
+  }
+}
+
+/** What was committed stays an answer, whatever a wake-up does. */
+function wakeUp(house: House, later: () => void): void {
+  try {
+    later()
+  } catch (fault) {
+    house.log.error({ err: fault }, 'after a commit')
   }
 }
 
@@ -71,25 +85,41 @@ export async function inCompany<T>(
  * empty setting). The setting ends with the transaction.
  */
 async function inTransaction<T>(
-  pool: Pool,
+  pool: Connections,
   readOnly: boolean,
   company: Uuid,
-  work: (sql: Reserved) => Promise<T>,
+  work: (sql: Lent) => Promise<T>,
 ): Promise<T> {
-  const sql = await pool.reserve()
+  const sql = await pool.lend()
+  let answer: T
   try {
     await Promise.all([
       sql.unsafe(readOnly ? 'begin read only' : 'begin'),
       sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
     ])
-    const answer = await work(sql)
-    await sql.unsafe('commit')
-    return answer
+    answer = await work(sql)
   } catch (fault) {
-    await sql.unsafe('rollback').catch(() => {})
+    await rollBack(sql)
     throw fault
-  } finally {
+  }
+  try {
+    // PostgreSQL answers `commit` with ROLLBACK, and no fault, when a statement had failed before.
+    const { command } = await sql.unsafe('commit')
+    if (command !== 'COMMIT') throw new Error('a statement failed, its fault was swallowed, nothing was kept')
+  } catch (fault) {
+    sql.discard()
+    throw fault
+  }
+  sql.release()
+  return answer
+}
+
+async function rollBack(sql: Lent): Promise<void> {
+  try {
+    await sql.unsafe('rollback')
     sql.release()
+  } catch {
+    sql.discard()
   }
 }
 

@@ -23,7 +23,8 @@ export function endpoint<const E extends Endpoint>(spec: E): E {
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : undefined
-type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E extends Record<K, infer T> ? T : undefined
+type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> =
+  E extends Record<K, infer T> ? T : undefined
 
 /** What the server's handler receives: decoded (Temporal, trimmed, defaults filled in). */
 export type Asked<E extends Endpoint> = {

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Context, inCompany, system } from './context.ts'
 import { endpoint } from './endpoint.ts'
@@ -27,16 +27,15 @@ const uploadFile = endpoint({
 })
 
 const DAY_HOURS = 24
+const SWEEP_AT_ONCE = 500
 
-/** Any content type arrives as a stream; JSON keeps its own parser. */
-export function takeUploads(app: FastifyInstance, bodyBytes: number): void {
-  app.addContentTypeParser('application/octet-stream', { bodyLimit: bodyBytes }, (_request, body, done) => {
-    done(null, body)
-  })
+/** `application/octet-stream` arrives as a stream, measured by who reads it; JSON keeps its own parser. */
+export function takeUploads(app: FastifyInstance): void {
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
 }
 
 /** Writes the body away, outside any transaction, then notes it as not yet taken by a deed. */
-async function receiveFile({ house, known }: Open, name: string, body: NodeJS.ReadableStream) {
+async function receiveFile({ house, known }: Open, name: string, body: Readable) {
   if (known === null) throw new Unknown()
   const { company, actor } = known
   const file = randomUUID()
@@ -59,29 +58,42 @@ async function receiveFile({ house, known }: Open, name: string, body: NodeJS.Re
   return { id: file, bytes: written.bytes }
 }
 
-async function writeAway(house: House, folder: string, file: Uuid, body: NodeJS.ReadableStream) {
+/** Its bytes on disk, flushed. The request itself stays open, so that a 413 still reaches who sends too much. */
+async function writeAway(house: House, folder: string, file: Uuid, body: Readable) {
   await mkdir(folder, { recursive: true })
+  const path = join(folder, file)
+  const handle = await open(path, 'wx')
   const hash = createHash('sha256')
   let bytes = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      bytes += chunk.length
-      if (bytes > house.config.bodyBytes) {
-        next(Object.assign(new Error('too large'), { statusCode: 413 }))
-        return
-      }
-      hash.update(chunk)
-      next(null, chunk)
-    },
-  })
   try {
-    await pipeline(body, measure, createWriteStream(join(folder, file), { flags: 'wx', flush: true }))
+    for await (const chunk of arriving(body)) {
+      bytes += chunk.length
+      if (bytes > house.config.bodyBytes) throw tooLarge()
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+    }
+    await handle.sync()
   } catch (fault) {
-    await rm(join(folder, file), { force: true })
+    await rm(path, { force: true })
     throw fault
+  } finally {
+    await handle.close()
   }
   return { bytes, sha256: hash.digest('hex') }
 }
+
+async function* arriving(body: Readable): AsyncGenerator<Buffer> {
+  const chunks = body.iterator({ destroyOnReturn: false })
+  for (;;) {
+    const chunk = await chunks.next().catch(fault => {
+      throw new Unreadable('The file did not arrive whole.', { path: 'body', cause: fault })
+    })
+    if (chunk.done) return
+    yield chunk.value
+  }
+}
+
+const tooLarge = () => Object.assign(new Error('too large'), { statusCode: 413 })
 
 /** The file, taken by this deed: from now on the sweep leaves it alone. Unknown files answer 404. */
 export async function takeFile(ctx: Context, file: Uuid): Promise<StoredFile> {
@@ -106,9 +118,18 @@ export async function openFile(ctx: Context, file: Uuid): Promise<StoredFile> {
   return stored(ctx, known(row))
 }
 
-function stored(ctx: Context, row: { id: Uuid; name: string; media_type: string; bytes: number }): StoredFile {
+function stored(
+  ctx: Context,
+  row: { id: Uuid; name: string; media_type: string; bytes: number },
+): StoredFile {
   const path = join(folderOf(ctx.house, ctx.company), row.id)
-  return { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes, read: () => createReadStream(path) }
+  return {
+    id: row.id,
+    name: row.name,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    read: () => createReadStream(path),
+  }
 }
 
 export const filesFolder = (data: string) => join(data, 'files')
@@ -116,17 +137,20 @@ const folderOf = (house: House, company: Uuid) => join(filesFolder(house.config.
 
 export const fileRoutes: AnyRoute[] = [
   openRoute(uploadFile, (open, { body }) => {
-    const upload = body as NodeJS.ReadableStream
-    if (typeof upload?.pipe !== 'function') {
+    if (!(body instanceof Readable)) {
       throw new Unreadable('Send the file itself as application/octet-stream.', { path: 'body' })
     }
-    return receiveFile(open, fileName(open.request.headers['x-file-name']), upload)
+    const { headers } = open.request
+    if (Number(headers['content-length']) > open.house.config.bodyBytes) throw tooLarge()
+    return receiveFile(open, fileName(headers['x-file-name']), body)
   }),
 ]
 
 function fileName(header: string | string[] | undefined): string {
   try {
-    const name = decodeURIComponent(String(header ?? '')).replace(/[\p{Cc}/\\]/gu, ' ').trim()
+    const name = decodeURIComponent(String(header ?? ''))
+      .replace(/[\p{Cc}/\\]/gu, ' ')
+      .trim()
     return name.slice(0, 200) || 'file'
   } catch {
     throw new Unreadable('The file name in x-file-name cannot be read.', { path: 'x-file-name' })
@@ -147,22 +171,45 @@ export async function sweepFiles(house: House): Promise<number> {
 async function sweepCompany(house: House, company: Uuid): Promise<number> {
   const folder = folderOf(house, company)
   const old = house.clock.now().subtract({ hours: DAY_HOURS })
-  return inCompany(house, company, system('files: sweep'), async ctx => {
-    await ctx.tx
+  await inCompany(house, company, system('files: sweep'), ctx =>
+    ctx.tx
       .deleteFrom('core.files')
       .where('company_id', '=', company)
       .where('taken_at', 'is', null)
       .where('uploaded_at', '<', old)
-      .execute()
-    const rows = await ctx.tx.selectFrom('core.files').select('id').where('company_id', '=', company).execute()
-    const kept = new Set(rows.map(row => row.id))
-    let removed = 0
-    for (const file of await readdir(folder)) {
-      const { mtimeMs } = await stat(join(folder, file))
-      if (kept.has(file) || mtimeMs > old.epochMilliseconds) continue
+      .execute(),
+  )
+  let removed = 0
+  for (const some of batches(await readdir(folder), SWEEP_AT_ONCE)) {
+    const named = await namesKept(house, company, some.filter(isUuid))
+    for (const file of some.filter(name => !named.has(name))) {
+      const found = await stat(join(folder, file)).catch(() => null)
+      if (found === null || found.mtimeMs > old.epochMilliseconds) continue
       await rm(join(folder, file), { force: true })
       removed++
     }
-    return removed
-  })
+  }
+  return removed
+}
+
+function* batches(names: readonly string[], size: number): Generator<string[]> {
+  for (let at = 0; at < names.length; at += size) yield names.slice(at, at + size)
+}
+
+async function namesKept(house: House, company: Uuid, names: readonly Uuid[]): Promise<Set<Uuid>> {
+  if (names.length === 0) return new Set()
+  const rows = await inCompany(
+    house,
+    company,
+    system('files: sweep'),
+    ctx =>
+      ctx.tx
+        .selectFrom('core.files')
+        .select('id')
+        .where('company_id', '=', company)
+        .where(sql<boolean>`id = any (${names})`)
+        .execute(),
+    { readOnly: true },
+  )
+  return new Set(rows.map(row => row.id))
 }

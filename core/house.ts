@@ -5,7 +5,8 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Uuid } from './ids.ts'
 import { type Jobs, openJobs } from './jobs.ts'
-import { connect, loginUrl, type Pool } from './postgres/connect.ts'
+import type { NumberBlock } from './numbers.ts'
+import { type Connections, connect, loginUrl } from './postgres/connect.ts'
 import { kyselyOn } from './postgres/dialect.ts'
 import type { Reaction } from './reactions.ts'
 import type { Slice } from './slice.ts'
@@ -20,7 +21,7 @@ export type House = {
   readonly story: readonly Slice[]
   readonly events: ReadonlySet<string>
   readonly reactionsTo: ReadonlyMap<string, readonly Reaction[]>
-  readonly pools: { readonly app: Pool; readonly side: Pool; readonly auth: Pool }
+  readonly pools: { readonly app: Connections; readonly side: Connections; readonly auth: Connections }
   /** Schema `auth` as its own login: sign-in and memberships, never business rows. */
   readonly auth: Kysely<Tables>
   /** Outward deliveries and what happens by the clock. */
@@ -28,7 +29,7 @@ export type House = {
   /** Called after each commit of a deed: wakes reactions and hints without a poll. */
   readonly onCommit: Set<(company: Uuid) => void>
   readonly timeZones: Map<Uuid, string>
-  readonly numberBlocks: Map<string, { next: number; end: number }>
+  readonly numberBlocks: Map<string, Promise<NumberBlock>>
 }
 
 export type Opening = {
@@ -44,7 +45,10 @@ export type Opening = {
 export function openHouse(opening: Opening): House {
   const { config, ownerUrl, secret, story } = opening
   const appUrl = loginUrl(ownerUrl, secret, 'app')
-  const auth = connect(loginUrl(ownerUrl, secret, 'auth'), { max: Math.max(2, config.pool >> 2), name: 'auth' })
+  const auth = connect(loginUrl(ownerUrl, secret, 'auth'), {
+    max: Math.max(2, config.pool >> 2),
+    name: 'auth',
+  })
   return {
     ...opening,
     events: registered(story),
@@ -66,7 +70,7 @@ export function openHouse(opening: Opening): House {
 /** Waits for running statements (5 s at most), then closes the connections. */
 export async function closeHouse(house: House): Promise<void> {
   await house.jobs.stop()
-  await Promise.all(Object.values(house.pools).map(pool => pool.end({ timeout: 5 })))
+  await Promise.all(Object.values(house.pools).map(pool => pool.end(5)))
 }
 
 function registered(story: readonly Slice[]): ReadonlySet<string> {
@@ -83,8 +87,12 @@ function registered(story: readonly Slice[]): ReadonlySet<string> {
 function byEvent(story: readonly Slice[]): ReadonlyMap<string, readonly Reaction[]> {
   const reactions = new Map<string, Reaction[]>()
   const known = registered(story)
+  const names = new Set<string>()
   for (const reaction of story.flatMap(slice => slice.reactions ?? [])) {
-    if (!known.has(reaction.on)) throw new Error(`'${reaction.name}' waits for '${reaction.on}', which nobody announces`)
+    if (!known.has(reaction.on))
+      throw new Error(`'${reaction.name}' waits for '${reaction.on}', which nobody announces`)
+    if (names.has(reaction.name)) throw new Error(`Two reactions are called '${reaction.name}'`)
+    names.add(reaction.name)
     reactions.set(reaction.on, [...(reactions.get(reaction.on) ?? []), reaction])
   }
   return reactions

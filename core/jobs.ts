@@ -19,13 +19,25 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-const RETRIES = { retryLimit: 8, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 }
+const RETRIES = {
+  retryLimit: 8,
+  retryDelay: 30,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: 120,
+}
 const DEAD = 'deliveries.dead'
 const queueOf = (kind: string) => `deliver.${kind}`
 
 /** pg-boss on its own login, schema and pool; nothing of it is in a deed's transaction. */
 export function openJobs(url: string, onError: (fault: Error) => void): Jobs {
-  const boss = new PgBoss({ connectionString: url, schema: 'jobs', createSchema: false, max: 3, application_name: 'yinuo jobs' })
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'jobs',
+    createSchema: false,
+    max: 3,
+    application_name: 'yinuo jobs',
+  })
   boss.on('error', onError)
   let started: Promise<unknown> | undefined
   const start = () => {
@@ -42,9 +54,13 @@ export function openJobs(url: string, onError: (fault: Error) => void): Jobs {
       await start()
       for (const carrier of carriers) {
         await ensureQueue(boss, queueOf(carrier.kind))
-        await boss.work<Delivery>(queueOf(carrier.kind), { batchSize: 1, pollingIntervalSeconds: 1 }, async jobs => {
-          for (const job of jobs) await carrier.carry(house, job.data)
-        })
+        await boss.work<Delivery>(
+          queueOf(carrier.kind),
+          { batchSize: 1, pollingIntervalSeconds: 1 },
+          async jobs => {
+            for (const job of jobs) await carrier.carry(house, job.data)
+          },
+        )
       }
       for (const cron of crons) {
         const queue = `cron.${cron.name}`

@@ -4,6 +4,9 @@ import type { Uuid } from './ids.ts'
 
 const BLOCK = 20
 
+/** Numbers of one company, kind and day that this process may give out. */
+export type NumberBlock = { next: number; end: number }
+
 /**
  * The next number for people, `20261121-0042`: the day in the company's time zone and a count. Numbers come in
  * blocks from a short transaction of their own; a deed that fails leaves a gap, and that is allowed.
@@ -11,18 +14,30 @@ const BLOCK = 20
 export async function nextNumber(ctx: Context, kind: string): Promise<string> {
   const day = ctx.now.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
   const key = `${ctx.company} ${kind} ${day}`
-  let block = ctx.house.numberBlocks.get(key)
-  if (block === undefined || block.next > block.end) {
-    block = await reserveBlock(ctx.house, ctx.company, kind, day)
-    ctx.house.numberBlocks.set(key, block)
-    forgetOldDays(ctx.house, day)
+  const { numberBlocks } = ctx.house
+  for (;;) {
+    const coming = numberBlocks.get(key)
+    const block = coming === undefined ? undefined : await coming
+    if (block !== undefined && block.next <= block.end) {
+      return `${day.toString().replaceAll('-', '')}-${String(block.next++).padStart(4, '0')}`
+    }
+    // Who comes while a block is being reserved waits for that one; otherwise sixteen at once would take sixteen.
+    if (numberBlocks.get(key) === coming) {
+      const fresh = reserveBlock(ctx.house, ctx.company, kind, day)
+      numberBlocks.set(key, fresh)
+      fresh.catch(() => numberBlocks.delete(key))
+      forgetOldDays(ctx.house, day)
+    }
   }
-  const count = block.next++
-  return `${day.toString().replaceAll('-', '')}-${String(count).padStart(4, '0')}`
 }
 
 /** On a pool of its own: sixteen deeds that each hold a connection must not wait for a seventeenth. */
-async function reserveBlock(house: House, company: Uuid, kind: string, day: Temporal.PlainDate) {
+async function reserveBlock(
+  house: House,
+  company: Uuid,
+  kind: string,
+  day: Temporal.PlainDate,
+): Promise<NumberBlock> {
   const end = await inCompany(
     house,
     company,

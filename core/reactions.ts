@@ -39,7 +39,10 @@ export async function reactOnce(house: House, company: Uuid): Promise<boolean> {
     })
   } catch (fault) {
     if (claimed === undefined) throw fault
-    house.log.error({ err: fault, reaction: claimed.reaction, attempts: claimed.attempts + 1 }, 'reaction failed')
+    house.log.error(
+      { err: fault, reaction: claimed.reaction, attempts: claimed.attempts + 1 },
+      'reaction failed',
+    )
     await postpone(house, company, claimed, fault)
     return true
   }
@@ -65,9 +68,18 @@ async function entryOf(ctx: Context, due: Uuid): Promise<JournalEntry> {
     .innerJoin('core.journal as entry', join =>
       join.onRef('entry.company_id', '=', 'due.company_id').onRef('entry.id', '=', 'due.journal_id'),
     )
-    .select(['entry.id', 'entry.at', 'entry.actor', 'entry.event', 'entry.subject_id as subject', 'entry.data'])
-    .select(sql<Uuid[]>`array(select about_id from core.journal_about a
-      where a.company_id = entry.company_id and a.journal_id = entry.id)`.as('about'))
+    .select([
+      'entry.id',
+      'entry.at',
+      'entry.actor',
+      'entry.event',
+      'entry.subject_id as subject',
+      'entry.data',
+    ])
+    .select(
+      sql<Uuid[]>`array(select about_id from core.journal_about a
+      where a.company_id = entry.company_id and a.journal_id = entry.id)`.as('about'),
+    )
     .where('due.company_id', '=', ctx.company)
     .where('due.id', '=', due)
     .executeTakeFirstOrThrow()
@@ -122,33 +134,35 @@ export async function reactAll(house: House, most = 10_000): Promise<number> {
 /** The worker: woken by commits of this process and by a slow poll for those of others. Stop waits for the round. */
 export function startReactions(house: House, workers = 2): { stop(): Promise<void> } {
   let stopping = false
-  let wake = () => {}
-  const nudge = () => wake()
-  house.onCommit.add(nudge)
-  const round = async () => {
-    while (!stopping) {
-      try {
-        if ((await reactAll(house, 500)) > 0) continue
-      } catch (fault) {
-        if (!stopping) house.log.error({ err: fault }, 'reactions: a round failed')
+  const asleep = new Set<() => void>()
+  const wake = () => {
+    for (const up of asleep) up()
+  }
+  const sleep = () =>
+    new Promise<void>(resolve => {
+      const up = () => {
+        clearTimeout(timer)
+        asleep.delete(up)
+        resolve()
       }
-      if (stopping) return
-      await new Promise<void>(resolve => {
-        const earlier = wake
-        const timer = setTimeout(resolve, POLL_MS)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-          earlier()
-        }
+      const timer = setTimeout(up, POLL_MS)
+      asleep.add(up)
+    })
+  house.onCommit.add(wake)
+  const work = async () => {
+    while (!stopping) {
+      const done = await reactAll(house, 500).catch(fault => {
+        if (!stopping) house.log.error({ err: fault }, 'reactions: a round failed')
+        return 0
       })
+      if (done === 0 && !stopping) await sleep()
     }
   }
-  const rounds = Array.from({ length: workers }, round)
+  const rounds = Array.from({ length: workers }, work)
   return {
     async stop() {
       stopping = true
-      house.onCommit.delete(nudge)
+      house.onCommit.delete(wake)
       wake()
       await Promise.all(rounds)
     },

@@ -25,8 +25,8 @@ export class Unknown extends Error {
 export class Unreadable extends Error {
   readonly fields: { path: string; message: string; row?: number }[]
 
-  constructor(message: string, at: { path?: string; row?: number } = {}) {
-    super(message)
+  constructor(message: string, at: { path?: string; row?: number; cause?: unknown } = {}) {
+    super(message, 'cause' in at ? { cause: at.cause } : undefined)
     this.name = 'Unreadable'
     this.fields = [{ path: at.path ?? '', message, ...(at.row === undefined ? {} : { row: at.row }) }]
   }

@@ -14,8 +14,16 @@ export type Open = { house: House; request: FastifyRequest; reply: FastifyReply;
 export type Known = { company: Uuid; actor: Actor }
 
 export type AnyRoute =
-  | { readonly endpoint: Endpoint; readonly open: false; readonly handle: (ctx: Context, asked: never) => unknown }
-  | { readonly endpoint: Endpoint; readonly open: true; readonly handle: (open: Open, asked: never) => unknown }
+  | {
+      readonly endpoint: Endpoint
+      readonly open: false
+      readonly handle: (ctx: Context, asked: never) => unknown
+    }
+  | {
+      readonly endpoint: Endpoint
+      readonly open: true
+      readonly handle: (open: Open, asked: never) => unknown
+    }
 
 /** Endpoint → deed or query, inside one transaction of the actor's company (a GET's is read only). */
 export function route<E extends Endpoint>(

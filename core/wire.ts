@@ -41,23 +41,26 @@ function isDay(value: unknown): boolean {
 
 export const id = () => z.uuid()
 
-/** One line of text: trimmed, no control characters, 1 to `max` characters. */
+/** One line of text: trimmed, 1 to `max` characters, no control characters, no half of a surrogate pair. */
 export const line = (max = 200) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^\P{Cc}*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 
-/** Several lines of text, trimmed; may be empty unless `min` says otherwise. NUL is refused: PostgreSQL cannot keep it. */
+/**
+ * Several lines of text, trimmed; may be empty unless `min` says otherwise. NUL and half surrogate pairs are
+ * refused: PostgreSQL cannot keep them.
+ */
 export const text = (max = 4000, min = 0) =>
   z
     .string()
     .trim()
     .min(min)
     .max(max)
-    .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}]*(?:[\t\n\r][^\p{Cc}\p{Cs}]*)*$/u)
 
 /** Keyset paging: pass `next` of the last answer as `after`. */
 export const pageQuery = (max = 100) =>

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../house.ts'
+import { isAway } from '../postgres/away.ts'
 import { Refusal, Unknown, Unreadable } from '../refusal.ts'
 
 /** What every answer that is not a yes looks like. `code` is stable, `sentence` is for people who read English. */
@@ -23,14 +24,17 @@ export function answerFault(house: House, fault: unknown, request: FastifyReques
   return reply.status(status).send(problem)
 }
 
+const NOTHING_HERE: Problem = { code: 'unknown', sentence: 'There is nothing here, or not for you.' }
+
+/** For addresses that nobody has. */
+export const answerNothingHere = (reply: FastifyReply) => reply.status(404).send(NOTHING_HERE)
+
 function problemOf(fault: unknown): [number, Problem] {
   if (fault instanceof Refusal) {
     const details = fault.details === undefined ? {} : { details: fault.details }
     return [409, { code: fault.code, sentence: sentence(fault.code), ...details }]
   }
-  if (fault instanceof Unknown) {
-    return [404, { code: 'unknown', sentence: 'There is nothing here, or not for you.' }]
-  }
+  if (fault instanceof Unknown) return [404, NOTHING_HERE]
   if (fault instanceof Unreadable) {
     return [400, { code: 'unreadable', sentence: fault.message, fields: fault.fields }]
   }
@@ -41,8 +45,18 @@ function problemOf(fault: unknown): [number, Problem] {
   if (code === '57014') {
     return [503, { code: 'too slow', sentence: 'This took too long and was stopped. Nothing was changed.' }]
   }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return [statusCode, spoken(statusCode, fault)]
-  return [500, { code: 'fault', sentence: 'Something went wrong here. It was written down; please try again.' }]
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return [statusCode, spoken(statusCode, fault)]
+  if (isAway(fault)) {
+    return [
+      503,
+      { code: 'database away', sentence: 'The database does not answer. Please try again in a moment.' },
+    ]
+  }
+  return [
+    500,
+    { code: 'fault', sentence: 'Something went wrong here. It was written down; please try again.' },
+  ]
 }
 
 function spoken(status: number, fault: unknown): Problem {
@@ -60,7 +74,11 @@ export function sentence(code: string): string {
   return `${code.charAt(0).toUpperCase()}${code.slice(1)}.`
 }
 
-const locales = { en: z.locales.en().localeError, hans: z.locales.zhCN().localeError, hant: z.locales.zhTW().localeError }
+const locales = {
+  en: z.locales.en().localeError,
+  hans: z.locales.zhCN().localeError,
+  hant: z.locales.zhTW().localeError,
+}
 
 /** Zod speaks the reader's language: 繁體 for Taiwan, Hong Kong, Macau and `zh-Hant`, 简体 for other `zh`. */
 export function errorLanguage(accept: string | undefined) {
@@ -76,5 +94,9 @@ export function unreadable(error: z.ZodError, part: string): Problem {
   }))
   const first = fields[0]
   const where = first?.path ? `${first.path}: ` : ''
-  return { code: 'unreadable', sentence: `The ${part} cannot be read. ${where}${first?.message ?? ''}`, fields }
+  return {
+    code: 'unreadable',
+    sentence: `The ${part} cannot be read. ${where}${first?.message ?? ''}`,
+    fields,
+  }
 }

@@ -10,13 +10,14 @@ import { findRoutes } from '../find/route.ts'
 import type { House } from '../house.ts'
 import { uuidv7 } from '../ids.ts'
 import type { AnyRoute } from '../routes.ts'
-import { answerFault } from './answer.ts'
+import { answerFault, answerNothingHere } from './answer.ts'
 import { type Hints, mountHints } from './hints.ts'
 import { type Authenticate, mount } from './mount.ts'
 import { openapi } from './openapi.ts'
 
-const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-  .version
+const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
 
 /** All routes of the house: core's own and each slice's, in the order of the story. */
 export function allRoutes(story: House['story']): AnyRoute[] {
@@ -24,14 +25,19 @@ export function allRoutes(story: House['story']): AnyRoute[] {
 }
 
 /** The web server without pages: limits, headers, the API and its documentation, health. */
-export async function openApp(house: House, authenticate: Authenticate, hints: Hints): Promise<FastifyInstance> {
+export async function openApp(
+  house: House,
+  authenticate: Authenticate,
+  hints: Hints,
+): Promise<FastifyInstance> {
   const { config } = house
   const app = Fastify({
     loggerInstance: house.log.child({}, { level: config.log }),
     disableRequestLogging: true,
     genReqId: () => uuidv7(),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 60_000,
+    // 64 MB from a phone on a slow line; what says nothing at all is cut off by Node's own header timeout.
+    requestTimeout: 300_000,
     trustProxy: config.trustProxy ? 'loopback' : false,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
@@ -39,7 +45,10 @@ export async function openApp(house: House, authenticate: Authenticate, hints: H
       ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
       : {}),
   } as object) as FastifyInstance
-  await app.register(helmet, { contentSecurityPolicy: policy(config.tls !== undefined), hsts: config.tls !== undefined })
+  await app.register(helmet, {
+    contentSecurityPolicy: policy(config.tls !== undefined),
+    hsts: config.tls !== undefined,
+  })
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
@@ -47,6 +56,7 @@ export async function openApp(house: House, authenticate: Authenticate, hints: H
   })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   app.setErrorHandler((fault, request, reply) => answerFault(house, fault, request, reply))
+  app.setNotFoundHandler((_request, reply) => answerNothingHere(reply))
   app.addHook('onResponse', async (request, reply) => {
     const line = {
       method: request.method,
@@ -60,7 +70,7 @@ export async function openApp(house: House, authenticate: Authenticate, hints: H
   const routes = allRoutes(house.story)
   await mountDocs(app, routes)
   mountHealth(app, house)
-  takeUploads(app, config.bodyBytes)
+  takeUploads(app)
   mount(app, house, authenticate, routes)
   mountHints(app, house, authenticate, hints)
   return app

@@ -8,8 +8,10 @@ const BATCH_MS = 150
 const POLL_MS = 1000
 const ALIVE_MS = 25_000
 const MOST_STREAMS = 2000
+const MOST_UNREAD_BYTES = 256 * 1024
 
-type Listener = (hint: { events: string[]; subjects: Uuid[] }) => void
+type Hint = { events: string[]; subjects: Uuid[] }
+type Listener = { hear(hint: Hint): void; end(): void }
 export type Hints = { listen(company: Uuid, listener: Listener): () => void; stop(): Promise<void> }
 
 /**
@@ -50,6 +52,8 @@ export function startHints(house: House): Hints {
   plan(0)
   return {
     listen(company, listener) {
+      // The first to listen hears of what is committed from now on, not from the next poll.
+      if (listeners.size === 0) plan(0)
       const heard = listeners.get(company) ?? new Set()
       listeners.set(company, heard.add(listener))
       return () => {
@@ -61,12 +65,17 @@ export function startHints(house: House): Hints {
       stopping = true
       house.onCommit.delete(nudge)
       clearTimeout(timer)
+      for (const listener of [...listeners.values()].flatMap(some => [...some])) listener.end()
       await reading
     },
   }
 }
 
-async function tell(house: House, listeners: Map<Uuid, Set<Listener>>, place: Place | undefined): Promise<Place> {
+async function tell(
+  house: House,
+  listeners: Map<Uuid, Set<Listener>>,
+  place: Place | undefined,
+): Promise<Place> {
   if (place === undefined) return presentPlace(house)
   const entries = await readOn(house, place, 500)
   const byCompany = Map.groupBy(entries, entry => entry.company)
@@ -75,20 +84,27 @@ async function tell(house: House, listeners: Map<Uuid, Set<Listener>>, place: Pl
       events: [...new Set(some.map(entry => entry.event))],
       subjects: [...new Set(some.flatMap(entry => [entry.subject, ...entry.about]))],
     }
-    for (const listener of listeners.get(company) ?? []) listener(hint)
+    for (const listener of listeners.get(company) ?? []) listener.hear(hint)
   }
   const last = entries.at(-1)
   return last === undefined ? place : { txid: last.txid, id: last.id }
 }
 
 /** `GET /api/hints`: a stream for the visible tab of somebody signed in; ends when the session does. */
-export function mountHints(app: FastifyInstance, house: House, authenticate: Authenticate, hints: Hints): void {
+export function mountHints(
+  app: FastifyInstance,
+  house: House,
+  authenticate: Authenticate,
+  hints: Hints,
+): void {
   let streams = 0
   app.get('/api/hints', async (request, reply) => {
     const known = await authenticate(house, request)
     if (known === null) return reply.status(401).send({ code: 'signed out', sentence: 'Please sign in.' })
     if (streams >= MOST_STREAMS) {
-      return reply.status(503).send({ code: 'busy', sentence: 'Too many open pages; this one refreshes by itself.' })
+      return reply
+        .status(503)
+        .send({ code: 'busy', sentence: 'Too many open pages; this one refreshes by itself.' })
     }
     streams++
     reply.hijack()
@@ -99,11 +115,19 @@ export function mountHints(app: FastifyInstance, house: House, authenticate: Aut
       'x-accel-buffering': 'no',
     })
     out.write('retry: 3000\n\n')
-    const silence = hints.listen(known.company, hint => out.write(`data: ${JSON.stringify(hint)}\n\n`))
+    const say = (text: string) => {
+      // A tab that does not read is let go; it comes back and refetches.
+      if (out.writableLength > MOST_UNREAD_BYTES) out.destroy()
+      else out.write(text)
+    }
+    const silence = hints.listen(known.company, {
+      hear: hint => say(`data: ${JSON.stringify(hint)}\n\n`),
+      end: () => out.end(),
+    })
     const alive = setInterval(async () => {
       const still = await authenticate(house, request).catch(() => known)
-      if (still === null) out.end('event: signed-out\ndata: {}\n\n')
-      else out.write(': alive\n\n')
+      if (still?.company === known.company) say(': alive\n\n')
+      else out.end('event: signed-out\ndata: {}\n\n')
     }, ALIVE_MS)
     out.on('close', () => {
       streams--

@@ -5,7 +5,8 @@ import { once, requestHash } from '../commands.ts'
 import { type Context, inCompany } from '../context.ts'
 import type { Endpoint } from '../endpoint.ts'
 import type { House } from '../house.ts'
-import { isUuid, uuidv7 } from '../ids.ts'
+import { isUuid, type Uuid, uuidv7 } from '../ids.ts'
+import { Unreadable } from '../refusal.ts'
 import type { AnyRoute, Known } from '../routes.ts'
 import { errorLanguage, unreadable } from './answer.ts'
 
@@ -13,7 +14,12 @@ import { errorLanguage, unreadable } from './answer.ts'
 export type Authenticate = (house: House, request: FastifyRequest) => Promise<Known | null>
 
 /** Puts each route of the story on the server. Unknown and forbidden rows look the same; a missing role is 403. */
-export function mount(app: FastifyInstance, house: House, authenticate: Authenticate, routes: readonly AnyRoute[]) {
+export function mount(
+  app: FastifyInstance,
+  house: House,
+  authenticate: Authenticate,
+  routes: readonly AnyRoute[],
+) {
   for (const route of routes) {
     app.route({
       method: route.endpoint.method,
@@ -42,13 +48,16 @@ async function answer(
   if (endpoint.may !== 'anyone') {
     if (known === null) return reply.status(401).send({ code: 'signed out', sentence: 'Please sign in.' })
     if (endpoint.may !== 'signed in' && !endpoint.may.some(role => known.actor.roles.includes(role))) {
-      return reply.status(403).send({ code: 'not for your role', sentence: 'Your role does not include this.' })
+      return reply
+        .status(403)
+        .send({ code: 'not for your role', sentence: 'Your role does not include this.' })
     }
   }
   const asked = read(endpoint, request)
   if ('problem' in asked) return reply.status(400).send(asked.problem)
   reply.header('cache-control', 'no-store')
-  if (route.open) return encode(endpoint, await route.handle({ house, request, reply, known }, asked as never))
+  if (route.open)
+    return encode(endpoint, await route.handle({ house, request, reply, known }, asked as never))
   if (known === null) return reply.status(401).send({ code: 'signed out', sentence: 'Please sign in.' })
   return inTheirCompany(house, known, route, request, asked)
 }
@@ -62,11 +71,19 @@ async function inTheirCompany(
 ): Promise<unknown> {
   const { endpoint } = route
   const handle = async (ctx: Context) => encode(endpoint, await route.handle(ctx, asked as never))
-  if (endpoint.method === 'GET') return inCompany(house, known.company, known.actor, handle, { readOnly: true })
-  const key = request.headers['idempotency-key']
-  const command = typeof key === 'string' && isUuid(key) ? key : uuidv7()
-  const hash = requestHash(endpoint.method, request.url, request.body ?? null)
+  if (endpoint.method === 'GET')
+    return inCompany(house, known.company, known.actor, handle, { readOnly: true })
+  const command = commandOf(request)
+  const hash = requestHash(endpoint.method, request.url, endpoint.body === undefined ? null : request.body)
   return inCompany(house, known.company, known.actor, ctx => once(ctx, hash, () => handle(ctx)), { command })
+}
+
+/** A key that cannot be one is refused: taken for none, its replay would be done twice. */
+function commandOf(request: FastifyRequest): Uuid {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return uuidv7()
+  if (typeof key === 'string' && isUuid(key)) return key.toLowerCase()
+  throw new Unreadable('The idempotency-key must be one UUID.', { path: 'headers.idempotency-key' })
 }
 
 /** Only what the contract names leaves the house: zod drops every other key. */

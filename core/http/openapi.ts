@@ -16,7 +16,8 @@ export function openapi(endpoints: readonly Endpoint[], version: string): Json {
     info: {
       title: '一诺 Yinuo',
       version,
-      description: 'After-sales service that remembers every promise. Writes take an `idempotency-key` (UUIDv7).',
+      description:
+        'After-sales service that remembers every promise. Writes take an `idempotency-key` (UUIDv7).',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,

@@ -55,7 +55,8 @@ export async function describeSchema(owner: Pool): Promise<string> {
   const lines = ['-- A sorted listing of the catalogue (`npm run generate`); the truth is in migrations/.']
   let table = ''
   for (const row of rows) {
-    if (row.name !== table) lines.push('', (table = row.name as string))
+    if (row.name !== table) lines.push('', row.name as string)
+    table = row.name as string
     lines.push(row.line as string)
   }
   return `${lines.join('\n')}\n`

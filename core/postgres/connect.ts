@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto'
 import postgres from 'postgres'
+import { type Lending, lending } from './lend.ts'
 
 export type Pool = postgres.Sql<Record<string, never>>
 export type Reserved = postgres.ReservedSql<Record<string, never>>
+
+/** Connections of one login: `unsafe` for a lone statement on any of them, `lend` for a transaction. */
+export type Connections = Pick<Pool, 'unsafe'> & Lending
 
 /** The logins of design.md §3. `owner` is the one in DATABASE_URL; the others are made by us. */
 export type Login = 'app' | 'auth' | 'jobs'
@@ -48,22 +52,34 @@ const types = {
   },
 }
 
-/** A pool of connections. Times out instead of hanging; statements are stopped by the server after `statementMs`. */
-export function connect(url: string, options: { max: number; name: string; statementMs?: number }): Pool {
-  return postgres(url, {
-    max: options.max,
+/**
+ * Connections that are opened when they are needed, at most `max` for transactions and as many for lone statements.
+ * Times out instead of hanging; statements are stopped by the server after 30 s.
+ */
+export function connect(url: string, options: { max: number; name: string }): Connections {
+  const shared = {
     types,
-    idle_timeout: 60,
     connect_timeout: 10,
-    max_lifetime: 60 * 30,
     onnotice: () => {},
     connection: {
       application_name: `yinuo ${options.name}`,
-      statement_timeout: options.statementMs ?? 30_000,
+      statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       timezone: 'UTC',
     },
-  }) as unknown as Pool
+  }
+  const lone = postgres(url, { ...shared, max: options.max, idle_timeout: 60, max_lifetime: 60 * 30 })
+  // Their age is looked at between transactions: postgres.js would close them between two statements of one.
+  const open = (onclose: () => void) =>
+    postgres(url, { ...shared, max: 1, idle_timeout: 0, max_lifetime: null, onclose }) as unknown as Pool
+  const lines = lending(open, options.max)
+  return {
+    unsafe: (lone as unknown as Pool).unsafe,
+    lend: lines.lend,
+    async end(seconds) {
+      await Promise.all([lone.end({ timeout: seconds }), lines.end(seconds)])
+    },
+  }
 }
 
 /** `postgres` without types of ours: for COPY, catalog listings and backups, where text in is text out. */

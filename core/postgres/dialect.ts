@@ -8,13 +8,16 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { Pool, Reserved } from './connect.ts'
+import type { Pool } from './connect.ts'
+
+/** Where statements go: a connection lent to a transaction, or any one for lone statements. */
+type Statements = Pick<Pool, 'unsafe'>
 
 /**
  * Kysely over postgres.js with every statement prepared (named, kept per connection): 8 statements unprepared cost
  * two and a half times as much (design.md §3). A test asks `pg_prepared_statements`.
  */
-export function kyselyOn<DB>(sql: Pool | Reserved): Kysely<DB> {
+export function kyselyOn<DB>(sql: Statements): Kysely<DB> {
   const connection = new PreparedConnection(sql)
   return new Kysely<DB>({
     dialect: {
@@ -27,9 +30,9 @@ export function kyselyOn<DB>(sql: Pool | Reserved): Kysely<DB> {
 }
 
 class PreparedConnection implements DatabaseConnection {
-  readonly #sql: Pool | Reserved
+  readonly #sql: Statements
 
-  constructor(sql: Pool | Reserved) {
+  constructor(sql: Statements) {
     this.#sql = sql
   }
 

@@ -1,12 +1,24 @@
 import { type Login, loginName, loginPassword, type Pool } from './connect.ts'
 
 const LOGINS: Login[] = ['app', 'auth', 'jobs']
+const ATTEMPTS = 20
 
 /**
  * Makes the logins of design.md §3 and sets their passwords. `yinuo_sweep` cannot sign in: it owns the functions
  * that look across companies and may pass row level security, they answer with ids only.
  */
 export async function makeLogins(owner: Pool, secret: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await makeOnce(owner, secret)
+    } catch (fault) {
+      // Roles belong to the whole server: 'tuple concurrently updated', another process is just doing the same.
+      if ((fault as { code?: string }).code !== 'XX000' || attempt === ATTEMPTS) throw fault
+    }
+  }
+}
+
+async function makeOnce(owner: Pool, secret: string): Promise<void> {
   for (const login of LOGINS) {
     await roleExists(owner, loginName(login), `login nosuperuser nobypassrls`)
     await owner.unsafe(`alter role ${loginName(login)} password '${loginPassword(secret, login)}'`)
