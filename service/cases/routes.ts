@@ -1,0 +1,17 @@
+import { route } from '#core/routes.ts'
+import { amend, note } from './actions.ts'
+import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
+import * as queries from './queries.ts'
+
+export const routes = [
+  route(listCases, (ctx, { query }) => queries.listCases(ctx, query)),
+  route(readCase, (ctx, { params }) => queries.readCase(ctx, params.id)),
+  route(caseTimeline, (ctx, { params, query }) => queries.caseTimeline(ctx, params.id, query)),
+  route(amendCase, async (ctx, { params, body }) => {
+    await amend(ctx, params.id, body)
+    return queries.lineOf(ctx, params.id)
+  }),
+  route(noteInCase, async (ctx, { params, body }) => ({ id: await note(ctx, params.id, body.text) })),
+]
+
+export const finds = [{ kind: 'case', cards: queries.cards }]

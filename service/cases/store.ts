@@ -1,0 +1,214 @@
+import { type Insertable, sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { Place } from '#core/paging.ts'
+import type { Tables } from '#db/tables.ts'
+
+type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
+
+/** Locks the case against every other deed on it until the end of the transaction. */
+export function lockCase(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.cases')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** In a statement of its own after the lock: what was read before the wait could be out of date. */
+export async function liveHandler(ctx: Context, caseId: Uuid): Promise<Uuid | null> {
+  const row = await ctx.tx
+    .selectFrom('cases.handlings')
+    .select('handler')
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .where('until_at', 'is', null)
+    .executeTakeFirst()
+  return row?.handler ?? null
+}
+
+export async function insertCase(ctx: Context, row: New<'cases.cases'>) {
+  await ctx.tx.insertInto('cases.cases').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export async function amend(
+  ctx: Context,
+  id: Uuid,
+  to: { device_id?: Uuid | null; reason?: string; urgency?: string },
+): Promise<void> {
+  await ctx.tx
+    .updateTable('cases.cases')
+    .set(to)
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function beginHandling(ctx: Context, row: New<'cases.handlings'>) {
+  await ctx.tx.insertInto('cases.handlings').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export async function endHandling(ctx: Context, caseId: Uuid): Promise<void> {
+  await ctx.tx
+    .updateTable('cases.handlings')
+    .set({ until_at: ctx.now })
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .where('until_at', 'is', null)
+    .execute()
+}
+
+export async function insertNote(ctx: Context, row: New<'cases.notes'>) {
+  await ctx.tx.insertInto('cases.notes').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export async function insertConversation(ctx: Context, caseId: Uuid, conversationId: Uuid) {
+  await ctx.tx
+    .insertInto('cases.conversations')
+    .values({ company_id: ctx.company, case_id: caseId, conversation_id: conversationId })
+    .execute()
+}
+
+export async function insertClosure(ctx: Context, row: New<'cases.closures'>) {
+  await ctx.tx.insertInto('cases.closures').values({ company_id: ctx.company, ...row }).execute()
+}
+
+/** The closure that stands, with the handler who had the case last. */
+export async function lastClosure(ctx: Context, caseId: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.closures as closure')
+    .select('closure.id')
+    .select(eb =>
+      eb
+        .selectFrom('cases.handlings')
+        .select('cases.handlings.handler')
+        .where('cases.handlings.company_id', '=', ctx.company)
+        .where('cases.handlings.case_id', '=', caseId)
+        .orderBy('cases.handlings.from_at', 'desc')
+        .orderBy('cases.handlings.id', 'desc')
+        .limit(1)
+        .as('handler'),
+    )
+    .where('closure.company_id', '=', ctx.company)
+    .where('closure.case_id', '=', caseId)
+    .orderBy('closure.id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+}
+
+export async function insertReopening(ctx: Context, row: New<'cases.reopenings'>) {
+  await ctx.tx.insertInto('cases.reopenings').values({ company_id: ctx.company, ...row }).execute()
+}
+
+/** Whose device it is, and into whom that customer was merged. */
+export async function deviceOwner(ctx: Context, deviceId: Uuid): Promise<Uuid[]> {
+  const row = await ctx.tx
+    .selectFrom('archive.devices as device')
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'device.company_id')
+        .onRef('customer.id', '=', 'device.customer_id'),
+    )
+    .select(['customer.id', 'customer.merged_into'])
+    .where('device.company_id', '=', ctx.company)
+    .where('device.id', '=', deviceId)
+    .executeTakeFirst()
+  return row ? [row.id, ...(row.merged_into === null ? [] : [row.merged_into])] : []
+}
+
+export type Search = {
+  customer?: Uuid | undefined
+  device?: Uuid | undefined
+  handler?: Uuid | undefined
+  firstAskedBy?: Uuid | undefined
+  open?: boolean | undefined
+}
+
+export function lines(ctx: Context) {
+  return ctx.tx
+    .selectFrom('cases.cases as one')
+    .innerJoin('archive.customers as customer', join =>
+      join.onRef('customer.company_id', '=', 'one.company_id').onRef('customer.id', '=', 'one.customer_id'),
+    )
+    .leftJoin('cases.handlings as live', join =>
+      join
+        .onRef('live.company_id', '=', 'one.company_id')
+        .onRef('live.case_id', '=', 'one.id')
+        .on('live.until_at', 'is', null),
+    )
+    .select(['one.id', 'one.number', 'one.customer_id', 'customer.name as customer_name', 'one.device_id'])
+    .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by', 'live.handler'])
+    .where('one.company_id', '=', ctx.company)
+}
+
+export function search(ctx: Context, by: Search, after: Place | null, most: number) {
+  let rows = lines(ctx).orderBy('one.opened_at', 'desc').orderBy('one.id', 'desc').limit(most)
+  if (by.customer) rows = rows.where('one.customer_id', '=', by.customer)
+  if (by.device) rows = rows.where('one.device_id', '=', by.device)
+  if (by.handler) rows = rows.where('live.handler', '=', by.handler)
+  if (by.firstAskedBy) rows = rows.where('one.first_asked_by', '=', by.firstAskedBy)
+  if (by.open !== undefined) rows = rows.where('live.id', by.open ? 'is not' : 'is', null)
+  if (after) {
+    rows = rows.where(eb => eb(eb.refTuple('one.opened_at', 'one.id'), '<', eb.tuple(after.at, after.id)))
+  }
+  return rows.execute()
+}
+
+export function handlings(ctx: Context, caseId: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.handlings')
+    .select(['handler', 'from_at', 'given_by', 'until_at'])
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .orderBy('from_at')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+}
+
+export function notes(ctx: Context, caseId: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.notes')
+    .select(['id', 'at', 'by', 'text'])
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
+export async function conversationIds(ctx: Context, caseId: Uuid): Promise<Uuid[]> {
+  const rows = await ctx.tx
+    .selectFrom('cases.conversations')
+    .select('conversation_id')
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .orderBy('conversation_id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(row => row.conversation_id)
+}
+
+export function closures(ctx: Context, caseId: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.closures as closure')
+    .leftJoin('cases.reopenings as again', join =>
+      join
+        .onRef('again.company_id', '=', 'closure.company_id')
+        .onRef('again.closure_id', '=', 'closure.id'),
+    )
+    .select(['closure.id', 'closure.at', 'closure.by', 'closure.outcome', 'closure.word'])
+    .select(['again.at as again_at', 'again.by as again_by', 'again.why as again_why'])
+    .where('closure.company_id', '=', ctx.company)
+    .where('closure.case_id', '=', caseId)
+    .orderBy('closure.id')
+    .limit(100)
+    .execute()
+}
+
+/** For the cards of the search box. */
+export function byId(ctx: Context, ids: readonly Uuid[]) {
+  return lines(ctx).where('one.id', '=', sql<Uuid>`any(${ids}::uuid[])`).execute()
+}

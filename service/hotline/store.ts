@@ -1,0 +1,71 @@
+import type { Insertable } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { Place } from '#core/paging.ts'
+import type { Channel, Direction } from './contract.ts'
+
+/** The customer, or the one into whom he was merged. */
+export function customer(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('archive.customers')
+    .select(['id', 'merged_into'])
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function isContactOf(ctx: Context, contact: Uuid, customer: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('archive.contacts')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', contact)
+    .where('customer_id', '=', customer)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insert(ctx: Context, row: Omit<Insertable<Tables['hotline.conversations']>, 'company_id'>) {
+  await ctx.tx.insertInto('hotline.conversations').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export function conversations(ctx: Context) {
+  return ctx.tx
+    .selectFrom('hotline.conversations as talk')
+    .innerJoin('people.staff as staff', join =>
+      join.onRef('staff.company_id', '=', 'talk.company_id').onRef('staff.id', '=', 'talk.staff_id'),
+    )
+    .select(['talk.id', 'talk.direction', 'talk.channel', 'talk.customer_id', 'talk.contact_id', 'talk.at'])
+    .select(['talk.logged_at', 'talk.reached', 'talk.said', 'talk.staff_id', 'staff.name as staff_name'])
+    .where('talk.company_id', '=', ctx.company)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof conversations>['executeTakeFirstOrThrow']>>
+
+export const asConversation = (row: Row) => ({
+  id: row.id,
+  direction: row.direction as Direction,
+  channel: row.channel as Channel,
+  customerId: row.customer_id,
+  contactId: row.contact_id,
+  staff: { id: row.staff_id, name: row.staff_name },
+  at: row.at,
+  loggedAt: row.logged_at,
+  reached: row.reached,
+  said: row.said,
+})
+
+export function withCustomer(ctx: Context, customer: Uuid, after: Place | null, most: number) {
+  let rows = conversations(ctx)
+    .where('talk.customer_id', '=', customer)
+    .orderBy('talk.at', 'desc')
+    .orderBy('talk.id', 'desc')
+    .limit(most)
+  if (after) {
+    rows = rows.where(eb =>
+      eb(eb.refTuple('talk.at', 'talk.id'), '<', eb.tuple(after.at, after.id)),
+    )
+  }
+  return rows.execute()
+}

@@ -1,0 +1,221 @@
+import type { Context } from '#core/context.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { known, refuse } from '#core/refusal.ts'
+import { about, type LockedCase, lock as lockCase } from '#service/cases/actions.ts'
+import { whyNotWork } from '#service/cases/rules.ts'
+import { owedBy } from '#service/standards/queries.ts'
+import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
+import { canBeMissed, isNotReached, standing, whyNotKeep, whyNotMake, whyNotRenegotiate, whyNotWithdraw } from './rules.ts'
+import { lookAgainAt } from './rules/reminding.ts'
+import * as store from './store.ts'
+
+type Instant = Temporal.Instant
+
+/** Who sees to it: a person, or anybody who has the role. */
+export type Owner = { staff: Uuid } | { role: string }
+
+export type ToMake = {
+  kind: PromiseKind
+  caseId: Uuid
+  windowFrom?: Instant | null | undefined
+  dueAt: Instant
+  about?: string | undefined
+  /** The journal entry of the words in which it was made. */
+  toldIn?: Uuid | undefined
+  /** Without: the one who acts, and where nobody acts the handler of the case. */
+  owner?: Owner | undefined
+  notBy?: Uuid | null | undefined
+}
+
+type Origin = { owedFor: string | null; subjectId: Uuid | null; insteadOf: Uuid | null }
+
+/**
+ * Promises something to the customer of a case, at a definite time. First-asked and handler are kept as they are now.
+ * @throws Unknown; Refusal 'the case is closed', 'a window ends after it begins', 'this time is past',
+ * 'too far ahead to be definite'
+ */
+export async function make(ctx: Context, it: ToMake): Promise<Uuid> {
+  const held = await lockCase(ctx, it.caseId)
+  refuse(whyNotMake({ ...it, windowFrom: it.windowFrom ?? null }, held.handler !== null, ctx.now))
+  return enter(ctx, held, it, { owedFor: null, subjectId: null, insteadOf: null })
+}
+
+async function enter(ctx: Context, held: LockedCase, it: ToMake, origin: Origin): Promise<Uuid> {
+  const windowFrom = it.windowFrom ?? null
+  const handler = held.handler ?? held.firstAskedBy
+  const owner = it.owner ?? { staff: ctx.actor.staff ?? handler }
+  const id = uuidv7()
+  await store.insert(ctx, {
+    id,
+    kind: it.kind,
+    case_id: held.id,
+    customer_id: held.customerId,
+    made_by: origin.owedFor !== null && origin.insteadOf === null ? null : ctx.actor.staff,
+    made_at: ctx.now,
+    first_asked_by: held.firstAskedBy,
+    handler,
+    window_from: windowFrom,
+    due_at: it.dueAt,
+    about: it.about ?? '',
+    told_in: it.toldIn ?? null,
+    owed_for: origin.owedFor,
+    subject_id: origin.subjectId,
+    owner: 'staff' in owner ? owner.staff : null,
+    owner_role: 'role' in owner ? owner.role : null,
+    not_by: it.notBy ?? null,
+    instead_of: origin.insteadOf,
+    look_at: lookAgainAt({ madeAt: ctx.now, windowFrom, dueAt: it.dueAt }, ctx.now),
+  })
+  await announce(ctx, 'promise made', id, [held.id, ...about(held)], {
+    kind: it.kind,
+    due: it.dueAt.toString(),
+    ...(origin.owedFor === null ? {} : { owedFor: origin.owedFor }),
+  })
+  return id
+}
+
+/**
+ * What happened keeps the promise; after its time that is kept late (computed).
+ * @param proof.evidence journal entry of the call that was logged, of the check-in
+ * @param proof.at when it happened; now if nothing else is said
+ * @throws Unknown; Refusal 'already settled'
+ */
+export async function keep(ctx: Context, id: Uuid, proof: { evidence: Uuid; at?: Instant }): Promise<void> {
+  const promise = known(await store.lock(ctx, id))
+  refuse(whyNotKeep(promise))
+  const at = proof.at ?? ctx.now
+  // Reached after all, but too late: three tries before its time still excuse it (design.md §6).
+  if (promise.settledAs === 'not reached' && Temporal.Instant.compare(at, promise.dueAt) > 0) return
+  await store.settle(ctx, id, { as: 'kept', at, evidence: proof.evidence })
+  const stands = standing({ ...promise, settledAs: 'kept', settledAt: at }, ctx.now)
+  await announce(ctx, 'promise kept', id, timelines(promise), { kind: promise.kind, as: stands })
+}
+
+const timelines = (promise: store.LockedPromise) => [promise.caseId, promise.customerId]
+
+/** When and by which journal entry the customer was told. */
+export type Told = { evidence: Uuid; at: Instant }
+
+/**
+ * Moves a promise to another time, the customer having been told before. The old one stays in the ledger as
+ * renegotiated, the new one says instead of which. @throws Unknown; Refusal with the codes of RENEGOTIATE_REFUSES
+ */
+export async function renegotiate(
+  ctx: Context,
+  id: Uuid,
+  to: {
+    windowFrom?: Instant | null
+    dueAt: Instant
+    told: Told | null
+    movedBy: 'us' | 'customer'
+    owner?: Owner
+  },
+): Promise<Uuid> {
+  const held = await lockCase(ctx, known(await store.caseOf(ctx, id)))
+  const promise = known(await store.lock(ctx, id))
+  const windowFrom = to.windowFrom ?? null
+  refuse(whyNotRenegotiate(promise, { windowFrom, dueAt: to.dueAt }, to.told?.at ?? null, ctx.now))
+  // The rule has refused it untold; the types do not know.
+  const evidence = known(to.told).evidence
+  await store.settle(ctx, id, { as: 'renegotiated', at: ctx.now, evidence, movedBy: to.movedBy })
+  const next = await enter(
+    ctx,
+    held,
+    { ...promise, windowFrom, dueAt: to.dueAt, toldIn: evidence, owner: to.owner ?? ownerOf(promise) },
+    { owedFor: promise.owedFor, subjectId: promise.subjectId, insteadOf: id },
+  )
+  await announce(ctx, 'promise renegotiated', id, timelines(promise), { kind: promise.kind, next, movedBy: to.movedBy })
+  return next
+}
+
+function ownerOf(promise: store.LockedPromise): Owner {
+  if (promise.owner !== null) return { staff: promise.owner }
+  return { role: promise.ownerRole ?? '' }
+}
+
+/**
+ * The customer no longer wants it. After its time it still counts as broken: he was let down before he gave up.
+ * @throws Unknown; Refusal 'already settled'
+ */
+export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }): Promise<void> {
+  const promise = known(await store.lock(ctx, id))
+  refuse(whyNotWithdraw(promise))
+  await store.settle(ctx, id, { as: 'withdrawn', at: ctx.now, evidence: proof.evidence })
+  await announce(ctx, 'promise withdrawn', id, timelines(promise), { kind: promise.kind })
+}
+
+/**
+ * We called and nobody answered. The third try that counts settles it as not reached; until its time it can still be
+ * kept. @throws Unknown; Refusal 'already settled', 'a visit window is kept by coming'
+ */
+export async function tried(ctx: Context, id: Uuid, proof: Told): Promise<'tried' | 'not reached'> {
+  const promise = known(await store.lock(ctx, id))
+  if (!canBeMissed(promise.kind)) refuse('a visit window is kept by coming')
+  refuse(whyNotKeep(promise))
+  await store.insertTry(ctx, { promise_id: id, evidence: proof.evidence, at: proof.at, by: ctx.actor.staff })
+  await announce(ctx, 'promise tried', id, timelines(promise), { kind: promise.kind })
+  if (promise.settledAs !== null || !isNotReached(await store.triesOf(ctx, id), promise.dueAt)) return 'tried'
+  await store.settle(ctx, id, { as: 'not reached', at: proof.at, evidence: proof.evidence })
+  await announce(ctx, 'promise not reached', id, timelines(promise), { kind: promise.kind })
+  return 'not reached'
+}
+
+export type Owed = { id: Uuid; kind: PromiseKind; dueAt: Instant }
+
+/**
+ * Makes what the standards say this event owes the customer. Heard twice, it is owed once: the answer is then the
+ * promise that exists. What was due before we heard of the event (an old message from the field) is owed all the same,
+ * and broken. @throws Unknown; Refusal 'the case is closed'
+ */
+export async function owe(
+  ctx: Context,
+  event: string,
+  it: { caseId: Uuid; subjectId: Uuid; at?: Instant; notBy?: Uuid },
+): Promise<Owed[]> {
+  const held = await lockCase(ctx, it.caseId)
+  refuse(whyNotWork(held))
+  const owed: Owed[] = []
+  for (const { line, dueAt } of await owedBy(ctx, event, held, it.at ?? ctx.now)) {
+    const there = await store.owedFor(ctx, it.subjectId, line.owes, event)
+    if (there) {
+      owed.push({ id: there.id, kind: there.kind, dueAt: there.dueAt })
+      continue
+    }
+    const promise = { ...it, kind: line.owes, dueAt, owner: whoSeesTo(line.owner, held) }
+    const id = await enter(ctx, held, promise, { owedFor: event, subjectId: it.subjectId, insteadOf: null })
+    owed.push({ id, kind: line.owes, dueAt })
+  }
+  return owed
+}
+
+function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
+  switch (owner) {
+    case 'first-asked':
+      return { staff: held.firstAskedBy }
+    case 'handler':
+      return { staff: held.handler ?? held.firstAskedBy }
+    case 'visitor':
+    case 'manager':
+      return { role: owner }
+  }
+}
+
+/** Whoever handles the case now sees to the callbacks of whoever did before. Feedback stays with the first-asked. */
+export async function passOn(ctx: Context, caseId: Uuid, from: Uuid, to: Uuid): Promise<void> {
+  for (const promise of await store.lockOpen(ctx, caseId)) {
+    if (promise.kind !== 'callback' || promise.owner !== from) continue
+    await store.setOwner(ctx, promise.id, to)
+    await announce(ctx, 'promise passed on', promise.id, timelines(promise), { from, to })
+  }
+}
+
+/** What a customer still waits for in a case, the most urgent first. */
+export function openPromisesOf(ctx: Context, caseId: Uuid): Promise<store.LockedPromise[]> {
+  return store.openOf(ctx, caseId)
+}
+
+/** The youngest promise that was owed for a subject (the return visit of a visit); undefined when there is none. */
+export function promiseOwed(ctx: Context, subjectId: Uuid, kind: PromiseKind) {
+  return store.owedFor(ctx, subjectId, kind)
+}

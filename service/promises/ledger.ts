@@ -1,0 +1,205 @@
+import { sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { Place } from '#core/paging.ts'
+import type { PromiseKind } from '#service/standards/contract.ts'
+import { colleagues, customerName } from '#service/hotline/colleagues.ts'
+import type { ServicePromise, Standing } from './contract.ts'
+import { type Settlement, standing } from './rules.ts'
+
+/** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
+export function entries(ctx: Context) {
+  return ctx.tx
+    .selectFrom('promises.promises as p')
+    .innerJoin('cases.cases as one', join =>
+      join.onRef('one.company_id', '=', 'p.company_id').onRef('one.id', '=', 'p.case_id'),
+    )
+    .innerJoin('archive.customers as customer', join =>
+      join.onRef('customer.company_id', '=', 'p.company_id').onRef('customer.id', '=', 'p.customer_id'),
+    )
+    .leftJoin('core.journal as proof', join =>
+      join.onRef('proof.company_id', '=', 'p.company_id').onRef('proof.id', '=', 'p.evidence'),
+    )
+    .select(['p.id', 'p.kind', 'p.case_id', 'one.number', 'p.customer_id', 'customer.name as customer_name'])
+    .select(['p.made_by', 'p.made_at', 'p.first_asked_by', 'p.handler', 'p.window_from', 'p.due_at', 'p.about'])
+    .select(['p.owed_for', 'p.subject_id', 'p.owner', 'p.owner_role', 'p.not_by', 'p.instead_of'])
+    .select(['p.settled_as', 'p.settled_at', 'p.settled_by', 'p.moved_by', 'p.evidence'])
+    .select(['proof.event as proof_event', 'proof.at as proof_at', 'proof.subject_id as proof_subject'])
+    .select(eb =>
+      eb
+        .selectFrom('promises.tries as t')
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .whereRef('t.company_id', '=', 'p.company_id')
+        .whereRef('t.promise_id', '=', 'p.id')
+        .as('tries'),
+    )
+    .where('p.company_id', '=', ctx.company)
+}
+
+export type Entry = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThrow']>>
+
+/** Rows of the ledger as they travel, with the names of everybody in them. */
+export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<ServicePromise[]> {
+  const named = await colleagues(
+    ctx,
+    rows.flatMap(row => [row.made_by, row.first_asked_by, row.handler, row.owner, row.not_by, row.settled_by]),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    kind: row.kind as PromiseKind,
+    caseId: row.case_id,
+    caseNumber: row.number,
+    customer: { id: row.customer_id, name: customerName(ctx, row.customer_name) },
+    madeBy: named(row.made_by),
+    madeAt: row.made_at,
+    firstAskedBy: named(row.first_asked_by),
+    handler: named(row.handler),
+    windowFrom: row.window_from,
+    dueAt: row.due_at,
+    about: row.about,
+    owedFor: row.owed_for,
+    subjectId: row.subject_id,
+    owner: named(row.owner),
+    ownerRole: row.owner_role,
+    notBy: named(row.not_by),
+    insteadOf: row.instead_of,
+    standing: standing(dated(row), ctx.now),
+    settledAt: row.settled_at,
+    settledBy: named(row.settled_by),
+    movedBy: row.moved_by as 'us' | 'customer' | null,
+    evidence: proofOf(row),
+    tries: row.tries ?? 0,
+  }))
+}
+
+const dated = (row: Entry) => ({
+  windowFrom: row.window_from,
+  dueAt: row.due_at,
+  settledAs: row.settled_as as Settlement | null,
+  settledAt: row.settled_at,
+})
+
+function proofOf(row: Entry): ServicePromise['evidence'] {
+  const { evidence: id, proof_event: event, proof_at: at, proof_subject: subject } = row
+  return id === null || event === null || at === null || subject === null ? null : { id, event, at, subject }
+}
+
+export type Filters = {
+  case?: Uuid | undefined
+  customer?: Uuid | undefined
+  owner?: Uuid | undefined
+  kind?: PromiseKind | undefined
+  standing?: Standing | undefined
+  dueFrom?: Temporal.Instant | undefined
+  dueBefore?: Temporal.Instant | undefined
+}
+
+/** The latest due first. */
+export function ledger(ctx: Context, by: Filters, after: Place | null, most: number): Promise<Entry[]> {
+  let rows = entries(ctx).orderBy('p.due_at', 'desc').orderBy('p.id', 'desc').limit(most)
+  if (by.case) rows = rows.where('p.case_id', '=', by.case)
+  if (by.customer) rows = rows.where('p.customer_id', '=', by.customer)
+  if (by.owner) rows = rows.where('p.owner', '=', by.owner)
+  if (by.kind) rows = rows.where('p.kind', '=', by.kind)
+  if (by.standing) rows = rows.where(stands(by.standing, ctx.now))
+  if (by.dueFrom) rows = rows.where('p.due_at', '>=', by.dueFrom)
+  if (by.dueBefore) rows = rows.where('p.due_at', '<', by.dueBefore)
+  if (after) rows = rows.where(eb => eb(eb.refTuple('p.due_at', 'p.id'), '<', eb.tuple(after.at, after.id)))
+  return rows.execute()
+}
+
+/**
+ * Open promises that a person sees to, the most urgent first: his own, and those of his roles except where he is the
+ * one who must not (the technician and the return visit to his own work).
+ */
+export function toSeeTo(
+  ctx: Context,
+  who: { staff: Uuid; roles: readonly string[] },
+  after: Place | null,
+  most: number,
+): Promise<Entry[]> {
+  let rows = entries(ctx)
+    .where('p.settled_as', 'is', null)
+    .where(eb =>
+      eb.or([
+        eb('p.owner', '=', who.staff),
+        eb.and([
+          eb('p.owner', 'is', null),
+          eb('p.owner_role', '=', sql<string>`any(${[...who.roles]}::text[])`),
+          eb('p.not_by', 'is distinct from', who.staff),
+        ]),
+      ]),
+    )
+    .orderBy('p.due_at')
+    .orderBy('p.id')
+    .limit(most)
+  if (after) rows = rows.where(eb => eb(eb.refTuple('p.due_at', 'p.id'), '>', eb.tuple(after.at, after.id)))
+  return rows.execute()
+}
+
+/** Reminders that a person has not seen, of promises that still stand open, the latest first. */
+export function reminders(ctx: Context, who: { staff: Uuid; roles: readonly string[] }, most: number) {
+  return entries(ctx)
+    .innerJoin('promises.reminders as r', join =>
+      join.onRef('r.company_id', '=', 'p.company_id').onRef('r.promise_id', '=', 'p.id'),
+    )
+    .select(['r.stage', 'r.at as reminded_at'])
+    .where('p.settled_as', 'is', null)
+    .where('r.seen_at', 'is', null)
+    .where(eb =>
+      eb.or([
+        eb('r.for_staff', '=', who.staff),
+        eb('r.for_role', '=', sql<string>`any(${[...who.roles]}::text[])`),
+      ]),
+    )
+    .orderBy('r.at', 'desc')
+    .orderBy('p.id')
+    .limit(most)
+    .execute()
+}
+
+/** How many promises due in a period stand how. */
+export function counts(
+  ctx: Context,
+  by: { dueFrom: Temporal.Instant; dueBefore: Temporal.Instant; kind?: PromiseKind | undefined; owner?: Uuid | undefined },
+) {
+  const count = (as: Standing) => sql<number>`count(*) filter (where ${stands(as, ctx.now)})`
+  let rows = ctx.tx
+    .selectFrom('promises.promises as p')
+    .select([
+      count('kept').as('kept'),
+      count('kept late').as('keptLate'),
+      count('broken').as('broken'),
+      count('renegotiated').as('renegotiated'),
+      sql<number>`count(*) filter (where p.moved_by = 'us')`.as('movedByUs'),
+      count('withdrawn').as('withdrawn'),
+      count('not reached').as('notReached'),
+      count('open').as('open'),
+    ])
+    .where('p.company_id', '=', ctx.company)
+    .where('p.due_at', '>=', by.dueFrom)
+    .where('p.due_at', '<', by.dueBefore)
+  if (by.kind) rows = rows.where('p.kind', '=', by.kind)
+  if (by.owner) rows = rows.where('p.owner', '=', by.owner)
+  return rows.executeTakeFirstOrThrow()
+}
+
+/** rules.ts `standing` for the database; ledger.test.ts holds the two together. */
+function stands(as: Standing, now: Temporal.Instant) {
+  switch (as) {
+    case 'open':
+      return sql<boolean>`p.settled_as is null and p.due_at >= ${now}`
+    case 'broken':
+      return sql<boolean>`(p.settled_as is null and p.due_at < ${now}
+        or p.settled_as = 'withdrawn' and p.settled_at > p.due_at)`
+    case 'kept':
+      return sql<boolean>`p.settled_as = 'kept' and p.settled_at <= p.due_at`
+    case 'kept late':
+      return sql<boolean>`p.settled_as = 'kept' and p.settled_at > p.due_at`
+    case 'withdrawn':
+      return sql<boolean>`p.settled_as = 'withdrawn' and p.settled_at <= p.due_at`
+    case 'renegotiated':
+    case 'not reached':
+      return sql<boolean>`p.settled_as = ${as}`
+  }
+}

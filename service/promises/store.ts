@@ -1,0 +1,216 @@
+import { type Insertable, sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { PromiseKind } from '#service/standards/contract.ts'
+import type { Tables } from '#db/tables.ts'
+import type { Stage } from './contract.ts'
+import type { Settlement } from './rules.ts'
+
+type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
+
+export type LockedPromise = {
+  id: Uuid
+  kind: PromiseKind
+  caseId: Uuid
+  customerId: Uuid
+  madeAt: Temporal.Instant
+  firstAskedBy: Uuid
+  handler: Uuid
+  windowFrom: Temporal.Instant | null
+  dueAt: Temporal.Instant
+  about: string
+  owedFor: string | null
+  subjectId: Uuid | null
+  owner: Uuid | null
+  ownerRole: string | null
+  notBy: Uuid | null
+  settledAs: Settlement | null
+  settledAt: Temporal.Instant | null
+}
+
+function promises(ctx: Context) {
+  return ctx.tx.selectFrom('promises.promises').selectAll().where('company_id', '=', ctx.company)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof promises>['executeTakeFirstOrThrow']>>
+
+const asLocked = (row: Row): LockedPromise => ({
+  id: row.id,
+  kind: row.kind as PromiseKind,
+  caseId: row.case_id,
+  customerId: row.customer_id,
+  madeAt: row.made_at,
+  firstAskedBy: row.first_asked_by,
+  handler: row.handler,
+  windowFrom: row.window_from,
+  dueAt: row.due_at,
+  about: row.about,
+  owedFor: row.owed_for,
+  subjectId: row.subject_id,
+  owner: row.owner,
+  ownerRole: row.owner_role,
+  notBy: row.not_by,
+  settledAs: row.settled_as as Settlement | null,
+  settledAt: row.settled_at,
+})
+
+/** Locks one promise until the deed is over; after the case, where the deed locks that too. */
+export async function lock(ctx: Context, id: Uuid): Promise<LockedPromise | undefined> {
+  const row = await promises(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row && asLocked(row)
+}
+
+/** Locks the open promises of a case in the order of their ids. */
+export async function lockOpen(ctx: Context, caseId: Uuid): Promise<LockedPromise[]> {
+  const rows = await promises(ctx)
+    .where('case_id', '=', caseId)
+    .where('settled_as', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return rows.map(asLocked)
+}
+
+/** The case of a promise, which is locked first. */
+export async function caseOf(ctx: Context, id: Uuid): Promise<Uuid | undefined> {
+  const row = await ctx.tx
+    .selectFrom('promises.promises')
+    .select('case_id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.case_id
+}
+
+/** Open promises of a case, the most urgent first; at most 100. */
+export async function openOf(ctx: Context, caseId: Uuid): Promise<LockedPromise[]> {
+  const rows = await promises(ctx)
+    .where('case_id', '=', caseId)
+    .where('settled_as', 'is', null)
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map(asLocked)
+}
+
+/** The youngest promise of a kind that an event (any, or this one) owed for a subject. */
+export async function owedFor(ctx: Context, subjectId: Uuid, kind: PromiseKind, event?: string) {
+  const row = await promises(ctx)
+    .where('subject_id', '=', subjectId)
+    .where('owed_for', event === undefined ? 'is not' : '=', event ?? null)
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && asLocked(row)
+}
+
+export async function insert(ctx: Context, row: New<'promises.promises'>): Promise<void> {
+  await ctx.tx.insertInto('promises.promises').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export type ToSettle = {
+  as: Settlement
+  at: Temporal.Instant
+  evidence: Uuid
+  movedBy?: 'us' | 'customer'
+}
+
+export async function settle(ctx: Context, id: Uuid, it: ToSettle): Promise<void> {
+  await ctx.tx
+    .updateTable('promises.promises')
+    .set({
+      settled_as: it.as,
+      settled_at: it.at,
+      settled_by: ctx.actor.staff,
+      evidence: it.evidence,
+      moved_by: it.movedBy ?? null,
+      look_at: null,
+    })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setOwner(ctx: Context, id: Uuid, owner: Uuid): Promise<void> {
+  await ctx.tx
+    .updateTable('promises.promises')
+    .set({ owner, owner_role: null })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertTry(ctx: Context, row: New<'promises.tries'>): Promise<void> {
+  await ctx.tx
+    .insertInto('promises.tries')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
+}
+
+export async function triesOf(ctx: Context, promiseId: Uuid): Promise<Temporal.Instant[]> {
+  const rows = await ctx.tx
+    .selectFrom('promises.tries')
+    .select('at')
+    .where('company_id', '=', ctx.company)
+    .where('promise_id', '=', promiseId)
+    .orderBy('at')
+    .limit(1000)
+    .execute()
+  return rows.map(row => row.at)
+}
+
+/** Promises to look at now, locked; what another sweep holds is passed over. */
+export async function lockToLookAt(ctx: Context, most: number): Promise<LockedPromise[]> {
+  const rows = await promises(ctx)
+    .where('look_at', '<=', ctx.now)
+    .orderBy('look_at')
+    .limit(most)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(asLocked)
+}
+
+export async function raised(ctx: Context, ids: readonly Uuid[]): Promise<Map<Uuid, Stage[]>> {
+  const rows = await ctx.tx
+    .selectFrom('promises.reminders')
+    .select(['promise_id', 'stage'])
+    .where('company_id', '=', ctx.company)
+    .where('promise_id', '=', sql<Uuid>`any(${ids}::uuid[])`)
+    .execute()
+  const stages = new Map<Uuid, Stage[]>()
+  for (const row of rows) stages.set(row.promise_id, [...(stages.get(row.promise_id) ?? []), row.stage as Stage])
+  return stages
+}
+
+export async function insertReminder(ctx: Context, row: New<'promises.reminders'>): Promise<void> {
+  await ctx.tx.insertInto('promises.reminders').values({ company_id: ctx.company, ...row }).execute()
+}
+
+export async function lookAgain(ctx: Context, id: Uuid, at: Temporal.Instant | null): Promise<void> {
+  await ctx.tx
+    .updateTable('promises.promises')
+    .set({ look_at: at })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** True when it was unseen until now. */
+export async function see(ctx: Context, promiseId: Uuid, stage: Stage, who: { staff: Uuid; roles: readonly string[] }) {
+  const row = await ctx.tx
+    .updateTable('promises.reminders')
+    .set({ seen_at: ctx.now, seen_by: who.staff })
+    .where('company_id', '=', ctx.company)
+    .where('promise_id', '=', promiseId)
+    .where('stage', '=', stage)
+    .where('seen_at', 'is', null)
+    .where(eb =>
+      eb.or([eb('for_staff', '=', who.staff), eb('for_role', '=', sql<string>`any(${[...who.roles]}::text[])`)]),
+    )
+    .returning('promise_id')
+    .executeTakeFirst()
+  return row !== undefined
+}

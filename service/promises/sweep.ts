@@ -1,0 +1,85 @@
+import { type Context, inCompany, system } from '#core/context.ts'
+import type { House } from '#core/house.ts'
+import { uuidv7, type Uuid } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import type { Round } from '#core/rounds.ts'
+import { workHere } from '#service/hotline/colleagues.ts'
+import type { Stage } from './contract.ts'
+import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
+import * as store from './store.ts'
+
+const COMPANIES_AT_ONCE = 50
+const PROMISES_AT_ONCE = 200
+/** A bound, not a goal: the next round goes on where this one stops. */
+const MOST_TRANSACTIONS = 1000
+
+/**
+ * Raises the reminders that are due in every company and returns how many. The ledger itself is the queue: a promise
+ * knows when it wants to be looked at. Sweeps may run side by side and die at any moment: each promise is locked,
+ * decided anew and written in one transaction, and the table takes one reminder for each (promise, stage).
+ */
+export async function sweep(house: House): Promise<number> {
+  let reminders = 0
+  for (let transactions = 0; transactions < MOST_TRANSACTIONS; ) {
+    const companies = await dueCompanies(house)
+    let looked = 0
+    for (const company of companies) {
+      const done = await inCompany(house, company, system('promise sweep'), lookAtDue)
+      looked += done.looked
+      reminders += done.reminders
+      transactions++
+    }
+    // Nothing was free: another sweep holds what is left.
+    if (looked === 0) break
+  }
+  return reminders
+}
+
+async function dueCompanies(house: House): Promise<Uuid[]> {
+  const rows = await house.pools.side.unsafe(
+    'select promises.due_companies($1, $2) as company',
+    [house.clock.now().toString(), COMPANIES_AT_ONCE],
+    { prepare: true },
+  )
+  return rows.map(row => row.company as Uuid)
+}
+
+async function lookAtDue(ctx: Context): Promise<{ looked: number; reminders: number }> {
+  const due = await store.lockToLookAt(ctx, PROMISES_AT_ONCE)
+  if (due.length === 0) return { looked: 0, reminders: 0 }
+  const raised = await store.raised(
+    ctx,
+    due.map(promise => promise.id),
+  )
+  const here = await workHere(
+    ctx,
+    due.flatMap(promise => [promise.owner, promise.handler, promise.firstAskedBy]),
+  )
+  let reminders = 0
+  for (const promise of due) {
+    for (const stage of stagesToRaise(promise, raised.get(promise.id) ?? [], ctx.now)) {
+      await raise(ctx, promise, stage, here)
+      reminders++
+    }
+    await store.lookAgain(ctx, promise.id, lookAgainAt(promise, ctx.now))
+  }
+  return { looked: due.length, reminders }
+}
+
+async function raise(ctx: Context, promise: store.LockedPromise, stage: Stage, here: ReadonlySet<Uuid>) {
+  const whom = whomToRemind(stage, promise, staff => here.has(staff))
+  await store.insertReminder(ctx, {
+    promise_id: promise.id,
+    stage,
+    at: ctx.now,
+    for_staff: 'staff' in whom ? whom.staff : null,
+    for_role: 'role' in whom ? whom.role : null,
+  })
+  const codes = { kind: promise.kind, stage, ...whom }
+  await announce(ctx, 'promise reminded', promise.id, [promise.caseId, promise.customerId], codes)
+}
+
+/** Every worker sweeps four times a minute: a reminder comes at most a quarter of a minute late. */
+export const rounds: readonly Round[] = [
+  { name: 'promise sweep', everySeconds: 15, do: async house => void (await sweep(house)) },
+]

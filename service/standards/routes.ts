@@ -1,0 +1,13 @@
+import { route } from '#core/routes.ts'
+import { setStandard } from './actions.ts'
+import * as asked from './contract.ts'
+import { dayOf, owedBy, theBook } from './queries.ts'
+
+export const routes = [
+  route(asked.theBook, async (ctx, { query }) => theBook(ctx, query.on ?? (await dayOf(ctx, ctx.now)))),
+  route(asked.setStandard, async (ctx, { body }) => ({ id: await setStandard(ctx, body) })),
+  route(asked.whatWouldBeOwed, async (ctx, { query }) => {
+    const owed = await owedBy(ctx, query.event, query, ctx.now)
+    return owed.map(({ line, dueAt }) => ({ owes: line.owes, owner: line.owner, dueAt }))
+  }),
+]
