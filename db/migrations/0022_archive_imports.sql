@@ -32,11 +32,14 @@ create table archive.import_rows (
   outcome text check (outcome in ('created', 'joined', 'unchanged', 'refused')),
   customer_id uuid,
   device_id uuid,
+  -- What the row says, however it is written (rules/rows.ts): what was written once is never written again.
+  row_key text collate "C" not null,
   primary key (company_id, import_id, row),
   foreign key (company_id, import_id) references archive.imports (company_id, id),
   foreign key (company_id, customer_id) references archive.customers (company_id, id),
   foreign key (company_id, device_id) references archive.devices (company_id, id)
 );
+create index import_rows_written on archive.import_rows (company_id, row_key) where customer_id is not null;
 create index import_rows_with_problems on archive.import_rows (company_id, import_id, row) where problems <> '[]';
 create index import_rows_of_customer on archive.import_rows (company_id, customer_id) where customer_id is not null;
 create index import_rows_of_device on archive.import_rows (company_id, device_id) where device_id is not null;

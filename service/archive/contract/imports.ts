@@ -103,6 +103,18 @@ export const ImportRow = z.object({
 export const MOST_ROWS = 50_000
 export const MOST_BYTES = 30 * 1024 * 1024
 
+/** Why a file as a whole cannot be read. */
+export const NO_LISTS = [
+  'the list is empty',
+  'the list is too large',
+  'old Excel format',
+  'no readable Excel file',
+  'no known encoding',
+  'no headings found',
+  'a quoted cell is never closed',
+] as const
+export type NoList = (typeof NO_LISTS)[number]
+
 const IMPORTERS = ['manager', 'admin'] as const
 
 export const readList = endpoint({
@@ -112,6 +124,7 @@ export const readList = endpoint({
   may: IMPORTERS,
   body: z.object({ file: id() }),
   returns: ImportReport,
+  refuses: NO_LISTS,
 })
 
 export const listImports = endpoint({
