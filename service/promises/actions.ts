@@ -4,10 +4,18 @@ import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { about, type LockedCase, lock as lockCase } from '#service/cases/actions.ts'
 import { whyNotWork } from '#service/cases/rules.ts'
-import { owedBy } from '#service/standards/queries.ts'
 import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
-import { canBeMissed, isNotReached, standing, whyNotKeep, whyNotMake, whyNotRenegotiate, whyNotWithdraw } from './rules.ts'
+import { owedBy } from '#service/standards/queries.ts'
 import { lookAgainAt } from './rules/reminding.ts'
+import {
+  canBeMissed,
+  isNotReached,
+  standing,
+  whyNotKeep,
+  whyNotMake,
+  whyNotRenegotiate,
+  whyNotTouch,
+} from './rules.ts'
 import * as store from './store.ts'
 
 type Instant = Temporal.Instant
@@ -125,7 +133,11 @@ export async function renegotiate(
     { ...promise, windowFrom, dueAt: to.dueAt, toldIn: evidence, owner: to.owner ?? ownerOf(promise) },
     { owedFor: promise.owedFor, subjectId: promise.subjectId, insteadOf: id },
   )
-  await announce(ctx, 'promise renegotiated', id, timelines(promise), { kind: promise.kind, next, movedBy: to.movedBy })
+  await announce(ctx, 'promise renegotiated', id, timelines(promise), {
+    kind: promise.kind,
+    next,
+    movedBy: to.movedBy,
+  })
   return next
 }
 
@@ -140,7 +152,7 @@ function ownerOf(promise: store.LockedPromise): Owner {
  */
 export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }): Promise<void> {
   const promise = known(await store.lock(ctx, id))
-  refuse(whyNotWithdraw(promise))
+  refuse(whyNotTouch(promise))
   await store.settle(ctx, id, { as: 'withdrawn', at: ctx.now, evidence: proof.evidence })
   await announce(ctx, 'promise withdrawn', id, timelines(promise), { kind: promise.kind })
 }
@@ -201,13 +213,33 @@ function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
   }
 }
 
+/** Somebody else sees to it from now on; what the customer was told does not change. @throws Refusal 'already settled' */
+export async function entrust(ctx: Context, id: Uuid, to: Uuid): Promise<void> {
+  const promise = known(await store.lock(ctx, id))
+  refuse(whyNotTouch(promise))
+  if (promise.owner === to) return
+  await pass(ctx, promise, to)
+}
+
+async function pass(ctx: Context, promise: store.LockedPromise, to: Uuid): Promise<void> {
+  await store.setOwner(ctx, promise.id, to)
+  await announce(ctx, 'promise passed on', promise.id, timelines(promise), { from: promise.owner, to })
+}
+
 /** Whoever handles the case now sees to the callbacks of whoever did before. Feedback stays with the first-asked. */
 export async function passOn(ctx: Context, caseId: Uuid, from: Uuid, to: Uuid): Promise<void> {
   for (const promise of await store.lockOpen(ctx, caseId)) {
     if (promise.kind !== 'callback' || promise.owner !== from) continue
-    await store.setOwner(ctx, promise.id, to)
-    await announce(ctx, 'promise passed on', promise.id, timelines(promise), { from, to })
+    await pass(ctx, promise, to)
   }
+}
+
+/** Somebody else sees to an open promise from now on: a visit that is given to another technician, or to be given. */
+export async function entrust(ctx: Context, id: Uuid, to: Owner): Promise<void> {
+  const promise = known(await store.lock(ctx, id))
+  await store.setOwner(ctx, id, to)
+  const from = promise.owner ?? promise.ownerRole
+  await announce(ctx, 'promise passed on', id, timelines(promise), { from, to: 'staff' in to ? to.staff : to.role })
 }
 
 /** What a customer still waits for in a case, the most urgent first. */

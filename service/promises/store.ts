@@ -1,8 +1,8 @@
 import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Tables } from '#db/tables.ts'
+import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Stage } from './contract.ts'
 import type { Settlement } from './rules.ts'
 
@@ -107,7 +107,10 @@ export async function owedFor(ctx: Context, subjectId: Uuid, kind: PromiseKind, 
 }
 
 export async function insert(ctx: Context, row: New<'promises.promises'>): Promise<void> {
-  await ctx.tx.insertInto('promises.promises').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('promises.promises')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export type ToSettle = {
@@ -133,10 +136,10 @@ export async function settle(ctx: Context, id: Uuid, it: ToSettle): Promise<void
     .execute()
 }
 
-export async function setOwner(ctx: Context, id: Uuid, owner: Uuid): Promise<void> {
+export async function setOwner(ctx: Context, id: Uuid, to: { staff: Uuid } | { role: string }): Promise<void> {
   await ctx.tx
     .updateTable('promises.promises')
-    .set({ owner, owner_role: null })
+    .set('staff' in to ? { owner: to.staff, owner_role: null } : { owner: null, owner_role: to.role })
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .execute()
@@ -181,12 +184,16 @@ export async function raised(ctx: Context, ids: readonly Uuid[]): Promise<Map<Uu
     .where('promise_id', '=', sql<Uuid>`any(${ids}::uuid[])`)
     .execute()
   const stages = new Map<Uuid, Stage[]>()
-  for (const row of rows) stages.set(row.promise_id, [...(stages.get(row.promise_id) ?? []), row.stage as Stage])
+  for (const row of rows)
+    stages.set(row.promise_id, [...(stages.get(row.promise_id) ?? []), row.stage as Stage])
   return stages
 }
 
 export async function insertReminder(ctx: Context, row: New<'promises.reminders'>): Promise<void> {
-  await ctx.tx.insertInto('promises.reminders').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('promises.reminders')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export async function lookAgain(ctx: Context, id: Uuid, at: Temporal.Instant | null): Promise<void> {
@@ -198,17 +205,27 @@ export async function lookAgain(ctx: Context, id: Uuid, at: Temporal.Instant | n
     .execute()
 }
 
-/** True when it was unseen until now. */
-export async function see(ctx: Context, promiseId: Uuid, stage: Stage, who: { staff: Uuid; roles: readonly string[] }) {
+/** Marks a reminder of this person as seen; false when it is not his. The first time counts. */
+export async function see(
+  ctx: Context,
+  promiseId: Uuid,
+  stage: Stage,
+  who: { staff: Uuid; roles: readonly string[] },
+) {
   const row = await ctx.tx
     .updateTable('promises.reminders')
-    .set({ seen_at: ctx.now, seen_by: who.staff })
+    .set(eb => ({
+      seen_at: eb.fn.coalesce('seen_at', eb.val(ctx.now)),
+      seen_by: eb.fn.coalesce('seen_by', eb.val(who.staff)),
+    }))
     .where('company_id', '=', ctx.company)
     .where('promise_id', '=', promiseId)
     .where('stage', '=', stage)
-    .where('seen_at', 'is', null)
     .where(eb =>
-      eb.or([eb('for_staff', '=', who.staff), eb('for_role', '=', sql<string>`any(${[...who.roles]}::text[])`)]),
+      eb.or([
+        eb('for_staff', '=', who.staff),
+        eb('for_role', '=', sql<string>`any(${[...who.roles]}::text[])`),
+      ]),
     )
     .returning('promise_id')
     .executeTakeFirst()
