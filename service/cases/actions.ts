@@ -1,6 +1,6 @@
 import type { Context } from '#core/context.ts'
-import { writeTerms } from '#core/find/write.ts'
 import { codeTerms } from '#core/find/terms.ts'
+import { writeTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { nextNumber } from '#core/numbers.ts'
@@ -46,7 +46,10 @@ export async function lock(ctx: Context, id: Uuid): Promise<LockedCase> {
  * Opens the file of a trouble. Whoever acts was asked first, for good, and handles it until somebody else accepts it.
  * @throws Refusal 'not a device of this customer'
  */
-export async function open(ctx: Context, it: { customerId: Uuid; trouble: Trouble; conversationId?: Uuid | undefined }) {
+export async function open(
+  ctx: Context,
+  it: { customerId: Uuid; trouble: Trouble; conversationId?: Uuid | undefined },
+) {
   const first = whoActs(ctx)
   const { deviceId, reason, symptom, urgency } = it.trouble
   if (deviceId !== null) await refuseForeignDevice(ctx, it.customerId, deviceId)
@@ -132,7 +135,11 @@ export async function give(ctx: Context, held: LockedCase, to: Uuid, by: Uuid): 
 }
 
 /** Closes a case of which somebody else has made sure that nothing is missing. @throws Refusal 'already closed' */
-export async function close(ctx: Context, held: LockedCase, as: { outcome: Outcome; word: string }): Promise<Uuid> {
+export async function close(
+  ctx: Context,
+  held: LockedCase,
+  as: { outcome: Outcome; word: string },
+): Promise<Uuid> {
   refuse(whyNotClose(held))
   const id = uuidv7()
   await store.insertClosure(ctx, {

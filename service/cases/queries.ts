@@ -30,7 +30,10 @@ const caseLine = (ctx: Context, row: Row, named: Named): CaseLine => ({
 const people = (rows: readonly Row[]) => rows.flatMap(row => [row.first_asked_by, row.handler])
 
 /** Cases, newest first. */
-export async function listCases(ctx: Context, ask: store.Search & { after?: string | undefined; limit: number }) {
+export async function listCases(
+  ctx: Context,
+  ask: store.Search & { after?: string | undefined; limit: number },
+) {
   const rows = await store.search(ctx, ask, placeFrom(ask.after), ask.limit + 1)
   const named = await colleagues(ctx, people(rows))
   const place = (row: Row) => ({ at: row.opened_at, id: row.id })
@@ -74,17 +77,26 @@ export async function readCase(ctx: Context, id: Uuid): Promise<CaseFile> {
       outcome: one.outcome as Outcome,
       word: one.word,
       reopened:
-        one.again_at === null ? null : { at: one.again_at, by: named(one.again_by), why: one.again_why ?? '' },
+        one.again_at === null
+          ? null
+          : { at: one.again_at, by: named(one.again_by), why: one.again_why ?? '' },
     })),
   }
 }
 
 /** What happened in a case, newest first. @throws Unknown */
-export async function caseTimeline(ctx: Context, id: Uuid, page: { after?: string | undefined; limit: number }) {
+export async function caseTimeline(
+  ctx: Context,
+  id: Uuid,
+  page: { after?: string | undefined; limit: number },
+) {
   await lineOf(ctx, id)
   const after = placeFrom(page.after)?.id
   const rows = await timeline(ctx, id, { after, limit: page.limit + 1 })
-  const named = await colleagues(ctx, rows.map(row => row.actor))
+  const named = await colleagues(
+    ctx,
+    rows.map(row => row.actor),
+  )
   return pageOf(
     rows,
     page.limit,

@@ -30,7 +30,10 @@ export async function liveHandler(ctx: Context, caseId: Uuid): Promise<Uuid | nu
 }
 
 export async function insertCase(ctx: Context, row: New<'cases.cases'>) {
-  await ctx.tx.insertInto('cases.cases').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('cases.cases')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export async function amend(
@@ -47,7 +50,10 @@ export async function amend(
 }
 
 export async function beginHandling(ctx: Context, row: New<'cases.handlings'>) {
-  await ctx.tx.insertInto('cases.handlings').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('cases.handlings')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export async function endHandling(ctx: Context, caseId: Uuid): Promise<void> {
@@ -61,7 +67,10 @@ export async function endHandling(ctx: Context, caseId: Uuid): Promise<void> {
 }
 
 export async function insertNote(ctx: Context, row: New<'cases.notes'>) {
-  await ctx.tx.insertInto('cases.notes').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('cases.notes')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export async function insertConversation(ctx: Context, caseId: Uuid, conversationId: Uuid) {
@@ -72,7 +81,10 @@ export async function insertConversation(ctx: Context, caseId: Uuid, conversatio
 }
 
 export async function insertClosure(ctx: Context, row: New<'cases.closures'>) {
-  await ctx.tx.insertInto('cases.closures').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('cases.closures')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 /** The closure that stands, with the handler who had the case last. */
@@ -99,7 +111,10 @@ export async function lastClosure(ctx: Context, caseId: Uuid) {
 }
 
 export async function insertReopening(ctx: Context, row: New<'cases.reopenings'>) {
-  await ctx.tx.insertInto('cases.reopenings').values({ company_id: ctx.company, ...row }).execute()
+  await ctx.tx
+    .insertInto('cases.reopenings')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 /** Whose device it is, and into whom that customer was merged. */
@@ -139,7 +154,14 @@ export function lines(ctx: Context) {
         .on('live.until_at', 'is', null),
     )
     .select(['one.id', 'one.number', 'one.customer_id', 'customer.name as customer_name', 'one.device_id'])
-    .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by', 'live.handler'])
+    .select([
+      'one.reason',
+      'one.symptom',
+      'one.urgency',
+      'one.opened_at',
+      'one.first_asked_by',
+      'live.handler',
+    ])
     .where('one.company_id', '=', ctx.company)
 }
 
@@ -195,9 +217,7 @@ export function closures(ctx: Context, caseId: Uuid) {
   return ctx.tx
     .selectFrom('cases.closures as closure')
     .leftJoin('cases.reopenings as again', join =>
-      join
-        .onRef('again.company_id', '=', 'closure.company_id')
-        .onRef('again.closure_id', '=', 'closure.id'),
+      join.onRef('again.company_id', '=', 'closure.company_id').onRef('again.closure_id', '=', 'closure.id'),
     )
     .select(['closure.id', 'closure.at', 'closure.by', 'closure.outcome', 'closure.word'])
     .select(['again.at as again_at', 'again.by as again_by', 'again.why as again_why'])

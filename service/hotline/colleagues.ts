@@ -1,8 +1,8 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { timeZone } from '#core/numbers.ts'
-import { isActive } from '#service/people/rules.ts'
 import { maskName, mayReveal } from '#service/people/rules/mask.ts'
+import { isActive } from '#service/people/rules.ts'
 
 export type Colleague = { id: Uuid; name: string }
 

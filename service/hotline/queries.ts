@@ -5,7 +5,10 @@ import type { Conversation } from './contract.ts'
 import * as store from './store.ts'
 
 /** Every word exchanged with a customer, newest first. */
-export async function withCustomer(ctx: Context, ask: { customer: Uuid; after?: string | undefined; limit: number }) {
+export async function withCustomer(
+  ctx: Context,
+  ask: { customer: Uuid; after?: string | undefined; limit: number },
+) {
   const rows = await store.withCustomer(ctx, ask.customer, placeFrom(ask.after), ask.limit + 1)
   return pageOf(rows, ask.limit, row => row, store.asConversation)
 }

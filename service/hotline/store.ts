@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
-import type { Tables } from '#db/tables.ts'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
+import type { Tables } from '#db/tables.ts'
 import type { Channel, Direction } from './contract.ts'
 
 /** The customer, or the one into whom he was merged. */
@@ -26,8 +26,14 @@ export async function isContactOf(ctx: Context, contact: Uuid, customer: Uuid): 
   return row !== undefined
 }
 
-export async function insert(ctx: Context, row: Omit<Insertable<Tables['hotline.conversations']>, 'company_id'>) {
-  await ctx.tx.insertInto('hotline.conversations').values({ company_id: ctx.company, ...row }).execute()
+export async function insert(
+  ctx: Context,
+  row: Omit<Insertable<Tables['hotline.conversations']>, 'company_id'>,
+) {
+  await ctx.tx
+    .insertInto('hotline.conversations')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
 }
 
 export function conversations(ctx: Context) {
@@ -63,9 +69,7 @@ export function withCustomer(ctx: Context, customer: Uuid, after: Place | null, 
     .orderBy('talk.id', 'desc')
     .limit(most)
   if (after) {
-    rows = rows.where(eb =>
-      eb(eb.refTuple('talk.at', 'talk.id'), '<', eb.tuple(after.at, after.id)),
-    )
+    rows = rows.where(eb => eb(eb.refTuple('talk.at', 'talk.id'), '<', eb.tuple(after.at, after.id)))
   }
   return rows.execute()
 }

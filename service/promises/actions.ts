@@ -14,7 +14,7 @@ import {
   whyNotKeep,
   whyNotMake,
   whyNotRenegotiate,
-  whyNotTouch,
+  whyNotWithdraw,
 } from './rules.ts'
 import * as store from './store.ts'
 
@@ -152,7 +152,7 @@ function ownerOf(promise: store.LockedPromise): Owner {
  */
 export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }): Promise<void> {
   const promise = known(await store.lock(ctx, id))
-  refuse(whyNotTouch(promise))
+  refuse(whyNotWithdraw(promise))
   await store.settle(ctx, id, { as: 'withdrawn', at: ctx.now, evidence: proof.evidence })
   await announce(ctx, 'promise withdrawn', id, timelines(promise), { kind: promise.kind })
 }
@@ -213,33 +213,31 @@ function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
   }
 }
 
-/** Somebody else sees to it from now on; what the customer was told does not change. @throws Refusal 'already settled' */
-export async function entrust(ctx: Context, id: Uuid, to: Uuid): Promise<void> {
+/**
+ * Somebody else sees to it from now on (a visit given to another technician, or to be given); what the customer was told
+ * does not change. @throws Unknown; Refusal 'already settled'
+ */
+export async function entrust(ctx: Context, id: Uuid, to: Owner): Promise<void> {
   const promise = known(await store.lock(ctx, id))
-  refuse(whyNotTouch(promise))
-  if (promise.owner === to) return
+  refuse(whyNotWithdraw(promise))
+  if ('staff' in to ? promise.owner === to.staff : promise.ownerRole === to.role) return
   await pass(ctx, promise, to)
 }
 
-async function pass(ctx: Context, promise: store.LockedPromise, to: Uuid): Promise<void> {
+async function pass(ctx: Context, promise: store.LockedPromise, to: Owner): Promise<void> {
   await store.setOwner(ctx, promise.id, to)
-  await announce(ctx, 'promise passed on', promise.id, timelines(promise), { from: promise.owner, to })
+  await announce(ctx, 'promise passed on', promise.id, timelines(promise), {
+    from: promise.owner ?? promise.ownerRole,
+    to: 'staff' in to ? to.staff : to.role,
+  })
 }
 
 /** Whoever handles the case now sees to the callbacks of whoever did before. Feedback stays with the first-asked. */
 export async function passOn(ctx: Context, caseId: Uuid, from: Uuid, to: Uuid): Promise<void> {
   for (const promise of await store.lockOpen(ctx, caseId)) {
     if (promise.kind !== 'callback' || promise.owner !== from) continue
-    await pass(ctx, promise, to)
+    await pass(ctx, promise, { staff: to })
   }
-}
-
-/** Somebody else sees to an open promise from now on: a visit that is given to another technician, or to be given. */
-export async function entrust(ctx: Context, id: Uuid, to: Owner): Promise<void> {
-  const promise = known(await store.lock(ctx, id))
-  await store.setOwner(ctx, id, to)
-  const from = promise.owner ?? promise.ownerRole
-  await announce(ctx, 'promise passed on', id, timelines(promise), { from, to: 'staff' in to ? to.staff : to.role })
 }
 
 /** What a customer still waits for in a case, the most urgent first. */

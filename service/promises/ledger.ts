@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
-import type { PromiseKind } from '#service/standards/contract.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
+import type { PromiseKind } from '#service/standards/contract.ts'
 import type { ServicePromise, Standing } from './contract.ts'
 import { type Settlement, standing } from './rules.ts'
 
@@ -21,7 +21,15 @@ export function entries(ctx: Context) {
       join.onRef('proof.company_id', '=', 'p.company_id').onRef('proof.id', '=', 'p.evidence'),
     )
     .select(['p.id', 'p.kind', 'p.case_id', 'one.number', 'p.customer_id', 'customer.name as customer_name'])
-    .select(['p.made_by', 'p.made_at', 'p.first_asked_by', 'p.handler', 'p.window_from', 'p.due_at', 'p.about'])
+    .select([
+      'p.made_by',
+      'p.made_at',
+      'p.first_asked_by',
+      'p.handler',
+      'p.window_from',
+      'p.due_at',
+      'p.about',
+    ])
     .select(['p.owed_for', 'p.subject_id', 'p.owner', 'p.owner_role', 'p.not_by', 'p.instead_of'])
     .select(['p.settled_as', 'p.settled_at', 'p.settled_by', 'p.moved_by', 'p.evidence'])
     .select(['proof.event as proof_event', 'proof.at as proof_at', 'proof.subject_id as proof_subject'])
@@ -42,7 +50,14 @@ export type Entry = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFi
 export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<ServicePromise[]> {
   const named = await colleagues(
     ctx,
-    rows.flatMap(row => [row.made_by, row.first_asked_by, row.handler, row.owner, row.not_by, row.settled_by]),
+    rows.flatMap(row => [
+      row.made_by,
+      row.first_asked_by,
+      row.handler,
+      row.owner,
+      row.not_by,
+      row.settled_by,
+    ]),
   )
   return rows.map(row => ({
     id: row.id,
@@ -161,7 +176,12 @@ export function reminders(ctx: Context, who: { staff: Uuid; roles: readonly stri
 /** How many promises due in a period stand how. */
 export function counts(
   ctx: Context,
-  by: { dueFrom: Temporal.Instant; dueBefore: Temporal.Instant; kind?: PromiseKind | undefined; owner?: Uuid | undefined },
+  by: {
+    dueFrom: Temporal.Instant
+    dueBefore: Temporal.Instant
+    kind?: PromiseKind | undefined
+    owner?: Uuid | undefined
+  },
 ) {
   const count = (as: Standing) => sql<number>`count(*) filter (where ${stands(as, ctx.now)})`
   let rows = ctx.tx

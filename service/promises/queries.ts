@@ -42,7 +42,12 @@ export async function myReminders(ctx: Context, limit: number) {
 /** How the promises due in a period stand now, and the promise-kept rate 履约率. */
 export async function keepingRate(
   ctx: Context,
-  by: { dueFrom: Temporal.Instant; dueBefore: Temporal.Instant; kind?: PromiseKind | undefined; owner?: Uuid | undefined },
+  by: {
+    dueFrom: Temporal.Instant
+    dueBefore: Temporal.Instant
+    kind?: PromiseKind | undefined
+    owner?: Uuid | undefined
+  },
 ) {
   const counted = await ledger.counts(ctx, by)
   return { ...counted, rate: rateOf(counted) }

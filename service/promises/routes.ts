@@ -9,7 +9,9 @@ export const routes = [
   route(asked.myPromises, (ctx, { query }) => queries.mine(ctx, query)),
   route(asked.ledger, (ctx, { query }) => queries.theLedger(ctx, query)),
   route(asked.keepingRate, (ctx, { query }) => queries.keepingRate(ctx, query)),
-  route(asked.makePromise, async (ctx, { params, body }) => ({ id: await promiseAndTell(ctx, params.id, body) })),
+  route(asked.makePromise, async (ctx, { params, body }) => ({
+    id: await promiseAndTell(ctx, params.id, body),
+  })),
   route(asked.renegotiatePromise, async (ctx, { params, body }) => ({
     id: await renegotiateAndTell(ctx, params.id, body),
   })),

@@ -95,6 +95,7 @@ export function whyNotRenegotiate(
   return whyNotAt(to, now)
 }
 
+/** What is settled is neither withdrawn nor given to somebody else. */
 export function whyNotWithdraw(p: Dated): 'already settled' | null {
   return p.settledAs === null ? null : 'already settled'
 }

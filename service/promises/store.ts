@@ -136,7 +136,11 @@ export async function settle(ctx: Context, id: Uuid, it: ToSettle): Promise<void
     .execute()
 }
 
-export async function setOwner(ctx: Context, id: Uuid, to: { staff: Uuid } | { role: string }): Promise<void> {
+export async function setOwner(
+  ctx: Context,
+  id: Uuid,
+  to: { staff: Uuid } | { role: string },
+): Promise<void> {
   await ctx.tx
     .updateTable('promises.promises')
     .set('staff' in to ? { owner: to.staff, owner_role: null } : { owner: null, owner_role: to.role })

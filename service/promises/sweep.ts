@@ -1,6 +1,6 @@
 import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
-import { uuidv7, type Uuid } from '#core/ids.ts'
+import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import type { Round } from '#core/rounds.ts'
 import { workHere } from '#service/hotline/colleagues.ts'

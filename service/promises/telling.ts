@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { lock as lockCase, talkedAbout } from '#service/cases/actions.ts'
-import { log, type Logged } from '#service/hotline/actions.ts'
+import { type Logged, log } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
 import { make, renegotiate, withdraw } from './actions.ts'
 import * as store from './store.ts'
@@ -35,7 +35,8 @@ export async function renegotiateAndTell(
 ): Promise<Uuid> {
   const caseId = known(await store.caseOf(ctx, id))
   const told = it.told && (await say(ctx, caseId, it.movedBy === 'us' ? 'out' : 'in', it.told))
-  if (known(await store.lock(ctx, id)).kind === 'visit window') refuse('a visit is moved by moving its window')
+  if (known(await store.lock(ctx, id)).kind === 'visit window')
+    refuse('a visit is moved by moving its window')
   return renegotiate(ctx, id, { dueAt: it.dueAt, told, movedBy: it.movedBy })
 }
 
@@ -43,6 +44,7 @@ export async function renegotiateAndTell(
 export async function withdrawAsTold(ctx: Context, id: Uuid, words: Telling): Promise<void> {
   const caseId = known(await store.caseOf(ctx, id))
   const { evidence } = await say(ctx, caseId, 'in', words)
-  if (known(await store.lock(ctx, id)).kind === 'visit window') refuse('a visit is called off by the dispatcher')
+  if (known(await store.lock(ctx, id)).kind === 'visit window')
+    refuse('a visit is called off by the dispatcher')
   await withdraw(ctx, id, { evidence })
 }

@@ -1,3 +1,4 @@
+import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Ending } from './contract.ts'
 
 export type OfferRefusal =
@@ -72,4 +73,13 @@ export function owesNext(ending: Ending['as'], promisesToCome: number): boolean 
 /** Why a call in which nobody was reached cannot end like this. */
 export function whyNotEnd(reached: boolean, ending: Ending['as']): 'nobody was told anything' | null {
   return !reached && ending !== 'left open' ? 'nobody was told anything' : null
+}
+
+/** Why these promises cannot be kept by this call: only callbacks and feedback that the case still owes can. */
+export function whyNotKeepThese(
+  named: readonly string[],
+  open: readonly { id: string; kind: PromiseKind }[],
+): 'not a callback of this case' | null {
+  const keepable = open.filter(promise => promise.kind === 'callback' || promise.kind === 'feedback')
+  return named.every(id => keepable.some(promise => promise.id === id)) ? null : 'not a callback of this case'
 }

@@ -26,7 +26,10 @@ export async function ownLines(ctx: Context, event?: string): Promise<Standard[]
   }))
 }
 
-export async function insert(ctx: Context, row: Omit<Insertable<Tables['standards.standards']>, 'company_id'>) {
+export async function insert(
+  ctx: Context,
+  row: Omit<Insertable<Tables['standards.standards']>, 'company_id'>,
+) {
   await ctx.tx
     .insertInto('standards.standards')
     .values({ company_id: ctx.company, ...row })

@@ -1,0 +1,138 @@
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { refuse } from '#core/refusal.ts'
+import { about, type LockedCase, lock as lockCase, open, talkedAbout } from '#service/cases/actions.ts'
+import { whyNotWork } from '#service/cases/rules.ts'
+import { type Logged, log, whoActs } from '#service/hotline/actions.ts'
+import type { Channel } from '#service/hotline/contract.ts'
+import { keep, make, type Owed, openPromisesOf, owe, tried } from '#service/promises/actions.ts'
+import type { Call, Ending } from './contract.ts'
+import { owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
+import * as store from './store.ts'
+
+/**
+ * What came of a call so far: the words are logged, the case is open and locked; nothing has been promised yet.
+ * `evidence` is the journal entry of the words: `toldIn` of what is promised in them.
+ */
+export type Taken = { conversationId: Uuid; evidence: Uuid; held: LockedCase; opened: boolean }
+
+/**
+ * Logs a call and opens its case, or continues the one that it is about. Nothing is promised here: receiveCall promises
+ * a callback, dispatch a visit window, in the same transaction. @throws Unknown; Refusal with the codes of CALL_REFUSES
+ */
+export async function takeCall(ctx: Context, call: Call): Promise<Taken> {
+  const { about: what, ...words } = call
+  const known = 'caseId' in what ? await lockCase(ctx, what.caseId) : null
+  const logged = await log(ctx, { ...words, direction: 'in' })
+  if (known) {
+    if (known.customerId !== logged.customerId) refuse('not a case of this customer')
+    refuse(whyNotWork(known))
+    await talkedAbout(ctx, known, logged.id)
+    return taken(ctx, logged, known, false)
+  }
+  const trouble = 'trouble' in what ? what.trouble : undefined
+  if (!trouble) throw new Error('a call is about a case or about a trouble')
+  const { id } = await open(ctx, { customerId: logged.customerId, trouble, conversationId: logged.id })
+  return taken(ctx, logged, await lockCase(ctx, id), true)
+}
+
+async function taken(ctx: Context, logged: Logged, held: LockedCase, opened: boolean): Promise<Taken> {
+  await announce(ctx, 'call received', logged.id, [held.id, ...about(held)], { opened })
+  return { conversationId: logged.id, evidence: logged.evidence, held, opened }
+}
+
+/**
+ * The first line's deed, in one transaction: the words logged, the case opened or continued, a definite time promised.
+ * Whoever answers sees to the callback. Without a time the standards say what the customer is owed.
+ */
+export async function receiveCall(ctx: Context, call: Call & { ending: Ending }) {
+  const { ending, ...words } = call
+  const { held, opened, ...logged } = await takeCall(ctx, words)
+  const promises = await end(ctx, ending, logged, held, opened ? 'opened' : 'continued')
+  return { conversationId: logged.conversationId, caseId: held.id, caseNumber: held.number, promises }
+}
+
+type Said = Pick<Taken, 'conversationId' | 'evidence'>
+
+/** How a conversation ends for the customer: with a promise, a solution, or with what the standards owe him. */
+async function end(
+  ctx: Context,
+  ending: Ending,
+  said: Said,
+  held: LockedCase,
+  deed: 'opened' | 'continued' | 'called back',
+): Promise<Owed[]> {
+  switch (ending.as) {
+    case 'callback': {
+      const { dueAt, about } = ending
+      const id = await make(ctx, { kind: 'callback', caseId: held.id, dueAt, about, toldIn: said.evidence })
+      return [{ id, kind: 'callback', dueAt }]
+    }
+    case 'solved':
+      await solve(ctx, said.conversationId, held, ending.told)
+      return []
+    case 'left open': {
+      const toCome = await openPromisesOf(ctx, held.id)
+      if (!owesNext(ending.as, toCome.length)) return []
+      const subjectId = deed === 'opened' ? held.id : said.conversationId
+      return owe(ctx, owedFor(deed), { caseId: held.id, subjectId })
+    }
+  }
+}
+
+async function solve(ctx: Context, conversationId: Uuid, held: LockedCase, told: string): Promise<void> {
+  await store.insertSolution(ctx, {
+    conversation_id: conversationId,
+    case_id: held.id,
+    at: ctx.now,
+    by: whoActs(ctx),
+    told,
+  })
+  await announce(ctx, 'solved by phone', conversationId, [held.id, ...about(held)])
+}
+
+export type Callback = {
+  channel: Channel
+  contactId?: Uuid | undefined
+  at?: Temporal.Instant | undefined
+  said: string
+  reached: boolean
+  keeps?: readonly Uuid[] | undefined
+  ending: Ending
+}
+
+/**
+ * Logs a call back to the customer. Reached, it keeps the promise that asked for it, with or without a solution; without
+ * one and with nothing else to come, the standards make the next promise. Not reached, it is a try.
+ * @throws Unknown; Refusal with the codes of the endpoint
+ */
+export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
+  const held = await lockCase(ctx, caseId)
+  refuse(whyNotWork(held))
+  refuse(whyNotEnd(call.reached, call.ending.as))
+  const { keeps, ending, ...words } = call
+  const logged = await log(ctx, { ...words, customerId: held.customerId, direction: 'out' })
+  await talkedAbout(ctx, held, logged.id)
+  const said = { conversationId: logged.id, evidence: logged.evidence }
+  const toKeep = await whichToKeep(ctx, caseId, keeps)
+  for (const id of toKeep) {
+    if (call.reached) await keep(ctx, id, logged)
+    else await tried(ctx, id, logged)
+  }
+  const promises = call.reached ? await end(ctx, ending, said, held, 'called back') : []
+  const event = call.reached && ending.as === 'left open' ? 'called back without a solution' : 'called back'
+  await announce(ctx, event, logged.id, [caseId, ...about(held)], { reached: call.reached })
+  return { conversationId: logged.id, kept: call.reached ? toKeep : [], promises }
+}
+
+/** The promises that were named, else the most urgent one that a call can keep; in the order of their ids (locks). */
+async function whichToKeep(ctx: Context, caseId: Uuid, named: readonly Uuid[] | undefined): Promise<Uuid[]> {
+  const open = await openPromisesOf(ctx, caseId)
+  if (named === undefined) {
+    const urgent = open.find(promise => promise.kind === 'callback' || promise.kind === 'feedback')
+    return urgent ? [urgent.id] : []
+  }
+  refuse(whyNotKeepThese(named, open))
+  return [...new Set(named)].sort()
+}

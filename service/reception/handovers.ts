@@ -1,0 +1,98 @@
+import type { Context } from '#core/context.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { known, refuse } from '#core/refusal.ts'
+import { about, give, lock as lockCase } from '#service/cases/actions.ts'
+import { whoActs } from '#service/hotline/actions.ts'
+import { colleagues, workHere } from '#service/hotline/colleagues.ts'
+import { passOn } from '#service/promises/actions.ts'
+import { type HandoverAnswer, whyNotAnswer, whyNotOffer } from './rules.ts'
+import * as store from './store.ts'
+
+/** Offers a case to a colleague; it stays with its handler until the colleague accepts. @throws Unknown; Refusal */
+export async function offerHandover(
+  ctx: Context,
+  caseId: Uuid,
+  it: { to: Uuid; why: string },
+): Promise<Uuid> {
+  const held = await lockCase(ctx, caseId)
+  const here = await workHere(ctx, [it.to])
+  refuse(
+    whyNotOffer({
+      handler: held.handler,
+      offeredBy: ctx.actor,
+      to: { staff: it.to, worksHere: here.has(it.to) },
+      waiting: (await store.waiting(ctx, caseId)) !== null,
+    }),
+  )
+  const id = uuidv7()
+  await store.insertHandover(ctx, {
+    id,
+    case_id: caseId,
+    // The rule has refused a closed case; the types do not know.
+    from_staff: known(held.handler),
+    to_staff: it.to,
+    why: it.why,
+    offered_at: ctx.now,
+    offered_by: whoActs(ctx),
+  })
+  await announce(ctx, 'hand-over offered', id, [caseId, ...about(held)], { to: it.to })
+  return id
+}
+
+const EVENTS = {
+  accepted: 'hand-over accepted',
+  declined: 'hand-over declined',
+  'taken back': 'hand-over taken back',
+} as const
+
+/**
+ * Accepted: the case changes its handler, and his callbacks go with it. Declined or taken back: nothing moves.
+ * @throws Unknown; Refusal 'already answered', 'this offer is not yours to answer', 'the case is closed'
+ */
+export async function answerHandover(
+  ctx: Context,
+  id: Uuid,
+  it: { answer: HandoverAnswer; why?: string },
+): Promise<void> {
+  const held = await lockCase(ctx, known(await store.caseOf(ctx, id)))
+  const offer = known(await store.lockHandover(ctx, id))
+  refuse(
+    whyNotAnswer({
+      answered: offer.answer !== null,
+      caseOpen: held.handler !== null,
+      to: offer.to_staff,
+      from: offer.from_staff,
+      offeredBy: offer.offered_by,
+      answer: it.answer,
+      by: ctx.actor.staff,
+    }),
+  )
+  await store.answer(ctx, id, { answer: it.answer, by: whoActs(ctx), why: it.why ?? null })
+  if (it.answer === 'accepted') {
+    await give(ctx, held, offer.to_staff, offer.offered_by)
+    await passOn(ctx, held.id, offer.from_staff, offer.to_staff)
+  }
+  await announce(ctx, EVENTS[it.answer], id, [held.id, ...about(held)])
+}
+
+/** Hand-overs of a case, or those that wait for somebody's answer; at most 100. */
+export async function handovers(ctx: Context, of: { caseId: Uuid } | { waitingFor: Uuid }) {
+  const rows = await store.handovers(ctx, of)
+  const named = await colleagues(
+    ctx,
+    rows.flatMap(row => [row.from_staff, row.to_staff]),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    caseId: row.case_id,
+    caseNumber: row.number,
+    from: named(row.from_staff),
+    to: named(row.to_staff),
+    why: row.why,
+    offeredAt: row.offered_at,
+    answer: row.answer as HandoverAnswer | null,
+    answeredAt: row.answered_at,
+    answerWhy: row.answer_why,
+  }))
+}

@@ -1,0 +1,23 @@
+import { known } from '#core/refusal.ts'
+import { route } from '#core/routes.ts'
+import { lineOf } from '#service/cases/queries.ts'
+import * as deeds from './actions.ts'
+import * as asked from './contract.ts'
+import { answerHandover, handovers, offerHandover } from './handovers.ts'
+
+export const routes = [
+  route(asked.receiveCall, (ctx, { body }) => deeds.receiveCall(ctx, body)),
+  route(asked.logCallback, (ctx, { params, body }) => deeds.logCallback(ctx, params.id, body)),
+  route(asked.offerHandover, async (ctx, { params, body }) => ({
+    id: await offerHandover(ctx, params.id, body),
+  })),
+  route(asked.answerHandover, async (ctx, { params, body }) => {
+    await answerHandover(ctx, params.id, body)
+    return params
+  }),
+  route(asked.handoversOf, async (ctx, { params }) => {
+    await lineOf(ctx, params.id)
+    return handovers(ctx, { caseId: params.id })
+  }),
+  route(asked.myHandovers, ctx => handovers(ctx, { waitingFor: known(ctx.actor.staff) })),
+]
