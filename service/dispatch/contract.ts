@@ -226,7 +226,7 @@ export const visitsOfCase = endpoint({
           why: z.string(),
           chosenBy: colleague,
           chosenAt: instant(),
-          skipped: z.array(
+          passed: z.array(
             z.object({
               technician: colleague,
               grounds: z.enum(GROUNDS),

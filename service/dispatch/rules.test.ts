@@ -11,7 +11,7 @@ import {
   type Wish,
   whyNotGo,
 } from './rules/rank.ts'
-import { whyNotStart, whyNotWindow } from './rules/window.ts'
+import { whenToGo, whyNotBook, whyNotStart, whyNotWindow } from './rules/window.ts'
 
 const day = Temporal.Instant.from('2026-11-23T00:00Z')
 const at = (minutes: number) => day.add({ minutes })
@@ -274,5 +274,19 @@ describe('what a customer can be told', () => {
     for (const start of [59, 120, 500]) {
       expect(whyNotStart(span(60, 120), at(start))).toBe('the visit does not begin inside the window')
     }
+  })
+
+  test('somebody goes inside the window until it begins; after that from now on, late rather than never', () => {
+    const window = span(60, 120)
+    expect(whenToGo(window, at(60))).toEqual(window)
+    expect(whenToGo(window, at(90))).toEqual(span(90, 450))
+    expect(whenToGo(window, at(900))).toEqual(span(900, 1260))
+    expect(whenToGo(span(0, 1000), at(10))).toEqual(span(10, 1000))
+  })
+
+  test('a second visit is promised only when the first can no longer come in time', () => {
+    expect(whyNotBook([], now)).toBeNull()
+    expect(whyNotBook([{ dueAt: at(-1) }], now)).toBeNull()
+    expect(whyNotBook([{ dueAt: at(-1) }, { dueAt: now }], now)).toBe('a visit is already promised')
   })
 })

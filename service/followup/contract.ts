@@ -10,7 +10,7 @@ import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { STANDINGS } from '#service/promises/contract.ts'
 import { MANNERS, OUTCOMES, RECORD_REFUSES, REPAIR_STATES } from './rules.ts'
 
-export const events = ['return visit made', 'customer unhappy'] as const
+export const events = ['return visit made', 'return visit unhappy'] as const
 
 export const owed = z.object({
   promiseId: id(),

@@ -32,3 +32,21 @@ export function whyNotStart(window: Interval, start: Temporal.Instant): WindowRe
   const inside = !before(start, window.from) && before(start, window.to)
   return inside ? null : 'the visit does not begin inside the window'
 }
+
+/**
+ * When somebody may still be sent for a promised window: inside it, as long as it has not begun. After that the promise
+ * cannot be moved any more (design.md §6), and late is better than never: from now on, for the longest window's time.
+ */
+export function whenToGo(window: Interval, now: Temporal.Instant): Interval {
+  if (!before(window.from, now)) return window
+  const latest = now.add({ minutes: LONGEST_WINDOW_MINUTES })
+  return { from: now, to: before(latest, window.to) ? window.to : latest }
+}
+
+/** Why a case cannot be promised another visit: one that can still come in time is promised already. */
+export function whyNotBook(
+  openWindows: readonly { dueAt: Temporal.Instant }[],
+  now: Temporal.Instant,
+): 'a visit is already promised' | null {
+  return openWindows.some(one => !before(one.dueAt, now)) ? 'a visit is already promised' : null
+}

@@ -137,23 +137,13 @@ export async function deleteSlot(ctx: Context, id: Uuid): Promise<void> {
     .execute()
 }
 
-/** When the job was accepted: now, or before. */
-export async function accept(
-  ctx: Context,
-  slotId: Uuid,
-): Promise<{ acceptedAt: Temporal.Instant; fresh: boolean }> {
+/** False when it was accepted before. */
+export async function accept(ctx: Context, slotId: Uuid): Promise<boolean> {
   const inserted = await ctx.tx
     .insertInto('dispatch.acceptances')
     .values({ company_id: ctx.company, slot_id: slotId, accepted_at: ctx.now })
     .onConflict(conflict => conflict.doNothing())
-    .returning('accepted_at as acceptedAt')
+    .returning('slot_id')
     .executeTakeFirst()
-  if (inserted) return { ...inserted, fresh: true }
-  const before = await ctx.tx
-    .selectFrom('dispatch.acceptances')
-    .select('accepted_at as acceptedAt')
-    .where('company_id', '=', ctx.company)
-    .where('slot_id', '=', slotId)
-    .executeTakeFirstOrThrow()
-  return { ...before, fresh: false }
+  return inserted !== undefined
 }

@@ -11,7 +11,12 @@ export type Work = {
   lastRepairer: Uuid | null
 }
 
-const NOTHING_KNOWN: Work = { deviceId: null, productLineId: null, installer: null, lastRepairer: null }
+export const NOTHING_KNOWN: Work = {
+  deviceId: null,
+  productLineId: null,
+  installer: null,
+  lastRepairer: null,
+}
 
 /** Null when there is no such device in this company. */
 export async function workOn(ctx: Context, deviceId: Uuid | null): Promise<Work | null> {

@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { known, refuse, Unknown } from '#core/refusal.ts'
+import { lock as lockCase, note, talkedAbout } from '#service/cases/actions.ts'
+import { log, whoActs } from '#service/hotline/actions.ts'
+import { entrust, make, renegotiate, withdraw } from '#service/promises/actions.ts'
+import { whyNotRenegotiate, whyNotWithdraw } from '#service/promises/rules.ts'
+import { takeCall } from '#service/reception/actions.ts'
+import { type Decided, decide } from './choosing.ts'
+import type * as contract from './contract.ts'
+import type { Interval } from './rules/free.ts'
+import { whenToGo, whyNotBook, whyNotWindow } from './rules/window.ts'
+import { replaceNeeds } from './store/needs.ts'
+import * as store from './store/plan.ts'
+import { deviceOfCase, openWindows, type PromisedWindow, windowOf } from './store/windows.ts'
+
+type Body<E extends { body: z.ZodType }> = z.output<E['body']>
+type Planned = z.output<typeof contract.planned>
+
+/**
+ * Logs the call, opens or continues its case, promises the window and plans who goes; all or nothing.
+ * @throws Unknown; Refusal of bookWhileReceiving.refuses, with alternatives where somebody else could go
+ */
+export async function bookWhileReceiving(ctx: Context, body: Body<typeof contract.bookWhileReceiving>) {
+  const { visit, ...call } = body
+  refuse(whyNotWindow(ctx.now, visit.window))
+  const { deviceId } =
+    'trouble' in call.about ? call.about.trouble : known(await deviceOfCase(ctx, call.about.caseId))
+  const decided = await decide(ctx, deviceId, visit.window, visit)
+  const { conversationId, evidence, held } = await takeCall(ctx, call)
+  const of = { ...held, caseId: held.id }
+  const planned = await promiseVisit(ctx, of, visit.window, decided, evidence)
+  return { ...planned, conversationId, caseId: held.id, caseNumber: held.number }
+}
+
+/**
+ * Promises a visit in a case that exists; the customer was told and it is logged.
+ * @throws Unknown; Refusal of bookVisit.refuses
+ */
+export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof contract.bookVisit>) {
+  const { window } = body.visit
+  refuse(whyNotWindow(ctx.now, window))
+  const { deviceId } = known(await deviceOfCase(ctx, caseId))
+  const decided = await decide(ctx, deviceId, window, body.visit)
+  const held = await lockCase(ctx, caseId)
+  const told = await log(ctx, { ...body.told, customerId: held.customerId, direction: 'out' })
+  await talkedAbout(ctx, held, told.id)
+  return promiseVisit(ctx, { ...held, caseId }, window, decided, told.evidence)
+}
+
+type Of = { caseId: Uuid; customerId: Uuid; deviceId: Uuid | null }
+
+async function promiseVisit(ctx: Context, of: Of, window: Interval, decided: Decided, toldIn: Uuid) {
+  const open = await openWindows(ctx, of.caseId)
+  refuse(whyNotBook(open, ctx.now))
+  // Nobody comes any more for a window that passed; its promise stays broken until somebody is there.
+  for (const passed of open) await takeOffPlan(ctx, passed.promiseId)
+  const promiseId = await make(ctx, {
+    kind: 'visit window',
+    caseId: of.caseId,
+    windowFrom: window.from,
+    dueAt: window.to,
+    toldIn,
+    owner: { staff: decided.technician },
+  })
+  return planned(ctx, 'visit planned', of, promiseId, decided)
+}
+
+async function planned(
+  ctx: Context,
+  event: (typeof contract.events)[number],
+  of: Of,
+  promiseId: Uuid,
+  { name, ...decided }: Decided,
+): Promise<Planned> {
+  const slotId = await store.plan(ctx, { ...decided, promiseId }, whoActs(ctx))
+  await announce(ctx, event, slotId, [promiseId, of.caseId, of.customerId, of.deviceId], {
+    promise: promiseId,
+    technician: decided.technician,
+    grounds: decided.grounds,
+    starts: decided.startsAt.toString(),
+  })
+  const { grounds, startsAt, endsAt } = decided
+  return { promiseId, slotId, technician: { id: decided.technician, name }, grounds, startsAt, endsAt }
+}
+
+async function takeOffPlan(ctx: Context, promiseId: Uuid): Promise<store.Slot | undefined> {
+  const slot = await store.lockSlotOf(ctx, promiseId)
+  if (slot) await store.deleteSlot(ctx, slot.id)
+  return slot
+}
+
+/**
+ * Somebody (else) goes; what the customer was told stands.
+ * @throws Unknown; Refusal of giveVisit.refuses
+ */
+export async function giveVisit(ctx: Context, promiseId: Uuid, choice: contract.Choice): Promise<Planned> {
+  const seen = known(await windowOf(ctx, promiseId))
+  refuse(whyNotWithdraw(seen))
+  const span = whenToGo({ from: seen.windowFrom, to: seen.dueAt }, ctx.now)
+  const decided = await decide(ctx, seen.deviceId, span, choice, promiseId)
+  const window = await underLock(ctx, seen)
+  refuse(whyNotWithdraw(window))
+  await entrust(ctx, promiseId, { staff: decided.technician })
+  const before = await takeOffPlan(ctx, promiseId)
+  return planned(ctx, before ? 'visit given to another' : 'visit planned', window, promiseId, decided)
+}
+
+/** The window as it is once the case is locked, which every deed on it does first. */
+async function underLock(ctx: Context, seen: PromisedWindow): Promise<PromisedWindow> {
+  await lockCase(ctx, seen.caseId)
+  return known(await windowOf(ctx, seen.promiseId))
+}
+
+/**
+ * Moves the window before it begins, the customer having been told; the old promise is renegotiated. Afterwards it is
+ * too late: the promise stays, and is broken or kept late.
+ * @throws Unknown; Refusal of moveWindow.refuses
+ */
+export async function moveWindow(ctx: Context, promiseId: Uuid, body: Body<typeof contract.moveWindow>) {
+  const { visit, told, movedBy } = body
+  const to = { windowFrom: visit.window.from, dueAt: visit.window.to }
+  const seen = known(await windowOf(ctx, promiseId))
+  refuse(whyNotRenegotiate(seen, to, told ? ctx.now : null, ctx.now))
+  refuse(whyNotWindow(ctx.now, visit.window))
+  const decided = await decide(ctx, seen.deviceId, visit.window, visit, promiseId)
+  const held = await lockCase(ctx, seen.caseId)
+  const direction = movedBy === 'us' ? 'out' : 'in'
+  const words = told && (await log(ctx, { ...told, customerId: held.customerId, direction }))
+  if (words) await talkedAbout(ctx, held, words.id)
+  const owner = { staff: decided.technician }
+  const next = await renegotiate(ctx, promiseId, { ...to, told: words, movedBy, owner })
+  await takeOffPlan(ctx, promiseId)
+  return planned(ctx, 'window moved', seen, next, decided)
+}
+
+/**
+ * The customer does not want the visit: the promise is withdrawn. Or the technician cannot go: the promise stands, the
+ * dispatcher sees to it, and somebody else has to be found.
+ * @throws Unknown; Refusal of callOff.refuses
+ */
+export async function callOff(
+  ctx: Context,
+  promiseId: Uuid,
+  body: Body<typeof contract.callOff>,
+): Promise<void> {
+  const seen = known(await windowOf(ctx, promiseId))
+  const held = await lockCase(ctx, seen.caseId)
+  const about = [promiseId, seen.caseId, seen.customerId, seen.deviceId]
+  refuse(whyNotWithdraw(known(await windowOf(ctx, promiseId))))
+  if (body.because === 'the customer does not want it') {
+    const words = await log(ctx, { ...body.told, customerId: held.customerId, direction: 'in' })
+    await talkedAbout(ctx, held, words.id)
+    await withdraw(ctx, promiseId, words)
+    const slot = await takeOffPlan(ctx, promiseId)
+    await announce(ctx, 'visit called off', slot?.id ?? promiseId, about, { promise: promiseId })
+    return
+  }
+  await entrust(ctx, promiseId, { role: 'dispatcher' })
+  const slot = await takeOffPlan(ctx, promiseId)
+  if (!slot) return refuse('nobody is planned')
+  await note(ctx, seen.caseId, body.why)
+  await announce(ctx, 'technician taken off', slot.id, about, {
+    promise: promiseId,
+    technician: slot.technician,
+  })
+}
+
+/** 接单. Accepting twice is accepting. @throws Unknown for a slot that is not his who acts */
+export async function acceptJob(ctx: Context, slotId: Uuid): Promise<void> {
+  const slot = await store.lockSlot(ctx, slotId)
+  if (slot?.technician !== ctx.actor.staff) throw new Unknown()
+  if (!(await store.accept(ctx, slotId))) return
+  const window = known(await windowOf(ctx, slot.promiseId))
+  const about = [slot.promiseId, window.caseId, window.customerId, window.deviceId]
+  await announce(ctx, 'job accepted', slotId, about, { promise: slot.promiseId })
+}
+
+/** Which skills work on a product line needs. @throws Unknown for a line or a skill that is not ours */
+export async function setNeeds(ctx: Context, productLineId: Uuid, skillIds: readonly Uuid[]): Promise<void> {
+  known(await replaceNeeds(ctx, productLineId, skillIds))
+  await announce(ctx, 'needs set', productLineId, [], { skills: [...skillIds] })
+}
