@@ -1,0 +1,49 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import type { Locale } from 'antd/es/locale/index.js'
+import { useState } from 'react'
+import { I18nextProvider, useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router/dom'
+import type { Language } from '#core/web/words.ts'
+import { client } from './client.ts'
+import { LookContext, useShade } from './look/look.ts'
+import { rememberLanguage } from './look/preferences.ts'
+import { themeOf } from './look/theme.ts'
+import { router } from './routes.tsx'
+import { speak, words } from './words/words.ts'
+
+/** The whole of desk: words, looks, answers, pages. */
+export function Desk({ locale }: { locale: Locale }) {
+  return (
+    <I18nextProvider i18n={words}>
+      <QueryClientProvider client={client}>
+        <Looks first={locale} />
+      </QueryClientProvider>
+    </I18nextProvider>
+  )
+}
+
+function Looks({ first }: { first: Locale }) {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  const [locale, setLocale] = useState(first)
+  const { wanted, shade, setWanted } = useShade(language)
+  const setLanguage = async (next: Language) => {
+    setLocale(await speak(next))
+    rememberLanguage(next)
+  }
+  return (
+    <LookContext value={{ language, setLanguage, wanted, setWanted }}>
+      <ConfigProvider
+        locale={locale}
+        theme={themeOf(shade, language)}
+        button={{ autoInsertSpace: false }}
+        form={{ colon: false }}
+      >
+        <App message={{ maxCount: 2 }}>
+          <RouterProvider router={router} />
+        </App>
+      </ConfigProvider>
+    </LookContext>
+  )
+}

@@ -1,0 +1,77 @@
+import { type ThemeConfig, theme } from 'antd'
+import type { Language } from '#core/web/words.ts'
+import { dark, light, type Palette } from './palette.ts'
+
+export type Shade = 'light' | 'dark'
+
+const latin = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue"'
+const hans =
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC"'
+const hant =
+  '"PingFang TC", "Microsoft JhengHei UI", "Microsoft JhengHei", "Noto Sans CJK TC", "Source Han Sans TC"'
+
+/** System fonts only. The order decides which shapes a character gets, so each language asks for its own first. */
+export const fonts: Readonly<Record<Language, string>> = {
+  'zh-Hans': `${latin}, ${hans}, ${hant}, sans-serif`,
+  'zh-Hant': `${latin}, ${hant}, ${hans}, sans-serif`,
+  en: `${latin}, ${hans}, ${hant}, sans-serif`,
+}
+
+export const paletteOf = (shade: Shade): Palette => (shade === 'dark' ? dark : light)
+
+/** antd's tokens from our palette. Dense: 14 px text, 32 px controls, small radii like cut paper. */
+export function themeOf(shade: Shade, language: Language): ThemeConfig {
+  const p = paletteOf(shade)
+  return {
+    algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    hashed: false,
+    cssVar: { key: 'yinuo' },
+    token: {
+      fontFamily: fonts[language],
+      fontSize: 14,
+      borderRadius: 5,
+      controlHeight: 32,
+      wireframe: false,
+      colorPrimary: p.primary,
+      colorInfo: p.primary,
+      colorSuccess: p.success,
+      colorWarning: p.warning,
+      colorError: p.error,
+      colorLink: p.link,
+      colorTextBase: p.ink,
+      colorBgBase: p.surface,
+      ...neutral(p),
+    },
+    components: components(p),
+  }
+}
+
+function neutral(p: Palette): NonNullable<ThemeConfig['token']> {
+  return {
+    colorText: p.ink,
+    colorTextSecondary: p.inkSoft,
+    colorTextTertiary: p.inkFaint,
+    colorTextDescription: p.inkFaint,
+    colorTextPlaceholder: p.inkFaint,
+    colorTextHeading: p.ink,
+    colorBorder: p.line,
+    colorBorderSecondary: p.lineSoft,
+    colorBgLayout: p.paper,
+    colorBgContainer: p.surface,
+    colorBgElevated: p.raised,
+    colorTextLightSolid: p.onPrimary,
+    colorPrimaryHover: p.primary,
+    boxShadow: p.shadow,
+  }
+}
+
+function components(p: Palette): NonNullable<ThemeConfig['components']> {
+  return {
+    Button: { primaryColor: p.onPrimary, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Tooltip: { colorBgSpotlight: '#33363b', colorTextLightSolid: '#f6f3ec' },
+    Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
+    Modal: { titleFontSize: 16 },
+    Tabs: { horizontalMargin: '0 0 12px' },
+    Tag: { defaultBg: p.sunken, defaultColor: p.inkSoft },
+  }
+}

@@ -1,0 +1,49 @@
+import {
+  ApartmentOutlined,
+  CalendarOutlined,
+  HomeOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type desk from './words/desk.zh-Hans.ts'
+
+type NavWord = `desk.nav.${keyof (typeof desk)['nav']}`
+
+/** A line of the navigation. `may`: roles, as in an endpoint; the first four that a person may are a phone's bar. */
+export type Place = {
+  to: string
+  word: NavWord
+  Icon: ComponentType
+  may: readonly string[] | 'signed in'
+}
+
+export type PlaceGroup = { word: NavWord | null; places: readonly Place[] }
+
+const everybody = ['agent', 'dispatcher', 'technician', 'visitor', 'manager', 'admin', 'auditor']
+const office = ['manager', 'admin', 'auditor']
+
+/** The navigation in the order of the work: a slice that brings a page adds its line. */
+export const nav: readonly PlaceGroup[] = [
+  {
+    word: null,
+    places: [{ to: '/', word: 'desk.nav.home', Icon: HomeOutlined, may: everybody }],
+  },
+  {
+    word: 'desk.nav.organisation',
+    places: [
+      { to: '/staff', word: 'desk.nav.staff', Icon: TeamOutlined, may: office },
+      { to: '/service-points', word: 'desk.nav.servicePoints', Icon: ApartmentOutlined, may: office },
+      { to: '/teams', word: 'desk.nav.teams', Icon: SolutionOutlined, may: office },
+      { to: '/calendars', word: 'desk.nav.calendars', Icon: CalendarOutlined, may: office },
+    ],
+  },
+]
+
+/** The navigation of one person: what his roles include. */
+export function navOf(roles: readonly string[]): PlaceGroup[] {
+  const allowed = (place: Place) => place.may === 'signed in' || place.may.some(role => roles.includes(role))
+  return nav
+    .map(group => ({ ...group, places: group.places.filter(allowed) }))
+    .filter(group => group.places.length > 0)
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { readList } from '#service/archive/contract/imports.ts'
+import { ImportLists } from '#service/archive/ui/ImportLists.tsx'
+import { ImportStart } from '#service/archive/ui/ImportStart.tsx'
+import '#service/archive/ui/archive.css'
+import { useMay } from '#service/people/ui/session.tsx'
+import { Page } from '../../Page.tsx'
+
+export function Component() {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const may = useMay(readList)
+  return (
+    <Page title={t('archive.import.title')}>
+      {may && (
+        <section className="panel">
+          <ImportStart done={id => go(`/imports/${id}`)} />
+        </section>
+      )}
+      <ImportLists />
+    </Page>
+  )
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Awaited } from '#core/desk/states.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import type { search } from '#core/find/contract.ts'
+import { useCodes } from '#core/web/codes.ts'
+import { matched } from './matched.ts'
+
+type Found = Reply<typeof search>
+type Hit = Found['hits'][number]
+
+export const optionId = (index: number) => `find-${index}`
+
+/** The hits below the search box, grouped by kind, the typed part marked. */
+export function FindList(props: {
+  id: string
+  shown: boolean
+  of: Awaited<Found>
+  hits: readonly Hit[]
+  at: number
+  typed: string
+  choose: (index: number) => void
+}) {
+  const { id, shown, of, hits, at, typed, choose } = props
+  const { t } = useTranslation()
+  const { say, explain } = useCodes()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (shown) list.current?.querySelector(`#${optionId(at)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [at, shown])
+  if (!shown) return null
+  const note = of.error ? explain(of.error) : of.isPending ? t('web.loading') : noteOf(hits)
+  const kinds = [...new Set(hits.map(hit => hit.kind))]
+  // biome-ignore-start lint/a11y/noStaticElementInteractions: pressing the mouse here must not leave the box
+  // biome-ignore-start lint/a11y/useKeyWithClickEvents: the keys are the box's: ↑ ↓ Enter (combobox pattern)
+  // biome-ignore-start lint/a11y/useFocusableInteractive: focus stays in the box, aria-activedescendant points here
+  return (
+    <div ref={list} className="find-list" onMouseDown={event => event.preventDefault()} role="presentation">
+      <div id={id} role="listbox" aria-label={t('desk.find.label')}>
+        {kinds.map(kind => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox has no element
+          <div key={kind} role="group" aria-label={say('finds', kind) ?? kind}>
+            <span aria-hidden="true">{say('finds', kind) ?? kind}</span>
+            {hits.map((hit, index) =>
+              hit.kind === kind ? (
+                <div
+                  key={hit.id}
+                  id={optionId(index)}
+                  role="option"
+                  aria-selected={index === at}
+                  className="find-hit"
+                  onClick={() => choose(index)}
+                >
+                  <Marked text={hit.title} typed={typed} />
+                  <small>
+                    <Marked text={hit.detail} typed={typed} />
+                  </small>
+                </div>
+              ) : null,
+            )}
+          </div>
+        ))}
+      </div>
+      <p className="find-note" role="status">
+        {note}
+      </p>
+    </div>
+  )
+  // biome-ignore-end lint/a11y/useFocusableInteractive: above
+  // biome-ignore-end lint/a11y/useKeyWithClickEvents: above
+  // biome-ignore-end lint/a11y/noStaticElementInteractions: above
+
+  function noteOf(some: readonly Hit[]): string {
+    if (some.length === 0) return t('desk.find.none', { text: typed })
+    const count = t('desk.find.found', { count: some.length })
+    const similar = some.every(hit => hit.how === 'fuzzy') ? `${t('desk.find.fuzzy')} · ` : ''
+    return `${similar}${count} · ${t('desk.find.keys')}`
+  }
+}
+
+function Marked({ text, typed }: { text: string; typed: string }) {
+  let offset = 0
+  return (
+    <span>
+      {matched(text, typed).map(piece => {
+        const key = offset
+        offset += piece.text.length
+        return piece.matched ? <mark key={key}>{piece.text}</mark> : <span key={key}>{piece.text}</span>
+      })}
+    </span>
+  )
+}

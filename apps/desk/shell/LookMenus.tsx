@@ -1,0 +1,64 @@
+import { BulbOutlined, GlobalOutlined } from '@ant-design/icons'
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { type Language, languages } from '#core/web/words.ts'
+import { useLook } from '../look/look.ts'
+import type { Wanted } from '../look/preferences.ts'
+
+/** Each language in its own words: whoever cannot read the page can read his line. */
+const names: Readonly<Record<Language, string>> = {
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  en: 'English',
+}
+const shades: readonly Wanted[] = ['light', 'dark', 'system']
+
+export type Items = NonNullable<MenuProps['items']>
+
+/** Lines of a menu to choose the language. */
+export function useLanguageItems(): Items {
+  const { setLanguage } = useLook()
+  return languages.map(language => ({
+    key: `language ${language}`,
+    label: <span lang={language}>{names[language]}</span>,
+    onClick: () => void setLanguage(language),
+  }))
+}
+
+export function useShadeItems(): Items {
+  const { t } = useTranslation()
+  const { setWanted } = useLook()
+  return shades.map(wanted => ({
+    key: `shade ${wanted}`,
+    label: t(`desk.menu.${wanted}`),
+    onClick: () => setWanted(wanted),
+  }))
+}
+
+export function LanguageMenu() {
+  const { t } = useTranslation()
+  const { language } = useLook()
+  const items = useLanguageItems()
+  return (
+    <Dropdown menu={{ items, selectedKeys: [`language ${language}`] }} trigger={['click']}>
+      <Button
+        type="text"
+        icon={<GlobalOutlined aria-hidden />}
+        aria-label={`${t('desk.menu.language')}: ${names[language]}`}
+      >
+        {names[language]}
+      </Button>
+    </Dropdown>
+  )
+}
+
+export function ShadeMenu() {
+  const { t } = useTranslation()
+  const { wanted } = useLook()
+  const items = useShadeItems()
+  return (
+    <Dropdown menu={{ items, selectedKeys: [`shade ${wanted}`] }} trigger={['click']}>
+      <Button type="text" icon={<BulbOutlined aria-hidden />} aria-label={t('desk.menu.shade')} />
+    </Dropdown>
+  )
+}

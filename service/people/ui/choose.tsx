@@ -1,0 +1,57 @@
+import { Select, type SelectProps } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { inTreeOrder } from '../rules.ts'
+import { useColleagues, useServicePoints, useSkills } from './directory.ts'
+
+type One = {
+  value?: string | null
+  onChange?: (value: string | null) => void
+  id?: string
+  disabled?: boolean
+}
+type Many = { value?: string[]; onChange?: (value: string[]) => void; id?: string }
+
+/** What Form.Item hands down (`id`, `value`, `onChange`) goes through; an emptied choice is null, not undefined. */
+function ChooseOne(props: One & { options: NonNullable<SelectProps['options']>; placeholder?: string }) {
+  const { onChange, value, ...rest } = props
+  return (
+    <Select<string | null>
+      {...rest}
+      value={value ?? null}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={chosen => onChange?.(chosen ?? null)}
+    />
+  )
+}
+
+/** One colleague, by name. `role` narrows; people who left or were disabled cannot be chosen. */
+export function ChooseStaff({ role, ...rest }: One & { role?: string }) {
+  const options = [...useColleagues().values()]
+    .filter(one => one.leftOn === null && one.disabledAt === null)
+    .filter(one => role === undefined || (one.roles as readonly string[]).includes(role))
+    .map(({ id, name }) => ({ value: id, label: name }))
+  return <ChooseOne {...rest} options={options} />
+}
+
+/** A service point; the indent shows what belongs to what. `except`: itself, when choosing what it belongs to. */
+export function ChooseServicePoint({ except, ...rest }: One & { except?: string | undefined }) {
+  const { t } = useTranslation()
+  const points = useServicePoints()
+  const depth = (id: string | null, most = 8): number =>
+    id === null || most === 0 ? 0 : 1 + depth(points.get(id)?.parent ?? null, most - 1)
+  const options = inTreeOrder([...points.values()])
+    .filter(point => point.closedOn === null && point.id !== except)
+    .map(({ id, name, parent }) => ({ value: id, label: `${'　'.repeat(depth(parent))}${name}` }))
+  return <ChooseOne {...rest} options={options} placeholder={t('people.points.top')} />
+}
+
+export function ChooseSkill(props: One) {
+  const options = [...useSkills().values()].map(({ id, name }) => ({ value: id, label: name }))
+  return <ChooseOne {...props} options={options} />
+}
+
+export function ChooseSkills(props: Many) {
+  const options = [...useSkills().values()].map(({ id, name }) => ({ value: id, label: name }))
+  return <Select mode="multiple" {...props} showSearch={{ optionFilterProp: 'label' }} options={options} />
+}
