@@ -1,4 +1,35 @@
 import type { Slice } from '#core/slice.ts'
+import { events as archiveEvents } from './archive/contract.ts'
+import { events as caseEvents } from './cases/contract.ts'
+import { finds as caseFinds, routes as caseRoutes } from './cases/routes.ts'
+import { events as closingEvents } from './closing/contract.ts'
+import { routes as closingRoutes } from './closing/routes.ts'
+import { events as dispatchEvents } from './dispatch/contract.ts'
+import { routes as dispatchRoutes } from './dispatch/routes.ts'
+import { events as fieldworkEvents } from './fieldwork/contract.ts'
+import { events as followupEvents } from './followup/contract.ts'
+import { events as hotlineEvents } from './hotline/contract.ts'
+import { routes as hotlineRoutes } from './hotline/routes.ts'
+import { events as peopleEvents } from './people/contract.ts'
+import { events as promiseEvents } from './promises/contract.ts'
+import { routes as promiseRoutes } from './promises/routes.ts'
+import { events as receptionEvents } from './reception/contract.ts'
+import { routes as receptionRoutes } from './reception/routes.ts'
+import { events as standardsEvents } from './standards/contract.ts'
+import { routes as standardsRoutes } from './standards/routes.ts'
 
 /** The business in the order of the life of a case. Imports and foreign keys point up this list, never down. */
-export const story: readonly Slice[] = []
+export const story: readonly Slice[] = [
+  { name: 'people', events: peopleEvents },
+  { name: 'archive', events: archiveEvents },
+  { name: 'standards', events: standardsEvents, routes: standardsRoutes },
+  { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
+  { name: 'cases', events: caseEvents, routes: caseRoutes, finds: caseFinds },
+  { name: 'promises', events: promiseEvents, routes: promiseRoutes },
+  { name: 'reception', events: receptionEvents, routes: receptionRoutes },
+  { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },
+  { name: 'fieldwork', events: fieldworkEvents },
+  { name: 'followup', events: followupEvents },
+  { name: 'closing', events: closingEvents, routes: closingRoutes },
+  { name: 'insight' },
+]
