@@ -116,6 +116,7 @@ archive.import_rows
   outcome text
   customer_id uuid
   device_id uuid
+  row_key text not null
   constraint import_rows_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint import_rows_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint import_rows_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
@@ -127,6 +128,7 @@ archive.import_rows
   CREATE INDEX import_rows_of_customer ON archive.import_rows USING btree (company_id, customer_id) WHERE (customer_id IS NOT NULL)
   CREATE INDEX import_rows_of_device ON archive.import_rows USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
   CREATE INDEX import_rows_with_problems ON archive.import_rows USING btree (company_id, import_id, "row") WHERE (problems <> '[]'::jsonb)
+  CREATE INDEX import_rows_written ON archive.import_rows USING btree (company_id, row_key) WHERE (customer_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -595,7 +597,7 @@ dispatch.skips
   constraint skips_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
   constraint skips_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text])))
   constraint skips_pkey PRIMARY KEY (company_id, choice_id, technician_id)
-  constraint skips_reason_check CHECK ((reason = ANY (ARRAY['left'::text, 'no skill'::text, 'certificate expired'::text, 'off shift'::text, 'absent'::text, 'full'::text, 'by choice'::text])))
+  constraint skips_reason_check CHECK ((reason = ANY (ARRAY['left'::text, 'other work'::text, 'no skill'::text, 'certificate expired'::text, 'off shift'::text, 'absent'::text, 'full'::text, 'by choice'::text])))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
@@ -794,12 +796,13 @@ hotline.conversations
   constraint conversations_check CHECK ((logged_at >= at))
   constraint conversations_check1 CHECK ((reached OR (direction = 'out'::text)))
   constraint conversations_check2 CHECK (((said <> ''::text) OR (NOT reached)))
-  constraint conversations_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id)
+  constraint conversations_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id) ON DELETE SET NULL (contact_id)
   constraint conversations_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint conversations_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint conversations_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
   constraint conversations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX conversations_of_contact ON hotline.conversations USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX conversations_of_customer ON hotline.conversations USING btree (company_id, customer_id, at, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app

@@ -74,6 +74,7 @@ export interface Tables {
     outcome: string | null
     customer_id: string | null
     device_id: string | null
+    row_key: string
   }
   'archive.imports': {
     company_id: string

@@ -11,8 +11,11 @@ import { events as followupEvents } from './followup/contract.ts'
 import { events as hotlineEvents } from './hotline/contract.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
+import { crons as peopleCrons } from './people/crons.ts'
+import { routes as peopleRoutes } from './people/routes.ts'
 import { events as promiseEvents } from './promises/contract.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
+import { rounds as promiseRounds } from './promises/sweep.ts'
 import { events as receptionEvents } from './reception/contract.ts'
 import { routes as receptionRoutes } from './reception/routes.ts'
 import { events as standardsEvents } from './standards/contract.ts'
@@ -20,12 +23,12 @@ import { routes as standardsRoutes } from './standards/routes.ts'
 
 /** The business in the order of the life of a case. Imports and foreign keys point up this list, never down. */
 export const story: readonly Slice[] = [
-  { name: 'people', events: peopleEvents },
+  { name: 'people', events: peopleEvents, routes: peopleRoutes, crons: peopleCrons },
   { name: 'archive', events: archiveEvents },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
   { name: 'cases', events: caseEvents, routes: caseRoutes, finds: caseFinds },
-  { name: 'promises', events: promiseEvents, routes: promiseRoutes },
+  { name: 'promises', events: promiseEvents, routes: promiseRoutes, rounds: promiseRounds },
   { name: 'reception', events: receptionEvents, routes: receptionRoutes },
   { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },
   { name: 'fieldwork', events: fieldworkEvents },

@@ -9,6 +9,7 @@ import { isUuid, type Uuid, uuidv7 } from '../ids.ts'
 import { Unreadable } from '../refusal.ts'
 import type { AnyRoute, Known } from '../routes.ts'
 import { errorLanguage, unreadable } from './answer.ts'
+import { isFromAnotherSite } from './origin.ts'
 
 /** Asks the people slice who this is; null for a stranger. */
 export type Authenticate = (house: House, request: FastifyRequest) => Promise<Known | null>
@@ -44,6 +45,11 @@ async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const { endpoint } = route
+  if (endpoint.method !== 'GET' && isFromAnotherSite(request, house.config.url)) {
+    return reply
+      .status(403)
+      .send({ code: 'from another site', sentence: 'This was sent by a page of another site.' })
+  }
   const known = endpoint.may === 'anyone' ? null : await authenticate(house, request)
   if (endpoint.may !== 'anyone') {
     if (known === null) return reply.status(401).send({ code: 'signed out', sentence: 'Please sign in.' })

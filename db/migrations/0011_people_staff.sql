@@ -124,7 +124,7 @@ create index certificates_by_end on people.certificates (company_id, valid_until
 select core.guard('people.certificates');
 
 -- May this person work in this company at this moment, and as what? Asked by sign-in, across companies, hence a
--- function of a login that may. Nobody who left, was disabled, or has no role.
+-- function of a login that may. No row for those who left or were disabled.
 create function people.standing(company uuid, staff uuid, moment timestamptz)
 returns table (name text, roles text[], company_name text, time_zone text)
 language sql stable security definer set search_path = '' as $$

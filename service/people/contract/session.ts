@@ -60,13 +60,7 @@ export const signIn = endpoint({
   may: 'anyone',
   body: z.object({ login: z.string().trim().min(1).max(100), password: secret() }),
   returns: Session,
-  refuses: [
-    'wrong name or password',
-    'locked',
-    'nowhere to work',
-    'demo accounts work on this machine only',
-    'from another site',
-  ],
+  refuses: ['wrong name or password', 'locked', 'nowhere to work', 'demo accounts work on this machine only'],
 })
 
 export const signOut = endpoint({
@@ -75,7 +69,6 @@ export const signOut = endpoint({
   summary: 'Sign out',
   may: 'anyone',
   returns: z.object({ signedOut: z.literal(true) }),
-  refuses: ['from another site'],
 })
 
 export const switchCompany = endpoint({
@@ -131,11 +124,5 @@ export const setUp = endpoint({
     password: secret(),
   }),
   returns: z.object({ company: id(), staff: id() }),
-  refuses: [
-    'already set up',
-    'the code is not valid',
-    'from another site',
-    'user name not possible',
-    ...passwordRefusals,
-  ],
+  refuses: ['already set up', 'the code is not valid', 'user name not possible', ...passwordRefusals],
 })

@@ -1,0 +1,142 @@
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { CalendarEntry, WorkingCalendar } from '../contract/calendars.ts'
+import { knownUntilYear } from '../rules/calendar.ts'
+import { orRefused } from './staff.ts'
+
+const TAKEN = { calendars_company_id_name_key: 'name taken' }
+/** A company has an office, a hotline, a few stores; more is a mistake. */
+export const MOST_CALENDARS = 50
+
+export async function calendars(
+  ctx: Context,
+  only?: { id: Uuid } | { ordinary: true },
+): Promise<WorkingCalendar[]> {
+  let found = ctx.tx
+    .selectFrom('people.calendars')
+    .select(['id', 'name', 'time_zone', 'always_open', 'official', 'ordinary'])
+    .where('company_id', '=', ctx.company)
+    .orderBy('ordinary', 'desc')
+    .orderBy('name')
+    .limit(MOST_CALENDARS)
+  if (only) found = 'id' in only ? found.where('id', '=', only.id) : found.where('ordinary', '=', true)
+  const rows = await found.execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.id)
+  const hours = await hoursOf(ctx, ids)
+  const days = await daysOf(ctx, ids)
+  return rows.map(row => {
+    const official = row.official === 'CN' ? ('CN' as const) : null
+    return {
+      id: row.id,
+      name: row.name,
+      timeZone: row.time_zone,
+      alwaysOpen: row.always_open,
+      official,
+      ordinary: row.ordinary,
+      hours: hours.get(row.id) ?? [],
+      days: days.get(row.id) ?? [],
+      knownUntilYear: knownUntilYear({ official, alwaysOpen: row.always_open }),
+    }
+  })
+}
+
+async function hoursOf(ctx: Context, ids: readonly Uuid[]) {
+  const rows = await ctx.tx
+    .selectFrom('people.calendar_hours')
+    .select(['calendar_id', 'weekday', 'opens_minute', 'closes_minute'])
+    .where('company_id', '=', ctx.company)
+    .where('calendar_id', 'in', ids)
+    .orderBy('weekday')
+    .orderBy('opens_minute')
+    .execute()
+  const entries = rows.map(row => ({
+    calendar: row.calendar_id,
+    weekday: row.weekday,
+    opens: row.opens_minute,
+    closes: row.closes_minute,
+  }))
+  return Map.groupBy(entries, entry => entry.calendar)
+}
+
+async function daysOf(ctx: Context, ids: readonly Uuid[]) {
+  const rows = await ctx.tx
+    .selectFrom('people.calendar_days')
+    .select(['calendar_id', 'day', 'name', 'working'])
+    .where('company_id', '=', ctx.company)
+    .where('calendar_id', 'in', ids)
+    .orderBy('day')
+    .execute()
+  return Map.groupBy(rows, row => row.calendar_id)
+}
+
+export async function insertCalendar(
+  ctx: Context,
+  id: Uuid,
+  entry: CalendarEntry,
+  ordinary: boolean,
+): Promise<void> {
+  await orRefused(
+    ctx.tx
+      .insertInto('people.calendars')
+      .values({ company_id: ctx.company, id, ordinary, ...columns(entry) })
+      .execute(),
+    TAKEN,
+  )
+  await writeParts(ctx, id, entry)
+}
+
+export async function updateCalendar(ctx: Context, id: Uuid, entry: CalendarEntry): Promise<void> {
+  await orRefused(
+    ctx.tx
+      .updateTable('people.calendars')
+      .set(columns(entry))
+      .where('company_id', '=', ctx.company)
+      .where('id', '=', id)
+      .execute(),
+    TAKEN,
+  )
+  for (const table of ['people.calendar_hours', 'people.calendar_days'] as const) {
+    await ctx.tx
+      .deleteFrom(table)
+      .where('company_id', '=', ctx.company)
+      .where('calendar_id', '=', id)
+      .execute()
+  }
+  await writeParts(ctx, id, entry)
+}
+
+function columns(entry: CalendarEntry) {
+  const { name, timeZone, alwaysOpen, official } = entry
+  return { name, time_zone: timeZone, always_open: alwaysOpen, official }
+}
+
+async function writeParts(ctx: Context, id: Uuid, entry: CalendarEntry): Promise<void> {
+  const key = { company_id: ctx.company, calendar_id: id }
+  const hours = entry.hours.map(one => ({
+    ...key,
+    weekday: one.weekday,
+    opens_minute: one.opens,
+    closes_minute: one.closes,
+  }))
+  if (hours.length > 0) await ctx.tx.insertInto('people.calendar_hours').values(hours).execute()
+  const days = entry.days.map(one => ({ ...key, day: one.day, name: one.name, working: one.working }))
+  if (days.length > 0) await ctx.tx.insertInto('people.calendar_days').values(days).execute()
+}
+
+/** Locks all calendars of the company (they are few), so that exactly one stays the ordinary one. */
+export async function lockCalendars(ctx: Context) {
+  return ctx.tx
+    .selectFrom('people.calendars')
+    .select(['id', 'ordinary'])
+    .where('company_id', '=', ctx.company)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export async function makeOrdinary(ctx: Context, id: Uuid): Promise<void> {
+  const all = ctx.tx.updateTable('people.calendars').where('company_id', '=', ctx.company)
+  await all.set({ ordinary: false }).where('ordinary', '=', true).execute()
+  await all.set({ ordinary: true }).where('id', '=', id).execute()
+}
