@@ -43,7 +43,7 @@ create table dispatch.skips (
   technician_id uuid not null,
   grounds text not null check (grounds in ('original installer', 'repaired it last', 'same team')),
   reason text not null check (reason in
-    ('left', 'no skill', 'certificate expired', 'off shift', 'absent', 'full', 'by choice')),
+    ('left', 'other work', 'no skill', 'certificate expired', 'off shift', 'absent', 'full', 'by choice')),
   primary key (company_id, choice_id, technician_id),
   foreign key (company_id, choice_id) references dispatch.choices (company_id, id),
   foreign key (company_id, technician_id) references people.staff (company_id, id)

@@ -10,10 +10,11 @@ import type * as contract from './contract.ts'
 import type { Interval } from './rules/free.ts'
 import { whyNotWindow } from './rules/window.ts'
 import { choicesFor, skipsOf, windowsOfCase } from './store/history.ts'
-import { jobsBetween, unplannedBetween } from './store/jobs.ts'
+import { jobOf, jobsBetween, unplannedBetween } from './store/jobs.ts'
 import { needs } from './store/needs.ts'
+import { slotRow } from './store/plan.ts'
 import { techniciansFor } from './store/technicians.ts'
-import { deviceOfCase } from './store/windows.ts'
+import { deviceOfCase, openWindows, windowOf } from './store/windows.ts'
 import { NOTHING_KNOWN, workOn } from './store/work.ts'
 
 /** A local day of the company: its date, and from when to when it lasts. */
@@ -118,3 +119,16 @@ export async function needsOfLines(ctx: Context) {
     skillIds: rows.map(one => one.skillId),
   }))
 }
+
+/** One slot with the window that it is planned for: what a later slice looks at before it acts. */
+export async function slotById(ctx: Context, id: Uuid) {
+  const slot = await slotRow(ctx, id)
+  const window = slot && (await windowOf(ctx, slot.promiseId))
+  return slot && window && { ...window, ...slot }
+}
+
+/** The visit windows of a case that are neither kept, moved nor withdrawn, broken ones among them. */
+export const openWindowsOf = (ctx: Context, caseId: Uuid) => openWindows(ctx, caseId)
+
+/** One job, unmasked: whoever passes it on decides what of it may be read. */
+export const jobById = (ctx: Context, slotId: Uuid) => jobOf(ctx, slotId)

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
+import { CustomerCard } from '#service/archive/contract.ts'
 import { job } from '#service/dispatch/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
 import { ATTRIBUTION_REFUSES, BREAK_OFF_REASONS, CHECK_IN_REFUSES, FAULT_CLASSES } from './rules.ts'
@@ -112,10 +113,11 @@ export const readJob = endpoint({
   params: z.object({ id: id() }),
   returns: z.object({
     job,
-    /** False: phone and address are masked (not accepted yet, or long done). */
+    /** False: name, phone and address are masked (not accepted yet, or long over). */
     readable: z.boolean(),
-    phones: z.array(z.object({ number: z.string(), label: z.string() })),
-    addresses: z.array(z.object({ text: z.string(), label: z.string() })),
+    customer: CustomerCard,
+    /** Which of the customer's addresses the device stands at; null where nobody knows. */
+    addressId: id().nullable(),
     visit: fieldVisit.nullable(),
   }),
 })

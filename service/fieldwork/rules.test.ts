@@ -1,27 +1,31 @@
 import { describe, expect, test } from 'vitest'
-import { FAULT_CLASSES, mayReadInFull, whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
+import {
+  FAULT_CLASSES,
+  mayReadInFull,
+  seesAllVisits,
+  whyNotAttribute,
+  whyNotCheckIn,
+  whyNotEnd,
+} from './rules.ts'
 
 const now = Temporal.Instant.from('2026-11-23T01:00Z')
 const bits = [false, true]
 
-test('a visit can be checked into once, not when called off, not when closed, not early without consent', () => {
+test('a visit can be checked into once, not when the case is closed, not early without consent', () => {
   for (const arrived of bits)
-    for (const calledOff of bits)
-      for (const caseClosed of bits)
-        for (const early of [-600, 0, 30, 31, 600])
-          for (const agreed of bits) {
-            const windowFrom = now.add({ minutes: early })
-            const expected = arrived
-              ? 'the technician is already there'
-              : calledOff
-                ? 'the visit was called off'
-                : caseClosed
-                  ? 'the case is closed'
-                  : early > 30 && !agreed
-                    ? 'more than 30 minutes early: the customer must agree'
-                    : null
-            expect(whyNotCheckIn({ windowFrom, arrived, calledOff, caseClosed }, now, agreed)).toBe(expected)
-          }
+    for (const caseClosed of bits)
+      for (const early of [-600, 0, 30, 31, 600])
+        for (const agreed of bits) {
+          const windowFrom = now.add({ minutes: early })
+          const expected = arrived
+            ? 'the technician is already there'
+            : caseClosed
+              ? 'the case is closed'
+              : early > 30 && !agreed
+                ? 'more than 30 minutes early: the customer must agree'
+                : null
+          expect(whyNotCheckIn({ windowFrom, arrived, caseClosed }, now, agreed)).toBe(expected)
+        }
 })
 
 test('a visit ends once', () => {
@@ -66,8 +70,14 @@ test('phone and address are readable in full from acceptance to 24 h after the e
   const ended = now.subtract({ hours: 24 })
   for (const own of bits)
     for (const acceptedAt of [null, now.subtract({ hours: 30 })])
-      for (const endedAt of [null, ended, ended.subtract({ seconds: 1 })]) {
-        const late = endedAt !== null && endedAt !== ended
-        expect(mayReadInFull({ own, acceptedAt, endedAt }, now)).toBe(own && acceptedAt !== null && !late)
+      for (const overAt of [null, ended, ended.subtract({ seconds: 1 })]) {
+        const late = overAt !== null && overAt !== ended
+        expect(mayReadInFull({ own, acceptedAt, overAt }, now)).toBe(own && acceptedAt !== null && !late)
       }
+})
+
+test('who is a technician and nothing else sees his own visits only', () => {
+  expect(seesAllVisits(['technician'])).toBe(false)
+  expect(seesAllVisits(['technician', 'dispatcher'])).toBe(true)
+  expect(seesAllVisits(['manager'])).toBe(true)
 })

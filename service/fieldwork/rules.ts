@@ -36,19 +36,17 @@ export const READABLE_HOURS_AFTER = 24
 
 export const CHECK_IN_REFUSES = [
   'the technician is already there',
-  'the visit was called off',
   'the case is closed',
   'more than 30 minutes early: the customer must agree',
 ] as const
 export type CheckInRefusal = (typeof CHECK_IN_REFUSES)[number]
 
 export function whyNotCheckIn(
-  job: { windowFrom: Temporal.Instant; arrived: boolean; calledOff: boolean; caseClosed: boolean },
+  job: { windowFrom: Temporal.Instant; arrived: boolean; caseClosed: boolean },
   now: Temporal.Instant,
   agreedEarly: boolean,
 ): CheckInRefusal | null {
   if (job.arrived) return 'the technician is already there'
-  if (job.calledOff) return 'the visit was called off'
   if (job.caseClosed) return 'the case is closed'
   const early = job.windowFrom.since(now).total('minutes')
   if (early > EARLY_MINUTES && !agreedEarly) return 'more than 30 minutes early: the customer must agree'
@@ -99,14 +97,20 @@ export function whyNotAttribute(
 }
 
 /**
- * May the technician read phone and address in full? Only of his own job, from acceptance until 24 h after its end
- * (domain.md §6.1: need to know).
+ * May the technician read name, phone and address in full? Only of his own job, from acceptance until 24 h after it was
+ * over (domain.md §6.1: need to know).
+ * @param job.overAt when the visit ended; where he never came, the planned end; null while he is there
  */
 export function mayReadInFull(
-  job: { own: boolean; acceptedAt: Temporal.Instant | null; endedAt: Temporal.Instant | null },
+  job: { own: boolean; acceptedAt: Temporal.Instant | null; overAt: Temporal.Instant | null },
   now: Temporal.Instant,
 ): boolean {
   if (!job.own || job.acceptedAt === null) return false
-  if (job.endedAt === null) return true
-  return Temporal.Instant.compare(now, job.endedAt.add({ hours: READABLE_HOURS_AFTER })) <= 0
+  if (job.overAt === null) return true
+  return Temporal.Instant.compare(now, job.overAt.add({ hours: READABLE_HOURS_AFTER })) <= 0
+}
+
+/** Who sees every visit; a technician who is nothing else sees his own, and to him others do not exist. */
+export function seesAllVisits(roles: readonly string[]): boolean {
+  return roles.some(role => role !== 'technician')
 }

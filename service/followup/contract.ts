@@ -42,7 +42,7 @@ export const owedReturnVisits = endpoint({
 export const items = z.object({
   outcome: z.enum(OUTCOMES),
   /** 故障原因: what the customer understood. */
-  causeHeard: text(2000),
+  causeHeard: text(2000, 1),
   /** 修复状况 */
   repairState: z.enum(REPAIR_STATES),
   /** 上门时间, as the customer remembers it. */
@@ -126,7 +126,7 @@ export const tryReturnVisit = endpoint({
   params: z.object({ id: id() }),
   body: how.extend({ note: text(500).default('') }),
   returns: z.object({ tries: z.int(), notReached: z.boolean() }),
-  refuses: [...RECORD_REFUSES, ...LOG_REFUSES, 'too soon after the last try'],
+  refuses: [...RECORD_REFUSES, ...LOG_REFUSES, 'already settled'],
 })
 
 export const returnVisits = endpoint({

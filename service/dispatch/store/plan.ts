@@ -33,7 +33,7 @@ const columns = [
   'ends_at as endsAt',
 ] as const
 
-export async function slotById(ctx: Context, id: Uuid): Promise<Slot | undefined> {
+export async function slotRow(ctx: Context, id: Uuid): Promise<Slot | undefined> {
   return ctx.tx
     .selectFrom('dispatch.slots')
     .select(columns)

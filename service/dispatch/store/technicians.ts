@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { ordinaryCalendar } from '#service/people/queries.ts'
+import { workingTime } from '#service/people/rules/duty.ts'
 import { before, type Interval } from '../rules/free.ts'
 import type { TechnicianFacts } from '../rules/rank.ts'
 import type { Work } from './work.ts'
@@ -23,6 +25,7 @@ export async function techniciansFor(
   freed: Uuid | null,
 ): Promise<Technician[]> {
   const people = await whoMightGo(ctx, work, reach.day)
+  const calendar = await ordinaryCalendar(ctx)
   const ids = people.map(one => one.technician)
   const [shifts, absences, busy] = [
     await stretches(ctx, 'people.shifts', ids, reach),
@@ -34,7 +37,7 @@ export async function techniciansFor(
       ...one,
       installedIt: one.technician === work.installer,
       repairedItLast: one.technician === work.lastRepairer,
-      shifts: shifts.get(one.technician) ?? [],
+      shifts: workingTime(calendar, shifts.get(one.technician) ?? [], reach),
       absences: absences.get(one.technician) ?? [],
       busy: busy.get(one.technician) ?? [],
     }),

@@ -1,0 +1,39 @@
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+
+export function caseRow(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('cases.cases')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function deviceRow(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('archive.devices')
+    .select(['id', 'address_id as addressId'])
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Is or was whoever asks planned for a visit to this device? */
+export async function hasJobAt(ctx: Context, deviceId: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('cases.cases as file')
+    .innerJoin('promises.promises as promise', join =>
+      join.onRef('promise.company_id', '=', 'file.company_id').onRef('promise.case_id', '=', 'file.id'),
+    )
+    .innerJoin('dispatch.slots as slot', join =>
+      join.onRef('slot.company_id', '=', 'promise.company_id').onRef('slot.promise_id', '=', 'promise.id'),
+    )
+    .select('slot.id')
+    .where('file.company_id', '=', ctx.company)
+    .where('file.device_id', '=', deviceId)
+    .where('slot.technician_id', '=', ctx.actor.staff)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
