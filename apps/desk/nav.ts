@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   CalendarOutlined,
   HomeOutlined,
+  ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -35,6 +36,7 @@ export const nav: readonly PlaceGroup[] = [
       { to: '/staff', word: 'desk.nav.staff', Icon: TeamOutlined, may: office },
       { to: '/service-points', word: 'desk.nav.servicePoints', Icon: ApartmentOutlined, may: office },
       { to: '/teams', word: 'desk.nav.teams', Icon: SolutionOutlined, may: office },
+      { to: '/duty', word: 'desk.nav.duty', Icon: ScheduleOutlined, may: everybody },
       { to: '/calendars', word: 'desk.nav.calendars', Icon: CalendarOutlined, may: office },
     ],
   },

@@ -12,6 +12,7 @@ const pages: RouteObject[] = [
   { path: 'staff/:id', lazy: () => import('./pages/people/StaffMember.tsx') },
   { path: 'service-points', lazy: () => import('./pages/people/ServicePoints.tsx') },
   { path: 'teams', lazy: () => import('./pages/people/Teams.tsx') },
+  { path: 'duty', lazy: () => import('./pages/people/Duty.tsx') },
   { path: 'calendars', lazy: () => import('./pages/people/Calendars.tsx') },
   { path: '*', lazy: () => import('./pages/NotFound.tsx') },
 ]

@@ -110,3 +110,8 @@ function howLong(language: string, milliseconds: number): string {
       : `${say(hours, 'hour')} ${say(minutes % 60, 'minute')}`
   return say(Math.round(hours / 24), 'day')
 }
+
+/** What somebody typed (`2026-11-21`, `14:30`) as an instant of the company's clock, in the form that travels. */
+export function instantOf(day: string, time: string, zone: string): string {
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString()
+}

@@ -26,7 +26,7 @@ export default {
   time: '时间',
   quickTimes: '常用时间',
   dayHint: '如 2024-3-5',
-  noDay: '这个日期没看懂,请写成 2024-3-5',
+  noDay: '这个日期没看懂，请写成 2024-3-5',
   byItself: '系统',
   offlineBanner: '网络断开了。看到的内容可能不是最新的；恢复后会自动更新。',
 } as const

@@ -12,6 +12,7 @@ export default {
     staff: 'Staff',
     servicePoints: 'Service points',
     teams: 'Teams and skills',
+    duty: 'Shifts and absences',
     calendars: 'Working calendars',
     organisation: 'Organisation',
     more: 'More',

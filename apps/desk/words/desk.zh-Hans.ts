@@ -9,6 +9,7 @@ export default {
     staff: '员工',
     servicePoints: '服务网点',
     teams: '班组与技能',
+    duty: '排班与请假',
     calendars: '工作日历',
     organisation: '组织',
     more: '更多',

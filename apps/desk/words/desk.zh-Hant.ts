@@ -12,6 +12,7 @@ export default {
     staff: '員工',
     servicePoints: '服務據點',
     teams: '班組與技能',
+    duty: '排班與請假',
     calendars: '工作行事曆',
     organisation: '組織',
     more: '更多',
