@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
+import { DatabaseAway, isAway } from './postgres/away.ts'
 import type { Connections } from './postgres/connect.ts'
 import { kyselyOn, prepared } from './postgres/dialect.ts'
 import type { Lent } from './postgres/lend.ts'
@@ -29,6 +30,7 @@ export type Context = {
 }
 
 const ATTEMPTS = 4
+const PATIENCE_MS = 10_000
 /** Serialisation failure and deadlock: the deed is decided anew. */
 const AGAIN = new Set(['40001', '40P01'])
 
@@ -93,13 +95,15 @@ async function inTransaction<T>(
   const sql = await pool.lend()
   let answer: T
   try {
-    await Promise.all([
-      sql.unsafe(readOnly ? 'begin read only' : 'begin'),
-      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
-    ])
+    await withinPatience(
+      Promise.all([
+        sql.unsafe(readOnly ? 'begin read only' : 'begin'),
+        sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
+      ]),
+    )
     answer = await work(sql)
   } catch (fault) {
-    await rollBack(sql)
+    await rollBack(sql, fault)
     throw fault
   }
   try {
@@ -114,7 +118,22 @@ async function inTransaction<T>(
   return answer
 }
 
-async function rollBack(sql: Lent): Promise<void> {
+/** A server that takes the connection and says nothing (or a proxy before it) would be waited for without an end. */
+async function withinPatience(beginning: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseAway('no transaction could be begun')), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([beginning, tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What failed to begin, or lost its connection, is not rolled back but closed. */
+async function rollBack(sql: Lent, fault: unknown): Promise<void> {
+  if (isAway(fault)) return sql.discard()
   try {
     await sql.unsafe('rollback')
     sql.release()

@@ -4,13 +4,14 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { fileRoutes, takeUploads } from '../files.ts'
 import { findRoutes } from '../find/route.ts'
 import type { House } from '../house.ts'
 import { uuidv7 } from '../ids.ts'
 import type { AnyRoute } from '../routes.ts'
 import { answerFault, answerNothingHere } from './answer.ts'
+import { closeSoon } from './closing.ts'
 import { type Hints, mountHints } from './hints.ts'
 import { type Authenticate, mount } from './mount.ts'
 import { openapi } from './openapi.ts'
@@ -33,7 +34,7 @@ export async function openApp(
   const { config } = house
   const app = Fastify({
     loggerInstance: house.log.child({}, { level: config.log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: 1024 * 1024,
     // 64 MB from a phone on a slow line; what says nothing at all is cut off by Node's own header timeout.
@@ -45,6 +46,7 @@ export async function openApp(
       ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
       : {}),
   } as object) as FastifyInstance
+  closeSoon(app)
   await app.register(helmet, {
     contentSecurityPolicy: policy(config.tls !== undefined),
     hsts: config.tls !== undefined,
