@@ -7,9 +7,12 @@ import { routes as closingRoutes } from './closing/routes.ts'
 import { events as dispatchEvents } from './dispatch/contract.ts'
 import { routes as dispatchRoutes } from './dispatch/routes.ts'
 import { events as fieldworkEvents } from './fieldwork/contract.ts'
+import { routes as fieldworkRoutes } from './fieldwork/routes.ts'
 import { events as followupEvents } from './followup/contract.ts'
+import { routes as followupRoutes } from './followup/routes.ts'
 import { events as hotlineEvents } from './hotline/contract.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
+import { routes as insightRoutes } from './insight/routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -31,8 +34,8 @@ export const story: readonly Slice[] = [
   { name: 'promises', events: promiseEvents, routes: promiseRoutes, rounds: promiseRounds },
   { name: 'reception', events: receptionEvents, routes: receptionRoutes },
   { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },
-  { name: 'fieldwork', events: fieldworkEvents },
-  { name: 'followup', events: followupEvents },
+  { name: 'fieldwork', events: fieldworkEvents, routes: fieldworkRoutes },
+  { name: 'followup', events: followupEvents, routes: followupRoutes },
   { name: 'closing', events: closingEvents, routes: closingRoutes },
-  { name: 'insight' },
+  { name: 'insight', routes: insightRoutes },
 ]

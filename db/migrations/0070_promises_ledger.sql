@@ -63,6 +63,7 @@ create index promises_open_of_owner on promises.promises (company_id, owner, due
   where settled_as is null;
 create index promises_open_of_role on promises.promises (company_id, owner_role, due_at, id)
   where settled_as is null and owner is null;
+create index promises_open_by_kind on promises.promises (company_id, kind, due_at, id) where settled_as is null;
 create index promises_to_look_at on promises.promises (look_at) where look_at is not null;
 create index promises_to_look_at_here on promises.promises (company_id, look_at) where look_at is not null;
 select core.guard('promises.promises');

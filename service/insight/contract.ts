@@ -8,6 +8,7 @@ import { day } from '#core/wire.ts'
 import { colleague } from '#service/hotline/contract.ts'
 import { counted } from '#service/promises/contract.ts'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { PERIOD_REFUSES } from './rules.ts'
 
 export const share = z.object({
   k: z.int(),
@@ -19,7 +20,6 @@ export const share = z.object({
 
 /** Whole days of the company's time zone, both included; at most three years. */
 export const period = z.object({ from: day(), to: day() })
-export const PERIOD_REFUSES = ['a period ends after it begins', 'a period is at most three years'] as const
 
 /** 初装返修率 of the devices that were installed in the period. */
 export const rework = z.object({

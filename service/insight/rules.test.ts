@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { promiseKeeping, share, showing } from './rules.ts'
+import { promiseKeeping, share, showing, whyNotPeriod } from './rules.ts'
 
 // domain.md §8.8
 test.each([
@@ -47,6 +47,14 @@ test('small numbers are hidden below 5 and shown as unsure below 30', () => {
 })
 
 test('promise keeping counts late and broken against us, renegotiated and not reached beside', () => {
-  const ledger = { kept: 8, keptLate: 1, broken: 1, renegotiated: 5, notReached: 7 }
+  const ledger = { kept: 8, keptLate: 1, broken: 1, renegotiated: 5, notReached: 7, withdrawn: 2 }
   expect(promiseKeeping(ledger)).toMatchObject({ k: 8, n: 10, raw: 0.8 })
+})
+
+test('a period is one day to three years', () => {
+  const from = Temporal.PlainDate.from('2024-02-29')
+  const why = (to: string) => whyNotPeriod({ from, to: Temporal.PlainDate.from(to) })
+  expect(['2024-02-29', '2027-02-28'].map(why)).toEqual([null, null])
+  expect(why('2024-02-28')).toBe('a period ends after it begins')
+  expect(why('2027-03-01')).toBe('a period is at most three years')
 })

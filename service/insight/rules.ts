@@ -28,15 +28,20 @@ export function showing(one: Share): 'hidden' | 'unsure' | 'sure' {
   return one.n < SURE_FROM ? 'unsure' : 'sure'
 }
 
-export type Ledger = {
-  kept: number
-  keptLate: number
-  broken: number
-  renegotiated: number
-  notReached: number
-}
+export type Ledger = { kept: number; keptLate: number; broken: number }
 
 /** 履约率 = kept ÷ (kept + kept late + broken); renegotiated and not reached stand beside it (design.md §6). */
 export function promiseKeeping(ledger: Ledger): Share {
   return share(ledger.kept, ledger.kept + ledger.keptLate + ledger.broken)
+}
+
+/** Longer than any comparison with earlier years needs. */
+const MOST_YEARS = 3
+
+export const PERIOD_REFUSES = ['a period ends after it begins', 'a period is at most three years'] as const
+
+export function whyNotPeriod(period: { from: Temporal.PlainDate; to: Temporal.PlainDate }) {
+  if (Temporal.PlainDate.compare(period.from, period.to) > 0) return 'a period ends after it begins'
+  const latest = period.from.add({ years: MOST_YEARS })
+  return Temporal.PlainDate.compare(period.to, latest) > 0 ? 'a period is at most three years' : null
 }
