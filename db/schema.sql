@@ -742,22 +742,22 @@ followup.return_visits
   grant insert, select to yinuo_app
 
 function auth.end_sessions
-  (of_staff uuid) returns void security definer owned by postgres
+  (of_staff uuid) returns void security definer owned by yinuo_owner
 
 function auth.enrol
-  (of_staff uuid, new_user uuid, full_name text, login text, phone_number text, password_hash text, must_change boolean, is_demo boolean, moment timestamp with time zone) returns void security definer owned by postgres
+  (of_staff uuid, new_user uuid, full_name text, login text, phone_number text, password_hash text, must_change boolean, is_demo boolean, moment timestamp with time zone) returns void security definer owned by yinuo_owner
 
 function auth.give_password
-  (of_staff uuid, password_hash text, moment timestamp with time zone) returns boolean security definer owned by postgres
+  (of_staff uuid, password_hash text, moment timestamp with time zone) returns boolean security definer owned by yinuo_owner
 
 function auth.invite
-  (of_staff uuid, hash text, until_when timestamp with time zone) returns void security definer owned by postgres
+  (of_staff uuid, hash text, until_when timestamp with time zone) returns void security definer owned by yinuo_owner
 
 function auth.logins_of
-  (staff uuid[]) returns TABLE(staff_id uuid, user_id uuid, username text, home boolean, demo boolean, password_due boolean, locked_until timestamp with time zone, last_seen_at timestamp with time zone) security definer owned by postgres
+  (staff uuid[]) returns TABLE(staff_id uuid, user_id uuid, username text, home boolean, demo boolean, password_due boolean, locked_until timestamp with time zone, last_seen_at timestamp with time zone) security definer owned by yinuo_owner
 
 function auth.rename
-  (of_staff uuid, full_name text, login text, phone_number text, moment timestamp with time zone) returns void security definer owned by postgres
+  (of_staff uuid, full_name text, login text, phone_number text, moment timestamp with time zone) returns void security definer owned by yinuo_owner
 
 function auth.this_company
   () returns uuid owned by the owner
@@ -772,7 +772,7 @@ function core.journal_after
   (after_txid xid8, after_id uuid, most integer) returns TABLE(company_id uuid, id uuid, txid xid8, event text, subject_id uuid, about uuid[]) security definer owned by yinuo_sweep
 
 function people.found_company
-  (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by postgres
+  (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_owner
 
 function people.standing
   (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep
@@ -1068,6 +1068,7 @@ promises.promises
   CREATE INDEX promises_by_due ON promises.promises USING btree (company_id, due_at, id)
   CREATE INDEX promises_of_case ON promises.promises USING btree (company_id, case_id, due_at)
   CREATE INDEX promises_of_customer ON promises.promises USING btree (company_id, customer_id, due_at, id)
+  CREATE INDEX promises_open_by_kind ON promises.promises USING btree (company_id, kind, due_at, id) WHERE (settled_as IS NULL)
   CREATE INDEX promises_open_of_owner ON promises.promises USING btree (company_id, owner, due_at, id) WHERE (settled_as IS NULL)
   CREATE INDEX promises_open_of_role ON promises.promises USING btree (company_id, owner_role, due_at, id) WHERE ((settled_as IS NULL) AND (owner IS NULL))
   CREATE UNIQUE INDEX promises_owed_once ON promises.promises USING btree (company_id, subject_id, owed_for, kind) WHERE ((instead_of IS NULL) AND (owed_for IS NOT NULL))

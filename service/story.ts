@@ -1,5 +1,7 @@
 import type { Slice } from '#core/slice.ts'
 import { events as archiveEvents } from './archive/contract.ts'
+import { reactions as archiveReactions } from './archive/reactions.ts'
+import { finds as archiveFinds, routes as archiveRoutes } from './archive/routes.ts'
 import { events as caseEvents } from './cases/contract.ts'
 import { finds as caseFinds, routes as caseRoutes } from './cases/routes.ts'
 import { events as closingEvents } from './closing/contract.ts'
@@ -27,7 +29,13 @@ import { routes as standardsRoutes } from './standards/routes.ts'
 /** The business in the order of the life of a case. Imports and foreign keys point up this list, never down. */
 export const story: readonly Slice[] = [
   { name: 'people', events: peopleEvents, routes: peopleRoutes, crons: peopleCrons },
-  { name: 'archive', events: archiveEvents },
+  {
+    name: 'archive',
+    events: archiveEvents,
+    routes: archiveRoutes,
+    reactions: archiveReactions,
+    finds: archiveFinds,
+  },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
   { name: 'cases', events: caseEvents, routes: caseRoutes, finds: caseFinds },

@@ -197,7 +197,7 @@ describe('a row', () => {
 
   it('without a machine is a customer alone, and empty marks are empty', () => {
     expect(check({ customerName: '张三', phone: '无', model: '-', serial: 'N/A' })).toEqual({
-      facts: { name: '张三', kind: 'person', phones: [], address: '', note: '', device: null },
+      facts: { name: '张三', named: true, kind: 'person', phones: [], address: '', note: '', device: null },
       problems: [],
     })
   })

@@ -20,6 +20,8 @@ export type DeviceFacts = {
 /** What a row says once it is read. */
 export type RowFacts = {
   name: string
+  /** False where the list gives no name and the phone stands for it. */
+  named: boolean
   kind: 'person' | 'firm'
   phones: TypedPhone[]
   address: string
@@ -82,6 +84,7 @@ export function checkRow(cells: Cells, country: Country, today: Temporal.PlainDa
   }
   const facts: RowFacts = {
     name: name || masked(phones?.[0]?.number ?? ''),
+    named: name !== '',
     kind: FIRM.test(name) ? 'firm' : 'person',
     phones: phones ?? [],
     address: cell('address'),

@@ -1,0 +1,232 @@
+import type { Context } from '#core/context.ts'
+import { writeAllTerms } from '#core/find/write.ts'
+import type { Uuid } from '#core/ids.ts'
+import { announceAll } from '#core/journal.ts'
+import type { Json } from '#db/tables.ts'
+import { serialKey } from '../rules/rows.ts'
+import { insertAll } from '../store/rows.ts'
+import { customerFindings, deviceFindings } from '../terms.ts'
+
+/** Ready to be written: ids made, phones read. `number` is E.164 or bare digits (core/phones.ts). */
+export type NewPhone = { id: Uuid; number: string; extension: string; typed: string; label: string }
+export type NewAddress = {
+  id: Uuid
+  label: string
+  typed: string
+  province: string
+  city: string
+  district: string
+}
+export type NewContact = { id: Uuid; name: string; relation: string; note: string; phones: NewPhone[] }
+export type NewMaterial = { name: string; quantity: number | null; unit: string }
+export type NewDevice = {
+  id: Uuid
+  modelId: Uuid | null
+  /** Only of a device whose model nobody knows. */
+  productLineId: Uuid | null
+  serial: string
+  addressId: Uuid | null
+  purchasedOn: Temporal.PlainDate | null
+  purchasePlace: string
+  installedOn: Temporal.PlainDate | null
+  installedBy: Uuid | null
+  installedByName: string
+  materials: NewMaterial[]
+  note: string
+}
+export type NewCustomer = {
+  id: Uuid
+  name: string
+  kind: 'person' | 'firm'
+  note: string
+  phones: NewPhone[]
+  addresses: NewAddress[]
+  contacts: NewContact[]
+  devices: NewDevice[]
+  /** Where they came from, ids and codes only: `{ import, row }`. */
+  data?: Record<string, Json>
+}
+
+const AT_ONCE = 500
+
+/**
+ * Writes customers with all that hangs on them: about ten statements for each 500, their search terms and their first
+ * journal entries among them. For one customer, for lists that come in and for the demo world.
+ */
+export async function addCustomers(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
+  for (let from = 0; from < customers.length; from += AT_ONCE) {
+    await addSome(ctx, customers.slice(from, from + AT_ONCE))
+  }
+}
+
+async function addSome(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.customers',
+    customers.map(({ id, name, kind, note }) => ({
+      id,
+      name,
+      kind,
+      note,
+      version: 1,
+      changed_at: ctx.now,
+      changed_by: ctx.actor.staff,
+    })),
+  )
+  await addContacts(
+    ctx,
+    customers.flatMap(({ id, contacts }) => contacts.map(contact => ({ ...contact, customer: id }))),
+  )
+  await addPhones(
+    ctx,
+    customers.flatMap(({ id, phones }) => phones.map(phone => ({ ...phone, customer: id, contact: null }))),
+  )
+  await addAddresses(
+    ctx,
+    customers.flatMap(({ id, addresses }) => addresses.map(address => ({ ...address, customer: id }))),
+  )
+  await writeAllTerms(
+    ctx,
+    customers.map(one =>
+      customerFindings({ ...one, phones: [...one.phones, ...one.contacts.flatMap(c => c.phones)] }),
+    ),
+  )
+  await announceAll(
+    ctx,
+    'customer added',
+    customers.map(({ id, data = {} }) => ({ subject: id, data })),
+  )
+  await addDevices(
+    ctx,
+    customers.flatMap(({ id, devices, data = {} }) =>
+      devices.map(device => ({ ...device, customer: id, data })),
+    ),
+  )
+}
+
+export async function addContacts(
+  ctx: Context,
+  contacts: readonly (NewContact & { customer: Uuid })[],
+): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.contacts',
+    contacts.map(({ id, customer, name, relation, note }) => ({
+      id,
+      customer_id: customer,
+      name,
+      relation,
+      note,
+    })),
+  )
+  await addPhones(
+    ctx,
+    contacts.flatMap(({ id, customer, phones }) =>
+      phones.map(phone => ({ ...phone, customer, contact: id })),
+    ),
+  )
+}
+
+export async function addPhones(
+  ctx: Context,
+  phones: readonly (NewPhone & { customer: Uuid; contact: Uuid | null })[],
+): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.phones',
+    phones.map(({ id, customer, contact, number, extension, typed, label }) => ({
+      id,
+      customer_id: customer,
+      contact_id: contact,
+      number,
+      extension,
+      typed,
+      label,
+    })),
+  )
+}
+
+export async function addAddresses(
+  ctx: Context,
+  addresses: readonly (NewAddress & { customer: Uuid })[],
+): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.addresses',
+    addresses.map(({ id, customer, label, typed, province, city, district }) => ({
+      id,
+      customer_id: customer,
+      label,
+      typed,
+      province,
+      city,
+      district,
+    })),
+  )
+}
+
+/** Devices of customers who are there, with materials, terms and journal entries. */
+export async function addDevices(
+  ctx: Context,
+  devices: readonly (NewDevice & { customer: Uuid; data?: Record<string, Json> })[],
+): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.devices',
+    devices.map(one => ({
+      id: one.id,
+      customer_id: one.customer,
+      ...deviceColumns(one),
+      version: 1,
+      changed_at: ctx.now,
+      changed_by: ctx.actor.staff,
+    })),
+  )
+  await addMaterials(ctx, devices)
+  await writeAllTerms(
+    ctx,
+    devices.map(deviceFindings).filter(({ terms }) => terms.length > 0),
+  )
+  await announceAll(
+    ctx,
+    'device added',
+    devices.map(({ id, customer, data = {} }) => ({ subject: id, about: [customer], data })),
+  )
+}
+
+export async function addMaterials(
+  ctx: Context,
+  devices: readonly { id: Uuid; materials: readonly NewMaterial[] }[],
+): Promise<void> {
+  await insertAll(
+    ctx,
+    'archive.device_materials',
+    devices.flatMap(({ id, materials }) =>
+      materials.map(({ name, quantity, unit }, at) => ({
+        device_id: id,
+        position: at + 1,
+        name,
+        quantity: quantity === null ? null : String(quantity),
+        unit,
+      })),
+    ),
+  )
+}
+
+/** The columns that an edit may change. A serial of dashes alone is none; an installer of ours needs no second name. */
+export function deviceColumns(one: Omit<NewDevice, 'id' | 'materials'>) {
+  const key = serialKey(one.serial)
+  return {
+    model_id: one.modelId,
+    product_line_id: one.modelId === null ? one.productLineId : null,
+    serial: key === null ? '' : one.serial,
+    serial_key: key,
+    address_id: one.addressId,
+    purchased_on: one.purchasedOn,
+    purchase_place: one.purchasePlace,
+    installed_on: one.installedOn,
+    installed_by: one.installedBy,
+    installed_by_name: one.installedBy === null ? one.installedByName : '',
+    note: one.note,
+  }
+}

@@ -1,0 +1,91 @@
+import type { Context } from '#core/context.ts'
+import { writeTerms } from '#core/find/write.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { known, Refusal, refuse } from '#core/refusal.ts'
+import type { DeviceEntry } from '../contract/devices.ts'
+import { today } from '../queries/sight.ts'
+import { serialKey } from '../rules/rows.ts'
+import { whyNotEdit, whyNotTheseDays } from '../rules.ts'
+import { addressRows, lockCustomer } from '../store/customers.ts'
+import { deleteMaterials, devicesOfSerial, lockDevice, updateDevice } from '../store/devices.ts'
+import { model, productLine } from '../store/models.ts'
+import { staffNames } from '../store/people.ts'
+import { refusing } from '../store/rows.ts'
+import { deviceFindings } from '../terms.ts'
+import { addDevices, addMaterials, deviceColumns } from './add-customers.ts'
+
+/** @throws Unknown, Refusal */
+export async function addDevice(
+  ctx: Context,
+  customer: Uuid,
+  entry: DeviceEntry & { id?: Uuid | undefined },
+): Promise<Uuid> {
+  const owner = known(await lockCustomer(ctx, customer))
+  refuse(owner.merged_into === null ? null : 'merged into another customer')
+  const id = entry.id ?? uuidv7()
+  await check(ctx, customer, entry, null)
+  await refusing({ unique: 'this id is in use' }, () =>
+    addDevices(ctx, [{ id, customer, ...columnsOf(entry) }]),
+  )
+  return id
+}
+
+/** The device as a whole. @throws Unknown, Refusal */
+export async function editDevice(
+  ctx: Context,
+  id: Uuid,
+  entry: DeviceEntry & { version: number },
+): Promise<void> {
+  const device = known(await lockDevice(ctx, id))
+  const why = whyNotEdit(device, entry)
+  if (why !== null) {
+    const names = await staffNames(ctx, device.changed_by === null ? [] : [device.changed_by])
+    refuse(why, { by: names.get(device.changed_by ?? '') ?? null, at: device.changed_at.toString() })
+  }
+  await check(ctx, device.customer_id, entry, id)
+  const columns = columnsOf(entry)
+  await refusing({ unique: 'this serial belongs to another device' }, () =>
+    updateDevice(ctx, id, deviceColumns(columns)),
+  )
+  await deleteMaterials(ctx, id)
+  await addMaterials(ctx, [{ id, materials: entry.materials }])
+  await writeTerms(ctx, deviceFindings({ id, serial: columns.serial }))
+  await announce(ctx, 'device edited', id, [device.customer_id], { version: device.version + 1 })
+}
+
+async function check(ctx: Context, customer: Uuid, entry: DeviceEntry, self: Uuid | null): Promise<void> {
+  refuse(whyNotTheseDays(entry, await today(ctx)))
+  if (entry.model !== null && !(await model(ctx, entry.model))) throw new Refusal('no such model')
+  if (entry.productLine !== null && !(await productLine(ctx, entry.productLine))) {
+    throw new Refusal('no such product line')
+  }
+  if (entry.installedBy !== null && !(await staffNames(ctx, [entry.installedBy])).has(entry.installedBy)) {
+    throw new Refusal('no such installer')
+  }
+  if (entry.address !== null) {
+    const his = await addressRows(ctx, [customer])
+    refuse(his.some(({ id }) => id === entry.address) ? null : 'the address belongs to another customer')
+  }
+  const key = serialKey(entry.serial)
+  if (key === null) return
+  const other = (await devicesOfSerial(ctx, key, entry.model)).find(({ id }) => id !== self)
+  refuse(
+    other === undefined ? null : 'this serial belongs to another device',
+    other && { device: other.id, customer: other.customer_id },
+  )
+}
+
+const columnsOf = (entry: DeviceEntry) => ({
+  modelId: entry.model,
+  productLineId: entry.productLine,
+  serial: entry.serial.trim(),
+  addressId: entry.address,
+  purchasedOn: entry.purchasedOn,
+  purchasePlace: entry.purchasePlace,
+  installedOn: entry.installedOn,
+  installedBy: entry.installedBy,
+  installedByName: entry.installedByName,
+  materials: entry.materials,
+  note: entry.note,
+})

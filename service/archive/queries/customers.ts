@@ -1,0 +1,162 @@
+import type { Context } from '#core/context.ts'
+import { isUuid, type Uuid } from '#core/ids.ts'
+import { readPhone } from '#core/phones.ts'
+import { known, Unreadable } from '#core/refusal.ts'
+import type { Card } from '#core/slice.ts'
+import type { CustomerCard, CustomerFile, Phone } from '../contract.ts'
+import {
+  addressRows,
+  contactRows,
+  customerPage,
+  customerRows,
+  deviceCounts,
+  ownersOf,
+  phoneRows,
+} from '../store/customers.ts'
+import { devicesOfCustomer } from './devices.ts'
+import { type Sight, sightOf } from './sight.ts'
+
+type PhoneRow = Awaited<ReturnType<typeof phoneRows>>[number]
+
+const phoneIn = (sight: Sight, row: PhoneRow): Phone => ({
+  id: row.id,
+  shown: sight.phone(row.number, row.extension),
+  number: sight.full ? row.number : null,
+  extension: sight.full ? row.extension : '',
+  typed: sight.full ? row.typed : null,
+  label: row.label,
+})
+
+/** The cards of customers, in no order; those who are not there are left out. Four statements, sent together. */
+async function cardsOf(ctx: Context, ids: readonly Uuid[], sight: Sight): Promise<CustomerCard[]> {
+  const [customers, contacts, phones, addresses] = await Promise.all([
+    customerRows(ctx, ids),
+    contactRows(ctx, ids),
+    phoneRows(ctx, ids),
+    addressRows(ctx, ids),
+  ])
+  return customers.map(row => ({
+    id: row.id,
+    name: sight.name(row.name),
+    kind: row.kind as CustomerCard['kind'],
+    note: sight.full ? row.note : null,
+    masked: !sight.full,
+    mergedInto: row.merged_into,
+    version: row.version,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+    phones: phones
+      .filter(phone => phone.customer_id === row.id && phone.contact_id === null)
+      .map(phone => phoneIn(sight, phone)),
+    addresses: addresses
+      .filter(address => address.customer_id === row.id)
+      .map(({ id, label, typed, province, city, district }) => ({
+        id,
+        label,
+        shown: sight.address(typed),
+        typed: sight.full ? typed : null,
+        province,
+        city,
+        district,
+      })),
+    contacts: contacts
+      .filter(contact => contact.customer_id === row.id)
+      .map(contact => ({
+        id: contact.id,
+        name: sight.name(contact.name),
+        relation: contact.relation,
+        note: sight.full ? contact.note : null,
+        phones: phones.filter(phone => phone.contact_id === contact.id).map(phone => phoneIn(sight, phone)),
+      })),
+  }))
+}
+
+/**
+ * The customer for another slice's page. `full` is that slice's decision: fieldwork grants it for the technician's own
+ * visits. Without it, what the actor's roles see. @throws Unknown
+ */
+export async function customerCard(
+  ctx: Context,
+  id: Uuid,
+  manner?: { full: boolean },
+): Promise<CustomerCard> {
+  const [card] = await cardsOf(ctx, [id], await sightOf(ctx, manner?.full))
+  return known(card)
+}
+
+/** @throws Unknown */
+export async function customerFile(
+  ctx: Context,
+  id: Uuid,
+  manner?: { full: boolean },
+): Promise<CustomerFile> {
+  const sight = await sightOf(ctx, manner?.full)
+  const [card] = await cardsOf(ctx, [id], sight)
+  return { ...known(card), ...(await devicesOfCustomer(ctx, id, sight)) }
+}
+
+/** Customers, the newest first. */
+export async function listCustomers(ctx: Context, ask: { after?: string | undefined; limit: number }) {
+  const ids = (await customerPage(ctx, placeIn(ask.after), ask.limit + 1)).map(({ id }) => id)
+  const shown = ids.slice(0, ask.limit)
+  const [cards, counts] = await Promise.all([
+    cardsOf(ctx, shown, await sightOf(ctx)),
+    deviceCounts(ctx, shown),
+  ])
+  const byId = new Map(cards.map(card => [card.id, card]))
+  const items = shown.flatMap(id => {
+    const card = byId.get(id)
+    if (card === undefined) return []
+    const { name, kind } = card
+    return [{ id, name, kind, ...reachedAt(card), devices: counts.get(id) ?? 0 }]
+  })
+  return { items, next: ids.length > ask.limit ? (shown.at(-1) ?? null) : null }
+}
+
+const reachedAt = (card: CustomerCard) => ({
+  phone: (card.phones[0] ?? card.contacts.find(one => one.phones.length > 0)?.phones[0])?.shown ?? null,
+  address: card.addresses[0]?.shown ?? null,
+})
+
+/** `next` of a list that is ordered by id alone. */
+export function placeIn(after: string | undefined): Uuid | undefined {
+  if (after !== undefined && !isUuid(after))
+    throw new Unreadable('not a page of this list', { path: 'after' })
+  return after
+}
+
+/** What the search box shows of a customer. */
+export async function customerHits(ctx: Context, ids: readonly Uuid[]): Promise<Card[]> {
+  const cards = await cardsOf(ctx, ids, await sightOf(ctx))
+  return cards.map(card => {
+    const { phone, address } = reachedAt(card)
+    return { id: card.id, title: card.name, detail: [phone, address].filter(Boolean).join(' · ') }
+  })
+}
+
+const MOST_OWNERS = 10
+
+/** Who has this phone: a hint for forms, masked for everybody. @throws Unreadable */
+export async function phoneOwners(ctx: Context, typed: string) {
+  const { country } = await sightOf(ctx)
+  const read = readPhone(typed, country)
+  if (read === null) throw new Unreadable('No phone can be read here.', { path: 'phone' })
+  const masked = await sightOf(ctx, false)
+  const owners = await ownersOf(ctx, [read.number], MOST_OWNERS)
+  const addresses = await addressRows(
+    ctx,
+    owners.map(({ id }) => id),
+  )
+  return {
+    shown: (await sightOf(ctx)).phone(read.number, read.extension),
+    owners: owners.map(owner => {
+      const home = addresses.find(address => address.customer_id === owner.id)
+      return {
+        customer: owner.id,
+        name: masked.name(owner.name),
+        contact: owner.contact === null ? null : masked.name(owner.contact),
+        address: home === undefined ? null : masked.address(home.typed),
+      }
+    }),
+  }
+}

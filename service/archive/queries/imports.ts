@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { known, Unreadable } from '#core/refusal.ts'
+import {
+  type ImportReport,
+  type ImportRow,
+  OUTCOMES,
+  type Outcome,
+  type Reading,
+} from '../contract/imports.ts'
+import { type ImportListRow, importPage, importRow, outcomeCounts, rowPage } from '../store/imports.ts'
+import { placeIn } from './customers.ts'
+
+type Report = z.output<typeof ImportReport>
+
+/** @throws Unknown */
+export async function importReport(ctx: Context, id: Uuid): Promise<Report> {
+  const row = known(await importRow(ctx, id))
+  const [report] = await reports(ctx, [row])
+  return known(report)
+}
+
+export async function listImports(ctx: Context, ask: { after?: string | undefined; limit: number }) {
+  const rows = await importPage(ctx, placeIn(ask.after), ask.limit + 1)
+  const shown = rows.slice(0, ask.limit)
+  return {
+    items: await reports(ctx, shown),
+    next: rows.length > ask.limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+async function reports(ctx: Context, rows: readonly ImportListRow[]): Promise<Report[]> {
+  const counts = await outcomeCounts(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(row => {
+    const mine = counts.filter(({ import_id }) => import_id === row.id)
+    const count = (of: 'expected' | 'outcome') =>
+      Object.fromEntries(
+        OUTCOMES.map(one => [one, mine.filter(c => c[of] === one).reduce((sum, { n }) => sum + n, 0)]),
+      ) as Record<Outcome, number>
+    return {
+      id: row.id,
+      file: row.file_name,
+      reading: row.reading as Reading,
+      rows: row.rows,
+      readAt: row.read_at,
+      readBy: row.read_by,
+      startedAt: row.started_at,
+      finishedAt: row.finished_at,
+      expected: count('expected'),
+      done: count('outcome'),
+    }
+  })
+}
+
+type Ask = { only: 'all' | 'problems'; after?: string | undefined; limit: number }
+
+/** Rows in the order of the sheet. @throws Unknown */
+export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
+  known(await importRow(ctx, id))
+  const after = Number(ask.after ?? 0)
+  if (!Number.isSafeInteger(after) || after < 0)
+    throw new Unreadable('not a page of this list', { path: 'after' })
+  const rows = await rowPage(ctx, id, { after, limit: ask.limit + 1, problemsOnly: ask.only === 'problems' })
+  const shown = rows.slice(0, ask.limit)
+  return {
+    items: shown.map(row => ({
+      row: row.row,
+      cells: row.cells as z.output<typeof ImportRow>['cells'],
+      problems: row.problems as z.output<typeof ImportRow>['problems'],
+      sameAsRow: row.same_as_row,
+      expected: row.expected as Outcome,
+      outcome: row.outcome as Outcome | null,
+      customer: row.customer_id,
+      device: row.device_id,
+    })),
+    next: rows.length > ask.limit ? String(shown.at(-1)?.row ?? '') : null,
+  }
+}

@@ -1,0 +1,165 @@
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { among, amongTexts } from './rows.ts'
+
+/** The customer's own row, locked for this deed. */
+export function lockCustomer(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('archive.customers')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function writeCustomer(
+  ctx: Context,
+  id: Uuid,
+  change: { name: string; kind: string; note: string } | null,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('archive.customers')
+    .set(row => ({
+      ...change,
+      version: row('version', '+', 1),
+      changed_at: ctx.now,
+      changed_by: ctx.actor.staff,
+    }))
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}
+
+export function customerRows(ctx: Context, ids: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.customers as customer')
+    .leftJoin('people.staff as staff', join =>
+      join
+        .onRef('staff.company_id', '=', 'customer.company_id')
+        .onRef('staff.id', '=', 'customer.changed_by'),
+    )
+    .select(['customer.id', 'customer.name', 'customer.kind', 'customer.note', 'customer.version'])
+    .select(['customer.changed_at', 'customer.merged_into', 'staff.name as changed_by'])
+    .where('customer.company_id', '=', ctx.company)
+    .where('customer.id', '=', among(ids))
+    .execute()
+}
+
+export function contactRows(ctx: Context, customers: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.contacts')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('customer_id', '=', among(customers))
+    .orderBy('id')
+    .execute()
+}
+
+export function phoneRows(ctx: Context, customers: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.phones')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('customer_id', '=', among(customers))
+    .orderBy('id')
+    .execute()
+}
+
+export function addressRows(ctx: Context, customers: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.addresses')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('customer_id', '=', among(customers))
+    .orderBy('id')
+    .execute()
+}
+
+/** Newest first: ids are made in the order of time. */
+export function customerPage(ctx: Context, after: Uuid | undefined, limit: number) {
+  let page = ctx.tx
+    .selectFrom('archive.customers')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('merged_into', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (after !== undefined) page = page.where('id', '<', after)
+  return page.execute()
+}
+
+export async function deviceCounts(ctx: Context, customers: readonly Uuid[]): Promise<Map<Uuid, number>> {
+  const rows = await ctx.tx
+    .selectFrom('archive.devices')
+    .select(['customer_id', row => row.fn.countAll<number>().as('devices')])
+    .where('company_id', '=', ctx.company)
+    .where('customer_id', '=', among(customers))
+    .groupBy('customer_id')
+    .execute()
+  return new Map(rows.map(row => [row.customer_id, Number(row.devices)]))
+}
+
+export function ownersOf(ctx: Context, numbers: readonly string[], most: number) {
+  return ctx.tx
+    .selectFrom('archive.phones as phone')
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'phone.company_id')
+        .onRef('customer.id', '=', 'phone.customer_id'),
+    )
+    .leftJoin('archive.contacts as contact', join =>
+      join.onRef('contact.company_id', '=', 'phone.company_id').onRef('contact.id', '=', 'phone.contact_id'),
+    )
+    .select(['customer.id', 'customer.name', 'contact.name as contact'])
+    .where('phone.company_id', '=', ctx.company)
+    .where('phone.number', '=', amongTexts(numbers))
+    .where('customer.merged_into', 'is', null)
+    .orderBy('customer.id')
+    .limit(most)
+    .execute()
+}
+
+type Part = 'archive.contacts' | 'archive.phones' | 'archive.addresses'
+
+export async function deleteParts(
+  ctx: Context,
+  table: Part,
+  customer: Uuid,
+  ids: readonly Uuid[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.tx
+    .deleteFrom(table)
+    .where('company_id', '=', ctx.company)
+    .where('customer_id', '=', customer)
+    .where('id', '=', among(ids))
+    .execute()
+}
+
+/** One statement for each part; a customer has few. */
+export async function updateParts(
+  ctx: Context,
+  table: Part,
+  customer: Uuid,
+  parts: readonly ({ id: Uuid } & Record<string, string | null>)[],
+): Promise<void> {
+  for (const { id, ...columns } of parts) {
+    await ctx.tx
+      .updateTable(table)
+      .set(columns)
+      .where('company_id', '=', ctx.company)
+      .where('customer_id', '=', customer)
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+export async function touchCustomers(ctx: Context, ids: readonly Uuid[]): Promise<void> {
+  await ctx.tx
+    .updateTable('archive.customers')
+    .set(row => ({ version: row('version', '+', 1), changed_at: ctx.now, changed_by: ctx.actor.staff }))
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', among(ids))
+    .execute()
+}

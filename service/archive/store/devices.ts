@@ -1,0 +1,145 @@
+import { sql, type Updateable } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { Tables } from '#db/tables.ts'
+import { among } from './rows.ts'
+
+export function lockDevice(ctx: Context, id: Uuid) {
+  return ctx.tx
+    .selectFrom('archive.devices')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Devices with everything that their cards name; by their ids, or the newest of customers. */
+export function deviceRows(
+  ctx: Context,
+  which: { ids: readonly Uuid[] } | { customers: readonly Uuid[] },
+  most: number,
+) {
+  const rows = ctx.tx
+    .selectFrom('archive.devices as device')
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'device.company_id')
+        .onRef('customer.id', '=', 'device.customer_id'),
+    )
+    .leftJoin('archive.models as model', join =>
+      join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
+    )
+    .leftJoin('archive.product_lines as line', join =>
+      join
+        .onRef('line.company_id', '=', 'device.company_id')
+        .on('line.id', '=', sql<Uuid>`coalesce(model.product_line_id, device.product_line_id)`),
+    )
+    .leftJoin('archive.addresses as address', join =>
+      join
+        .onRef('address.company_id', '=', 'device.company_id')
+        .onRef('address.id', '=', 'device.address_id'),
+    )
+    .leftJoin('people.staff as installer', join =>
+      join
+        .onRef('installer.company_id', '=', 'device.company_id')
+        .onRef('installer.id', '=', 'device.installed_by'),
+    )
+    .leftJoin('people.staff as changer', join =>
+      join
+        .onRef('changer.company_id', '=', 'device.company_id')
+        .onRef('changer.id', '=', 'device.changed_by'),
+    )
+    .select(['device.id', 'device.customer_id', 'customer.name as customer_name', 'device.model_id'])
+    .select(['model.name as model_name', 'line.id as line_id', 'line.name as line_name', 'device.serial'])
+    .select(['device.address_id', 'address.typed as address', 'device.purchased_on', 'device.purchase_place'])
+    .select(['device.installed_on', 'device.installed_by', 'installer.name as installer_name'])
+    .select(['device.installed_by_name', 'device.note', 'device.version', 'device.changed_at'])
+    .select('changer.name as changed_by')
+    .where('device.company_id', '=', ctx.company)
+    .orderBy('device.id', 'desc')
+    .limit(most)
+  return 'ids' in which
+    ? rows.where('device.id', '=', among(which.ids)).execute()
+    : rows.where('device.customer_id', '=', among(which.customers)).execute()
+}
+
+export type DeviceRow = Awaited<ReturnType<typeof deviceRows>>[number]
+
+export function materialRows(ctx: Context, devices: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.device_materials')
+    .selectAll()
+    .where('company_id', '=', ctx.company)
+    .where('device_id', '=', among(devices))
+    .orderBy('device_id')
+    .orderBy('position')
+    .execute()
+}
+
+/** The first row of a list that wrote each of these devices. */
+export function sourceRows(ctx: Context, devices: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.import_rows as source')
+    .innerJoin('archive.imports as list', join =>
+      join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
+    )
+    .distinctOn('source.device_id')
+    .select(['source.device_id', 'source.import_id', 'source.row', 'list.file_name'])
+    .where('source.company_id', '=', ctx.company)
+    .where('source.device_id', '=', among(devices))
+    .where('source.outcome', 'in', ['created', 'joined'])
+    .orderBy('source.device_id')
+    .orderBy('source.import_id')
+    .orderBy('source.row')
+    .execute()
+}
+
+/** Devices of this serial; of this model, or of none that is known. */
+export function devicesOfSerial(ctx: Context, serialKey: string, model: Uuid | null) {
+  let rows = ctx.tx
+    .selectFrom('archive.devices')
+    .select(['id', 'customer_id'])
+    .where('company_id', '=', ctx.company)
+    .where('serial_key', '=', serialKey)
+    .limit(2)
+  rows = model === null ? rows.where('model_id', 'is', null) : rows.where('model_id', '=', model)
+  return rows.execute()
+}
+
+export async function standsAt(ctx: Context, addresses: readonly Uuid[]): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('archive.devices')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('address_id', '=', among(addresses))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteMaterials(ctx: Context, device: Uuid): Promise<void> {
+  await ctx.tx
+    .deleteFrom('archive.device_materials')
+    .where('company_id', '=', ctx.company)
+    .where('device_id', '=', device)
+    .execute()
+}
+
+export async function updateDevice(
+  ctx: Context,
+  id: Uuid,
+  columns: Updateable<Tables['archive.devices']>,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('archive.devices')
+    .set(row => ({
+      ...columns,
+      version: row('version', '+', 1),
+      changed_at: ctx.now,
+      changed_by: ctx.actor.staff,
+    }))
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,27 @@
+import { codeTerms, nameTerms, phoneTerms, type Term, textTerms } from '#core/find/terms.ts'
+import type { Findings } from '#core/find/write.ts'
+import type { Uuid } from '#core/ids.ts'
+
+/** What of a customer can be typed into the search box: his names, phones and addresses. */
+export type Findable = {
+  id: Uuid
+  name: string
+  contacts: readonly { name: string }[]
+  phones: readonly { number: string }[]
+  addresses: readonly { typed: string }[]
+}
+
+export function customerFindings({ id, name, contacts, phones, addresses }: Findable): Findings {
+  const terms: Term[] = [
+    ...nameTerms(name),
+    ...contacts.flatMap(contact => nameTerms(contact.name)),
+    ...phones.flatMap(phone => phoneTerms(phone.number)),
+    ...addresses.flatMap(address => textTerms(address.typed)),
+  ]
+  return { kind: 'customer', subject: id, terms }
+}
+
+/** A device goes by its serial; its customer leads to it otherwise. */
+export function deviceFindings(device: { id: Uuid; serial: string }): Findings {
+  return { kind: 'device', subject: device.id, terms: codeTerms(device.serial) }
+}
