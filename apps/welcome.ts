@@ -1,8 +1,9 @@
 import { networkInterfaces } from 'node:os'
 import qrcode from 'qrcode'
 import type { House } from '#core/house.ts'
+import { DEMO_PASSWORD } from '#service/people/demo.ts'
 
-export type DemoAccount = { login: string; password: string; who: string }
+export type DemoAccount = { login: string; who: string }
 
 /** What stands in the terminal when everything is up: where to go, who to be, and a code for the phone. */
 export async function welcome(house: House, _at: string, accounts: readonly DemoAccount[]): Promise<void> {
@@ -13,9 +14,12 @@ export async function welcome(house: House, _at: string, accounts: readonly Demo
   const lines = ['', `  一诺 Yinuo  ${here}`]
   if (lan && lan !== here) lines.push(`  on phones in the same network: ${lan}`)
   if (accounts.length > 0) {
-    lines.push('', '  Demo accounts (they work on this machine only):')
-    for (const account of accounts)
-      lines.push(`    ${account.login.padEnd(14)} ${account.password}   ${account.who}`)
+    const known = config.demoPassword === undefined
+    const word = known
+      ? `password ${DEMO_PASSWORD}, on this machine only`
+      : 'password as in YINUO_DEMO_PASSWORD'
+    lines.push('', `  Demo accounts (${word}):`)
+    for (const account of accounts) lines.push(`    ${account.login.padEnd(8)} ${account.who}`)
   }
   lines.push('', '  Ctrl-C ends it. Nothing is lost.', '')
   console.log(lines.join('\n'))

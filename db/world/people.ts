@@ -161,6 +161,3 @@ export const PEOPLE: readonly Person[] = [
   },
   { login: 'audit', name: '沈一鸣', who: '审核员,只看不动', roles: ['auditor'], point: 'maker', joined: 12 },
 ]
-
-/** All demo accounts share it; they work on this machine only unless YINUO_DEMO_PASSWORD gives another. */
-export const DEMO_PASSWORD = 'yinuo-qianjin'

@@ -1,0 +1,40 @@
+import { hashPassword } from 'better-auth/crypto'
+import type { House } from '#core/house.ts'
+import { DEMO_PASSWORD } from '#service/people/demo.ts'
+import { COMPANY, loadCrew } from './crew.ts'
+import { loadDays } from './days.ts'
+import { loadHouseholds } from './households.ts'
+import { loadNeighbours } from './neighbours.ts'
+import { PEOPLE } from './people.ts'
+
+/** For the terminal: who one can be in the demo world. */
+export const demoAccounts = PEOPLE.filter(person => person.left === undefined).map(
+  ({ login, name, who }) => ({
+    login,
+    who: `${name},${who}`,
+  }),
+)
+
+export type Say = (sentence: string) => void
+
+/**
+ * The demo world 晨光太阳能 into an empty database; dates lie around today, everything else is the same each time. Each
+ * chapter is one transaction and is told once: a start that was interrupted goes on where it stopped. A database
+ * that holds any other company is left alone.
+ */
+export async function loadWorld(house: House, say: Say): Promise<void> {
+  const companies = await house.auth.selectFrom('core.companies').select('id').limit(3).execute()
+  if (companies.length > 0 && !companies.some(company => company.id === COMPANY)) return
+  const passwordHash = await hashPassword(house.config.demoPassword ?? DEMO_PASSWORD)
+  const begun = performance.now()
+  const crew = await loadCrew(house, passwordHash)
+  const told = [
+    await loadHouseholds(house, crew),
+    await loadNeighbours(house, passwordHash),
+    await loadDays(house, crew),
+  ]
+  if (told.some(Boolean))
+    say(`The demo world 晨光太阳能 is loaded (${seconds(performance.now() - begun)} s).`)
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1)
