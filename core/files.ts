@@ -75,6 +75,8 @@ async function writeAway(house: House, folder: string, file: Uuid, body: Readabl
     await handle.sync()
   } catch (fault) {
     await rm(path, { force: true })
+    // What still comes is read and thrown away: an unread rest would hold the connection.
+    body.resume()
     throw fault
   } finally {
     await handle.close()
@@ -83,13 +85,10 @@ async function writeAway(house: House, folder: string, file: Uuid, body: Readabl
 }
 
 async function* arriving(body: Readable): AsyncGenerator<Buffer> {
-  const chunks = body.iterator({ destroyOnReturn: false })
-  for (;;) {
-    const chunk = await chunks.next().catch(fault => {
-      throw new Unreadable('The file did not arrive whole.', { path: 'body', cause: fault })
-    })
-    if (chunk.done) return
-    yield chunk.value
+  try {
+    yield* body.iterator({ destroyOnReturn: false })
+  } catch (fault) {
+    throw new Unreadable('The file did not arrive whole.', { path: 'body', cause: fault })
   }
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
@@ -28,7 +28,7 @@ export async function readSecret(config: Pick<Config, 'secret' | 'data'>): Promi
 
 /** Written whole under another name, then linked: of two processes that start at once one makes it, both read it. */
 async function makeSecret(file: string): Promise<string> {
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(randomBytes(32).toString('base64url'))
