@@ -10,15 +10,15 @@ const DOUBLE_SURNAMES = new Set(
 )
 
 /**
- * `+8613812345678` → `138****5678` (domain.md §6.1); others keep their beginning and the last four: `0755****1234`.
- * A number of six digits or less keeps its last two.
+ * `+8613812345678` → `138****5678` (domain.md §6.1), `+8675588881234` → `0755****1234`. At least four digits are
+ * hidden; of a short number that leaves less to see, or nothing.
  */
 export function maskPhone(number: string): string {
-  const digits = number.replace(/^\+86(?=1\d{10}$)/, '').replace(/^\+86/, '0')
-  const bare = digits.replace(/[^\d+]/g, '')
-  if (bare.length <= 6) return `****${bare.slice(-2)}`
-  const shown = bare.startsWith('0') && bare.length >= 11 ? 4 : 3
-  return `${bare.slice(0, Math.min(shown, bare.length - 4))}****${bare.slice(-4)}`
+  const bare = number.replace(/^\+86(?=1\d{10}$)/, '').replace(/^\+86/, '0')
+  const digits = bare.replace(/\D/g, '')
+  const tail = Math.min(4, Math.max(0, digits.length - 4))
+  const head = Math.min(digits.startsWith('0') ? 4 : 3, Math.max(0, digits.length - tail - 4))
+  return `${bare.startsWith('+') ? '+' : ''}${digits.slice(0, head)}****${digits.slice(digits.length - tail)}`
 }
 
 /** `张三丰` → `张*`, `欧阳修` → `欧阳*`, `Anna Weber` → `A*`. The length of the name is not told. */
