@@ -245,6 +245,11 @@ export function openPromisesOf(ctx: Context, caseId: Uuid): Promise<store.Locked
   return store.openOf(ctx, caseId)
 }
 
+/** Callbacks and feedback that a call can still keep, the most urgent first; 'not reached' ones among them. */
+export function keepableOf(ctx: Context, caseId: Uuid): Promise<store.LockedPromise[]> {
+  return store.keepableOf(ctx, caseId)
+}
+
 /** The youngest promise that was owed for a subject (the return visit of a visit); undefined when there is none. */
 export function promiseOwed(ctx: Context, subjectId: Uuid, kind: PromiseKind) {
   return store.owedFor(ctx, subjectId, kind)

@@ -94,6 +94,19 @@ export async function openOf(ctx: Context, caseId: Uuid): Promise<LockedPromise[
   return rows.map(asLocked)
 }
 
+/** Callbacks and feedback that a call can still keep: open, or not reached until now. The most urgent first. */
+export async function keepableOf(ctx: Context, caseId: Uuid): Promise<LockedPromise[]> {
+  const rows = await promises(ctx)
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', ['callback', 'feedback'])
+    .where(eb => eb.or([eb('settled_as', 'is', null), eb('settled_as', '=', 'not reached')]))
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows.map(asLocked)
+}
+
 /** The youngest promise of a kind that an event (any, or this one) owed for a subject. */
 export async function owedFor(ctx: Context, subjectId: Uuid, kind: PromiseKind, event?: string) {
   const row = await promises(ctx)

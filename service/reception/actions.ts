@@ -6,9 +6,9 @@ import { about, type LockedCase, lock as lockCase, open, talkedAbout } from '#se
 import { whyNotWork } from '#service/cases/rules.ts'
 import { type Logged, log, whoActs } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
-import { keep, make, type Owed, openPromisesOf, owe, tried } from '#service/promises/actions.ts'
+import { keep, keepableOf, make, type Owed, openPromisesOf, owe, tried } from '#service/promises/actions.ts'
 import type { Call, Ending } from './contract.ts'
-import { owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
+import { mostUrgent, owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
 import * as store from './store.ts'
 
 /**
@@ -126,13 +126,13 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
   return { conversationId: logged.id, kept: call.reached ? toKeep : [], promises }
 }
 
-/** The promises that were named, else the most urgent one that a call can keep; in the order of their ids (locks). */
+/** The promises that were named, else the most urgent one; in the order of their ids (locks). */
 async function whichToKeep(ctx: Context, caseId: Uuid, named: readonly Uuid[] | undefined): Promise<Uuid[]> {
-  const open = await openPromisesOf(ctx, caseId)
+  const keepable = await keepableOf(ctx, caseId)
   if (named === undefined) {
-    const urgent = open.find(promise => promise.kind === 'callback' || promise.kind === 'feedback')
-    return urgent ? [urgent.id] : []
+    const urgent = mostUrgent(keepable, ctx.now)
+    return urgent === null ? [] : [urgent]
   }
-  refuse(whyNotKeepThese(named, open))
+  refuse(whyNotKeepThese(named, keepable))
   return [...new Set(named)].sort()
 }

@@ -84,7 +84,6 @@ export const logCallback = endpoint({
     'what was said is missing',
     'nobody was told anything',
     'not a callback of this case',
-    'already settled',
   ],
 })
 

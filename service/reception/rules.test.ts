@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
+  mostUrgent,
   owedFor,
   owesNext,
   type ToAnswer,
   type ToOffer,
   whyNotAnswer,
   whyNotEnd,
+  whyNotKeepThese,
   whyNotOffer,
 } from './rules.ts'
 
@@ -81,5 +83,29 @@ describe('how a conversation ends', () => {
       null,
     ])
     expect(endings.map(ending => whyNotEnd(true, ending))).toEqual([null, null, null])
+  })
+})
+
+describe('what a call keeps', () => {
+  const now = Temporal.Instant.from('2026-11-21T08:00:00Z')
+  const due = (id: string, minutes: number, settledAs: string | null = null) => ({
+    id,
+    dueAt: now.add({ minutes }),
+    settledAs,
+  })
+
+  test('the most urgent open promise, also when it is broken; else one that was not reached and is still in time', () => {
+    expect(mostUrgent([], now)).toBeNull()
+    expect(mostUrgent([due('broken', -60), due('later', 60)], now)).toBe('broken')
+    expect(mostUrgent([due('missed', 30, 'not reached'), due('later', 60)], now)).toBe('later')
+    expect(mostUrgent([due('past', -1, 'not reached'), due('missed', 0, 'not reached')], now)).toBe('missed')
+    expect(mostUrgent([due('past', -1, 'not reached')], now)).toBeNull()
+  })
+
+  test('those that are named, when they are callbacks of this case', () => {
+    const keepable = [due('a', 1), due('b', 2)]
+    expect(whyNotKeepThese([], keepable)).toBeNull()
+    expect(whyNotKeepThese(['b', 'a', 'b'], keepable)).toBeNull()
+    expect(whyNotKeepThese(['a', 'c'], keepable)).toBe('not a callback of this case')
   })
 })

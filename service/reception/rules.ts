@@ -1,4 +1,3 @@
-import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Ending } from './contract.ts'
 
 export type OfferRefusal =
@@ -75,11 +74,22 @@ export function whyNotEnd(reached: boolean, ending: Ending['as']): 'nobody was t
   return !reached && ending !== 'left open' ? 'nobody was told anything' : null
 }
 
+type Keepable = { id: string; dueAt: Temporal.Instant; settledAs: string | null }
+
+/** Which promise a call keeps when nobody says: the most urgent open one, else one that was not reached in time yet. */
+export function mostUrgent(keepable: readonly Keepable[], now: Temporal.Instant): string | null {
+  const open = keepable.filter(promise => promise.settledAs === null)
+  const missed = keepable.filter(
+    promise => promise.settledAs !== null && Temporal.Instant.compare(now, promise.dueAt) <= 0,
+  )
+  const [first] = [...open, ...missed]
+  return first?.id ?? null
+}
+
 /** Why these promises cannot be kept by this call: only callbacks and feedback that the case still owes can. */
 export function whyNotKeepThese(
   named: readonly string[],
-  open: readonly { id: string; kind: PromiseKind }[],
+  keepable: readonly Pick<Keepable, 'id'>[],
 ): 'not a callback of this case' | null {
-  const keepable = open.filter(promise => promise.kind === 'callback' || promise.kind === 'feedback')
   return named.every(id => keepable.some(promise => promise.id === id)) ? null : 'not a callback of this case'
 }

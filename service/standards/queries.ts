@@ -1,9 +1,7 @@
 import type { Context } from '#core/context.ts'
 import { timeZone } from '#core/numbers.ts'
-import { known } from '#core/refusal.ts'
-import { addWorkingMinutes, type Calendar, endOfWorkingDay } from '#service/people/rules/calendar.ts'
-import { weekOf } from '#service/people/rules/week.ts'
-import { calendars } from '#service/people/store/calendars.ts'
+import { ordinaryCalendar } from '#service/people/queries.ts'
+import { addWorkingMinutes, endOfWorkingDay } from '#service/people/rules/calendar.ts'
 import { shippedBook } from './book.ts'
 import type { Standard } from './contract.ts'
 import { decisive, dueAt, type Facts, type WorkingTime } from './rules.ts'
@@ -12,13 +10,6 @@ import * as store from './store.ts'
 /** The day on which the company has this moment. */
 export async function dayOf(ctx: Context, at: Temporal.Instant): Promise<Temporal.PlainDate> {
   return at.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
-}
-
-async function ordinaryCalendar(ctx: Context): Promise<Calendar> {
-  const [found] = await calendars(ctx, { ordinary: true })
-  const { timeZone, alwaysOpen, official, hours, days } = known(found)
-  const byDay = days.map(({ day, name, working }) => [day.toString(), { name, working }] as const)
-  return { timeZone, alwaysOpen, official, hours: weekOf(hours), days: new Map(byDay) }
 }
 
 async function workingTime(ctx: Context): Promise<WorkingTime> {

@@ -1,0 +1,40 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Answered, Empty } from '#core/desk/states.tsx'
+import { useAskPages } from '#core/web/ask.ts'
+import { ledger } from '../contract.ts'
+import { PromiseRows } from './PromiseRows.tsx'
+import { isToDo, type Promised } from './shapes.ts'
+
+/** Every promise ever made to a customer: the living ones first. */
+export function CustomerPromises({ customer }: { customer: string }) {
+  const { t } = useTranslation()
+  const rows = useAskPages<Promised, typeof ledger>(
+    ledger,
+    { query: { customer, limit: 50 } },
+    { on: ['promise made', 'promise kept'] },
+  )
+  return (
+    <Answered of={rows}>
+      {items => (
+        <>
+          {items.length === 0 && <Empty title={t('promises.noneOfCustomer')} />}
+          <PromiseRows label={t('promises.everMade')} promises={[...items].sort(livingFirst)} withCase />
+          {rows.hasNextPage && (
+            <div className="listing-more">
+              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+                {t('web.more')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+/** Living ones by urgency, then the others as they came. */
+function livingFirst(a: Promised, b: Promised): number {
+  const living = Number(isToDo(b)) - Number(isToDo(a))
+  return living !== 0 || !isToDo(a) ? living : Date.parse(a.dueAt) - Date.parse(b.dueAt)
+}

@@ -1,0 +1,191 @@
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { Listing } from '#core/desk/Listing.tsx'
+import { Answered, Empty } from '#core/desk/states.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import { useAsk, useAskPages } from '#core/web/ask.ts'
+import { useWhen } from '#core/web/when.ts'
+import { ChooseStaff } from '#service/people/ui/choose.tsx'
+import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { keepingRate, ledger, STANDINGS } from '../contract.ts'
+import { Left, PromisedTime, Standing } from './Due.tsx'
+import './promises.css'
+import { type Promised, placeOf } from './shapes.ts'
+import { Owner, Proof } from './Who.tsx'
+
+const DAY_MS = 86_400_000
+const periods = { week: 7, month: 30, quarter: 90 } as const
+type Period = keyof typeof periods | 'ahead'
+
+/** What is filtered stands in the address, so that a list can be sent to a colleague. */
+function useFilters() {
+  const [params, setParams] = useSearchParams()
+  const chosen = <T extends string>(name: string, from: readonly T[]) =>
+    from.find(one => one === params.get(name)) ?? null
+  const set = (name: string, value: string | null) =>
+    setParams(
+      old => {
+        const next = new URLSearchParams(old)
+        if (value === null) next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  return {
+    kind: chosen('kind', PROMISE_KINDS),
+    standing: chosen('standing', STANDINGS),
+    period: chosen<Period>('period', ['week', 'quarter', 'ahead']) ?? 'month',
+    owner: params.get('owner'),
+    set,
+  }
+}
+
+/** The ledger with filters, and the rate of what they leave. */
+export function Ledger() {
+  const { t } = useTranslation()
+  const { kind, standing, period, owner, set } = useFilters()
+  // The span stands still while one looks at it: else every answer would be another question.
+  const span = useMemo(() => spanOf(period), [period])
+  const common = { ...span, ...(kind === null ? {} : { kind }), ...(owner === null ? {} : { owner }) }
+  const rows = useAskPages<Promised, typeof ledger>(
+    ledger,
+    { query: { ...common, ...(standing === null ? {} : { standing }), limit: 50 } },
+    { on: ['promise made', 'promise kept'] },
+  )
+  const any = { value: '', label: t('promises.any') }
+  return (
+    <>
+      <section className="panel">
+        <search className="filters-line" aria-label={t('promises.filters')}>
+          <Select<Period>
+            aria-label={t('promises.period')}
+            value={period}
+            onChange={value => set('period', value)}
+            options={(['week', 'month', 'quarter', 'ahead'] as const).map(value => ({
+              value,
+              label: t(`promises.periods.${value}`),
+            }))}
+          />
+          <Select<string>
+            aria-label={t('promises.kind')}
+            prefix={<span className="muted">{t('promises.kind')}</span>}
+            value={kind ?? ''}
+            onChange={value => set('kind', value === '' ? null : value)}
+            options={[any, ...PROMISE_KINDS.map(value => ({ value, label: t(`promises.kinds.${value}`) }))]}
+          />
+          <Select<string>
+            aria-label={t('promises.standing')}
+            prefix={<span className="muted">{t('promises.standing')}</span>}
+            value={standing ?? ''}
+            onChange={value => set('standing', value === '' ? null : value)}
+            options={[any, ...STANDINGS.map(value => ({ value, label: t(`promises.standings.${value}`) }))]}
+          />
+          <OwnerFilter owner={owner} set={value => set('owner', value)} />
+        </search>
+        <Rate question={common} />
+      </section>
+      <section className="panel flush">
+        <LedgerRows rows={rows} />
+      </section>
+    </>
+  )
+}
+
+function OwnerFilter({ owner, set }: { owner: string | null; set: (owner: string | null) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="owner-filter">
+      <ChooseStaff value={owner} onChange={set} placeholder={t('promises.owner')} />
+    </div>
+  )
+}
+
+function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['rows'] }) {
+  const { t } = useTranslation()
+  return (
+    <Listing<Promised>
+      label={t('promises.ledger')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      to={placeOf}
+      columns={[
+        { key: 'customer', title: t('promises.customer'), of: it => it.customer.name },
+        { key: 'kind', title: t('promises.kind'), of: it => t(`promises.kinds.${it.kind}`) },
+        {
+          key: 'due',
+          title: t('promises.due'),
+          of: it => (
+            <>
+              <PromisedTime of={it} /> <Left of={it} />
+            </>
+          ),
+        },
+        { key: 'owner', title: t('promises.owner'), of: it => <Owner of={it} /> },
+        { key: 'case', title: t('promises.case'), of: it => <span className="figures">{it.caseNumber}</span> },
+        { key: 'standing', title: t('promises.standing'), of: it => <Standing of={it} /> },
+        { key: 'proof', title: t('promises.evidence'), of: it => <Proof of={it} /> },
+      ]}
+      empty={<Empty title={t('promises.noneFound')} />}
+    />
+  )
+}
+
+/** Periods look back from now, `ahead` looks on: together they leave no gap. */
+function spanOf(period: Period): { dueFrom: string; dueBefore: string } {
+  const now = Date.now()
+  const at = (milliseconds: number) => new Date(milliseconds).toISOString()
+  if (period === 'ahead') return { dueFrom: at(now), dueBefore: at(now + 366 * DAY_MS) }
+  return { dueFrom: at(now - periods[period] * DAY_MS), dueBefore: at(now) }
+}
+
+type Counted = Reply<typeof keepingRate>
+
+function Rate({ question }: { question: Span }) {
+  const asked = useAsk(keepingRate, { query: question }, { keep: true, on: ['promise kept'] })
+  return <Answered of={asked}>{counted => <KeepingRate of={counted} />}</Answered>
+}
+
+type Span = { dueFrom: string; dueBefore: string; kind?: Promised['kind']; owner?: string }
+
+/** 履约率 with what it is made of; what is not counted stands beside it. */
+export function KeepingRate({ of }: { of: Counted }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const figures = [
+    ['kept', of.kept],
+    ['kept late', of.keptLate],
+    ['broken', of.broken],
+  ] as const
+  const beside = [
+    ['renegotiated', of.renegotiated],
+    ['not reached', of.notReached],
+    ['withdrawn', of.withdrawn],
+  ] as const
+  return (
+    <div className="rate">
+      <span className={of.rate === null ? 'rate-figure none' : 'rate-figure'} title={t('promises.rateOf')}>
+        {of.rate === null ? t('promises.noneDue') : `${when.number(Math.round(of.rate * 1000) / 10)}%`}
+      </span>
+      <dl aria-label={t('promises.rateOf')}>
+        {figures.map(([standing, count]) => (
+          <div key={standing}>
+            <dt>{t(`promises.standings.${standing}`)}</dt>
+            <dd>{when.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <dl className="muted" aria-label={t('promises.beside')}>
+        {beside.map(([standing, count]) => (
+          <div key={standing}>
+            <dt>{t(`promises.standings.${standing}`)}</dt>
+            <dd>{when.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {of.movedByUs > 0 && <span className="muted">{t('promises.movedByUs', { count: of.movedByUs })}</span>}
+    </div>
+  )
+}

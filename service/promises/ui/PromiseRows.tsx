@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Left, PromisedTime, Standing } from './Due.tsx'
+import './promises.css'
+import { isToDo, type Promised, placeOf } from './shapes.ts'
+import { Owner, Proof } from './Who.tsx'
+
+/**
+ * Promises as lines with a seal's edge: what, until when, to whom, who sees to it. `deeds`: what can be done about one
+ * right here. Settled ones show their proof instead of the time that is left.
+ */
+export function PromiseRows(props: {
+  label: string
+  promises: readonly Promised[]
+  /** Where the page does not speak of one customer anyway. */
+  withCustomer?: boolean
+  /** Where the page does not speak of one case anyway. */
+  withCase?: boolean
+  deeds?: (promise: Promised) => ReactNode
+}) {
+  const { label, promises, withCustomer = false, withCase = false, deeds } = props
+  return (
+    <ul className="promises" aria-label={label}>
+      {promises.map(promise => (
+        <li key={promise.id} className={`promise ${edge(promise)}`}>
+          <div className="promise-what">
+            <Kind of={promise} /> <PromisedTime of={promise} /> <Left of={promise} />
+          </div>
+          <div className="promise-of">
+            {withCustomer && (
+              <Link className="promise-customer" to={placeOf(promise)}>
+                {promise.customer.name}
+              </Link>
+            )}
+            {withCase && (
+              <Link className="figures" to={`/cases/${promise.caseId}`}>
+                {promise.caseNumber}
+              </Link>
+            )}
+            {promise.about !== '' && <span>{promise.about}</span>}
+            <span className="muted">
+              <Owner of={promise} />
+            </span>
+            {isToDo(promise) ? promise.tries > 0 && <Proof of={promise} /> : <Proof of={promise} />}
+          </div>
+          {isToDo(promise) ? <div className="promise-deeds">{deeds?.(promise)}</div> : <Standing of={promise} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Kind({ of }: { of: Pick<Promised, 'kind'> }) {
+  const { t } = useTranslation()
+  return <span className="promise-kind">{t(`promises.kinds.${of.kind}`)}</span>
+}
+
+function edge({ standing }: Promised): string {
+  if (standing === 'open') return 'live'
+  return standing === 'broken' ? 'live broken' : 'settled'
+}

@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Uuid } from '#core/ids.ts'
+import { caseTimeline, listCases, readCase } from '#service/cases/contract.ts'
+import { closeCase } from '#service/closing/contract.ts'
+import { conversationsOf } from '#service/hotline/contract.ts'
+import { ledger, makePromise, myPromises } from '#service/promises/contract.ts'
+import type { Client } from '../../test/support/client.ts'
+import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
+import { openWorld, type World } from '../../test/support/world.ts'
+import * as asked from './contract.ts'
+
+let world: World
+let agent: Client
+let customer: SomeCustomer
+beforeAll(async () => {
+  world = await openWorld()
+  agent = await world.as('lin')
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  customer = await someCustomer(agent)
+})
+
+const at = (hours: number) =>
+  world.clock
+    .now()
+    .add({ minutes: hours * 60 })
+    .toString()
+const trouble = { reason: 'repair', symptom: '不出热水' } as const
+const ring = (over: object = {}) => ({
+  body: {
+    customerId: customer.id,
+    said: '不出热水',
+    about: { trouble },
+    ending: { as: 'left open' },
+    ...over,
+  } as const,
+})
+const standings = async (caseId: Uuid) => {
+  const { items } = await agent.tell(ledger, { query: { case: caseId } })
+  return items.map(item => [item.kind, item.standing]).sort()
+}
+
+describe('receiving a call', () => {
+  test('logs the words, opens the case and promises a definite time, all together', async () => {
+    const received = await agent.tell(asked.receiveCall, ring({ ending: { as: 'callback', dueAt: at(2) } }))
+    expect(received.promises).toEqual([{ id: expect.any(String), kind: 'callback', dueAt: at(2) }])
+    const file = await agent.tell(readCase, { params: { id: received.caseId } })
+    expect(file).toMatchObject({ number: received.caseNumber, firstAskedBy: { id: world.staff.lin } })
+    expect(file.conversations).toMatchObject([{ id: received.conversationId, direction: 'in' }])
+  })
+
+  test('or none of it: a refused promise leaves no word, no case', async () => {
+    const { problem } = await agent.ask(
+      asked.receiveCall,
+      ring({ ending: { as: 'callback', dueAt: at(-1) } }),
+    )
+    expect(problem.code).toBe('this time is past')
+    expect((await agent.tell(listCases, { query: { customer: customer.id } })).items).toEqual([])
+    expect((await agent.tell(conversationsOf, { query: { customer: customer.id } })).items).toEqual([])
+  })
+
+  test('left open, the standards say what the customer is owed, so that no case waits for nothing', async () => {
+    const { caseId, promises } = await agent.tell(asked.receiveCall, ring())
+    expect(promises).toMatchObject([{ kind: 'feedback' }])
+    const again = await agent.tell(asked.receiveCall, ring({ about: { caseId } }))
+    expect(again.promises).toEqual([])
+    expect(again.caseId).toBe(caseId)
+    expect(await standings(caseId)).toEqual([['feedback', 'open']])
+    expect((await agent.tell(readCase, { params: { id: caseId } })).conversations).toHaveLength(2)
+  })
+
+  test('solved on the phone says what the customer was told, promises nothing and can be closed', async () => {
+    const ending = { as: 'solved', told: '把进水阀打开到底，等十分钟' }
+    const { caseId, promises } = await agent.tell(asked.receiveCall, ring({ ending }))
+    expect(promises).toEqual([])
+    await agent.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
+    const bare = await agent.ask(asked.receiveCall, ring({ ending: { as: 'solved', told: '' } }))
+    expect(bare.status).toBe(400)
+  })
+
+  test('a caller who rings again continues his case with whoever answers; the first-asked stays', async () => {
+    const { caseId } = await agent.tell(asked.receiveCall, ring())
+    const other = await world.as('zhao')
+    await other.tell(asked.receiveCall, ring({ about: { caseId }, ending: { as: 'callback', dueAt: at(1) } }))
+    const file = await agent.tell(readCase, { params: { id: caseId } })
+    expect([file.firstAskedBy.name, file.handler?.name]).toEqual(['林晓燕', '林晓燕'])
+    const { items } = await agent.tell(ledger, { query: { case: caseId, kind: 'callback' } })
+    expect(items).toMatchObject([
+      { madeBy: { name: '赵敏' }, owner: { name: '赵敏' }, firstAskedBy: { name: '林晓燕' } },
+    ])
+  })
+
+  test('refusals', async () => {
+    const other = await someCustomer(agent, '周倩')
+    const refused = async (over: object) => {
+      const { status, problem } = await agent.ask(asked.receiveCall, ring(over))
+      return status === 409 ? problem.code : status
+    }
+    const { caseId } = await agent.tell(asked.receiveCall, ring())
+    expect(await refused({ customerId: other.id, about: { caseId } })).toBe('not a case of this customer')
+    expect(await refused({ about: { trouble: { ...trouble, deviceId: other.deviceId } } })).toBe(
+      'not a device of this customer',
+    )
+    expect(await refused({ contactId: other.contactId })).toBe('not a contact of this customer')
+    expect(await refused({ at: at(1) })).toBe('it has not happened yet')
+    expect(await refused({ at: at(-31 * 24) })).toBe('too long ago to be logged')
+    expect(await refused({ ending: { as: 'callback', dueAt: at(24 * 400) } })).toBe(
+      'too far ahead to be definite',
+    )
+    expect(await refused({ customerId: caseId })).toBe(404)
+    expect(await refused({ about: { caseId: customer.id } })).toBe(404)
+    const solved = await agent.tell(asked.receiveCall, ring({ ending: { as: 'solved', told: '已指导' } }))
+    await agent.tell(closeCase, { params: { id: solved.caseId }, body: { outcome: 'solved by phone' } })
+    expect(await refused({ about: { caseId: solved.caseId } })).toBe('the case is closed')
+    expect((await (await world.as('wang')).ask(asked.receiveCall, ring())).status).toBe(403)
+  })
+})
+
+describe('calling back', () => {
+  async function owed(hours = 2) {
+    const { caseId, promises } = await agent.tell(
+      asked.receiveCall,
+      ring({ ending: { as: 'callback', dueAt: at(hours) } }),
+    )
+    return { caseId, id: promises[0]?.id ?? '' }
+  }
+  const call = (caseId: Uuid, over: object = {}) => ({
+    params: { id: caseId },
+    body: { said: '说明情况', ...over },
+  })
+
+  test('at the promised time without a solution keeps the promise, and the next one is owed', async () => {
+    const { caseId, id } = await owed()
+    world.clock.forward({ hours: 2 })
+    const called = await agent.tell(asked.logCallback, call(caseId))
+    expect(called.kept).toEqual([id])
+    expect(called.promises).toMatchObject([{ kind: 'feedback' }])
+    expect(await standings(caseId)).toEqual([
+      ['callback', 'kept'],
+      ['feedback', 'open'],
+    ])
+    const { items } = await agent.tell(caseTimeline, { params: { id: caseId }, query: {} })
+    expect(items[0]?.event).toBe('called back without a solution')
+  })
+
+  test('with the next time promised nothing more is owed; with a solution nothing at all', async () => {
+    const { caseId } = await owed()
+    const next = await agent.tell(
+      asked.logCallback,
+      call(caseId, { ending: { as: 'callback', dueAt: at(30) } }),
+    )
+    expect(next.promises).toMatchObject([{ kind: 'callback', dueAt: at(30) }])
+    const last = await agent.tell(
+      asked.logCallback,
+      call(caseId, { ending: { as: 'solved', told: '重新设定定时' } }),
+    )
+    expect([last.kept.length, last.promises]).toEqual([1, []])
+    expect(await standings(caseId)).toEqual([
+      ['callback', 'kept'],
+      ['callback', 'kept'],
+    ])
+  })
+
+  test('keeps the most urgent promise, or the ones that are named, and leaves the others', async () => {
+    const { caseId, id } = await owed(5)
+    const told = { said: '一小时后先给您打一次' }
+    const sooner = await agent.tell(makePromise, {
+      params: { id: caseId },
+      body: { kind: 'callback', dueAt: at(1), told },
+    })
+    expect((await agent.tell(asked.logCallback, call(caseId))).kept).toEqual([sooner.id])
+    expect((await agent.tell(asked.logCallback, call(caseId, { keeps: [id] }))).kept).toEqual([id])
+  })
+
+  test('nobody answered: a try, and nothing is kept', async () => {
+    const { caseId, id } = await owed()
+    const tried = await agent.tell(asked.logCallback, call(caseId, { said: '', reached: false }))
+    expect(tried).toMatchObject({ kept: [], promises: [] })
+    const { items } = await agent.tell(ledger, { query: { case: caseId } })
+    expect(items).toMatchObject([{ id, standing: 'open', tries: 1 }])
+  })
+
+  test('refusals', async () => {
+    const { caseId, id } = await owed()
+    const other = await owed()
+    const refused = async (over: object, of = caseId) => {
+      const { status, problem } = await agent.ask(asked.logCallback, call(of, over))
+      return status === 409 ? problem.code : status
+    }
+    expect(await refused({ said: '' })).toBe('what was said is missing')
+    expect(await refused({ keeps: [other.id] })).toBe('not a callback of this case')
+    expect(await refused({ reached: false, ending: { as: 'solved', told: '好了' } })).toBe(
+      'nobody was told anything',
+    )
+    expect(await refused({ at: at(1) })).toBe('it has not happened yet')
+    expect(await refused({ at: at(-31 * 24) })).toBe('too long ago to be logged')
+    expect(await refused({ contactId: other.id })).toBe('not a contact of this customer')
+    expect(await refused({ ending: { as: 'callback', dueAt: at(-1) } })).toBe('this time is past')
+    expect(await refused({ ending: { as: 'callback', dueAt: at(9999) } })).toBe(
+      'too far ahead to be definite',
+    )
+    expect(await refused({}, customer.id)).toBe(404)
+    await agent.tell(asked.logCallback, call(caseId, { ending: { as: 'solved', told: '好了' } }))
+    expect(await refused({ keeps: [id] })).toBe('not a callback of this case')
+    await agent.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
+    expect(await refused({})).toBe('the case is closed')
+  })
+})
+
+describe('handing over', () => {
+  async function offered(to: Uuid = world.staff.zhao) {
+    const ending = { as: 'callback', dueAt: at(2) }
+    const { caseId } = await agent.tell(asked.receiveCall, ring({ ending }))
+    const { id } = await agent.tell(asked.offerHandover, {
+      params: { id: caseId },
+      body: { to, why: '客户要找您' },
+    })
+    return { caseId, id }
+  }
+
+  test('is an offer: the case and its callbacks move when the colleague accepts, the first-asked never', async () => {
+    const zhao = await world.as('zhao')
+    const { caseId, id } = await offered()
+    expect((await agent.tell(readCase, { params: { id: caseId } })).handler?.name).toBe('林晓燕')
+    expect(await zhao.tell(asked.myHandovers, {})).toMatchObject([
+      { id, caseId, why: '客户要找您', answer: null },
+    ])
+    await zhao.tell(asked.answerHandover, { params: { id }, body: { answer: 'accepted' } })
+    const file = await agent.tell(readCase, { params: { id: caseId } })
+    expect([file.firstAskedBy.name, file.handler?.name]).toEqual(['林晓燕', '赵敏'])
+    expect(file.handlings.map(one => one.handler.name)).toEqual(['林晓燕', '赵敏'])
+    const mine = (await zhao.tell(myPromises, { query: {} })).items.filter(item => item.caseId === caseId)
+    expect(mine).toMatchObject([{ kind: 'callback', handler: { name: '林晓燕' }, owner: { name: '赵敏' } }])
+    expect(await zhao.tell(asked.myHandovers, {})).toEqual([])
+  })
+
+  test('declined with a reason it bounces back, and every offer stays countable', async () => {
+    const zhao = await world.as('zhao')
+    const { caseId, id } = await offered()
+    await zhao.tell(asked.answerHandover, { params: { id }, body: { answer: 'declined', why: '我明天休假' } })
+    const again = await agent.tell(asked.offerHandover, {
+      params: { id: caseId },
+      body: { to: world.staff.han, why: '请主管定' },
+    })
+    await agent.tell(asked.answerHandover, { params: { id: again.id }, body: { answer: 'taken back' } })
+    expect((await agent.tell(readCase, { params: { id: caseId } })).handler?.name).toBe('林晓燕')
+    expect(await agent.tell(asked.handoversOf, { params: { id: caseId } })).toMatchObject([
+      { to: { name: '赵敏' }, answer: 'declined', answerWhy: '我明天休假' },
+      { to: { name: '韩志远' }, answer: 'taken back', answerWhy: null },
+    ])
+  })
+
+  test('refusals', async () => {
+    const zhao = await world.as('zhao')
+    const { caseId, id } = await offered()
+    const offer = async (who: Client, to: Uuid, of = caseId) => {
+      const { status, problem } = await who.ask(asked.offerHandover, {
+        params: { id: of },
+        body: { to, why: '…' },
+      })
+      return status === 409 ? problem.code : status
+    }
+    const answer = async (who: Client, as: 'accepted' | 'taken back') =>
+      (await who.ask(asked.answerHandover, { params: { id }, body: { answer: as } })).problem.code
+    expect(await offer(agent, world.staff.han)).toBe('a hand-over is waiting')
+    expect(await offer(zhao, world.staff.han)).toBe('only the handler or a manager hands over')
+    expect(await offer(agent, world.staff.lin)).toBe('he has it already')
+    expect(await offer(agent, customer.id)).toBe('he does not work here any more')
+    expect(await offer(agent, world.staff.han, customer.id)).toBe(404)
+    expect(await answer(agent, 'accepted')).toBe('this offer is not yours to answer')
+    expect(await answer(zhao, 'taken back')).toBe('this offer is not yours to answer')
+    await zhao.tell(asked.answerHandover, { params: { id }, body: { answer: 'accepted' } })
+    expect(await answer(zhao, 'accepted')).toBe('already answered')
+    const body = { said: '…', ending: { as: 'solved', told: '好了' } } as const
+    await zhao.tell(asked.logCallback, { params: { id: caseId }, body })
+    await agent.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
+    expect(await offer(agent, world.staff.han)).toBe('the case is closed')
+    const unknown = { params: { id: caseId }, body: { answer: 'accepted' } } as const
+    expect((await zhao.ask(asked.answerHandover, unknown)).status).toBe(404)
+    expect((await zhao.ask(asked.handoversOf, { params: { id: customer.id } })).status).toBe(404)
+  })
+})
