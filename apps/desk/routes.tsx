@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Waiting } from '#core/desk/states.tsx'
 import { Broken } from './pages/Broken.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -22,6 +23,6 @@ export const router = createBrowserRouter([
     path: '/',
     Component: Shell,
     ErrorBoundary: Broken,
-    children: [{ ErrorBoundary: Broken, children: pages }],
+    children: [{ ErrorBoundary: Broken, HydrateFallback: Waiting, children: pages }],
   },
 ])

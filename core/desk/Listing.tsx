@@ -7,6 +7,8 @@ import { Answered, type Awaited, Waiting } from './states.tsx'
 export type Column<T> = {
   key: string
   title: string
+  /** The title is for screen readers only: a column of buttons. */
+  quiet?: boolean
   of: (row: T) => ReactNode
   /** 'end': figures, aligned right. */
   align?: 'end'
@@ -47,9 +49,9 @@ function Table<T>(props: Parameters<typeof Listing<T>>[0] & { items: readonly T[
       <table className="listing" aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ key, title, align }) => (
+            {columns.map(({ key, title, quiet, align }) => (
               <th key={key} scope="col" className={align}>
-                {title}
+                {quiet ? <span className="for-readers">{title}</span> : title}
               </th>
             ))}
           </tr>
@@ -57,8 +59,8 @@ function Table<T>(props: Parameters<typeof Listing<T>>[0] & { items: readonly T[
         <tbody>
           {items.map(row => (
             <tr key={rowKey(row)} className={to ? 'goes' : undefined}>
-              {columns.map(({ key, title, of, align }, at) => (
-                <td key={key} data-title={title} className={align}>
+              {columns.map(({ key, title, quiet, of, align }, at) => (
+                <td key={key} data-title={quiet ? '' : title} className={align}>
                   {at === 0 && to ? <Link to={to(row)}>{of(row)}</Link> : of(row)}
                 </td>
               ))}

@@ -21,6 +21,11 @@ export type Palette = {
   success: string
   warning: string
   error: string
+  /** Grounds of notices; the words on them are in ink. */
+  primarySoft: string
+  successSoft: string
+  warningSoft: string
+  errorSoft: string
   shadow: string
 }
 
@@ -43,6 +48,10 @@ export const light: Palette = {
   success: '#2f6f3e',
   warning: '#8f5600',
   error: '#b3172b',
+  primarySoft: '#e6eef0',
+  successSoft: '#e5f0e4',
+  warningSoft: '#f8ecd2',
+  errorSoft: '#f9e3e3',
   shadow: '0 1px 2px rgb(50 40 20 / 6%), 0 4px 14px rgb(50 40 20 / 5%)',
 }
 
@@ -65,6 +74,10 @@ export const dark: Palette = {
   success: '#83c492',
   warning: '#e2b15c',
   error: '#f58c93',
+  primarySoft: '#1e2f37',
+  successSoft: '#1e3024',
+  warningSoft: '#362b17',
+  errorSoft: '#3a2023',
   shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 4px 14px rgb(0 0 0 / 30%)',
 }
 

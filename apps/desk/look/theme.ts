@@ -41,6 +41,7 @@ export function themeOf(shade: Shade, language: Language): ThemeConfig {
       colorTextBase: p.ink,
       colorBgBase: p.surface,
       ...neutral(p),
+      ...notices(p),
     },
     components: components(p),
   }
@@ -62,6 +63,19 @@ function neutral(p: Palette): NonNullable<ThemeConfig['token']> {
     colorTextLightSolid: p.onPrimary,
     colorPrimaryHover: p.primary,
     boxShadow: p.shadow,
+  }
+}
+
+function notices(p: Palette): NonNullable<ThemeConfig['token']> {
+  return {
+    colorInfoBg: p.primarySoft,
+    colorInfoBorder: p.line,
+    colorSuccessBg: p.successSoft,
+    colorSuccessBorder: p.line,
+    colorWarningBg: p.warningSoft,
+    colorWarningBorder: p.line,
+    colorErrorBg: p.errorSoft,
+    colorErrorBorder: p.line,
   }
 }
 

@@ -40,10 +40,24 @@ export function CalendarPanel({ calendar, edit }: { calendar: SentCalendar; edit
 function Hours({ calendar }: { calendar: SentCalendar }) {
   const weekday = useWeekday()
   return toLines(calendar.hours).map(({ weekdays, opens, closes }) => (
-    <div key={`${opens} ${closes}`}>
-      {weekdays.map(weekday).join('、')} {opens}–{closes === clock(0) ? '24:00' : closes}
+    <div key={`${opens} ${closes}`} className="hours-line">
+      {runs(weekdays)
+        .map(run => run.map(weekday).join('–'))
+        .join('、')}{' '}
+      {opens}–{closes === clock(0) ? '24:00' : closes}
     </div>
   ))
+}
+
+/** [1, 2, 3, 5] → [[1, 3], [5]]: neighbours are said as first–last. */
+export function runs(weekdays: readonly number[]): number[][] {
+  const found: number[][] = []
+  for (const day of weekdays.toSorted((a, b) => a - b)) {
+    const last = found.at(-1)
+    if (last !== undefined && day === (last.at(-1) ?? 0) + 1) last.splice(1, 1, day)
+    else found.push([day])
+  }
+  return found
 }
 
 /** 1 → 周一, in the viewer's language. */

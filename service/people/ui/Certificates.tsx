@@ -63,7 +63,8 @@ function useColumns(remove: ((one: One) => void) | null): Column<One>[] {
     },
     {
       key: 'remove',
-      title: '',
+      title: t('people.certificates.remove'),
+      quiet: true,
       align: 'end',
       of: row =>
         remove && (

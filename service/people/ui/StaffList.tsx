@@ -49,7 +49,7 @@ function Filters({ filter, change }: { filter: Filter; change: (filter: Filter) 
   const { t } = useTranslation()
   return (
     <search className="filters">
-      <Input.Search
+      <Input
         allowClear
         className="filter-text"
         placeholder={t('people.staff.search')}

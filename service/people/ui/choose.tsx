@@ -8,11 +8,12 @@ type One = {
   onChange?: (value: string | null) => void
   id?: string
   disabled?: boolean
+  placeholder?: string
 }
 type Many = { value?: string[]; onChange?: (value: string[]) => void; id?: string }
 
 /** What Form.Item hands down (`id`, `value`, `onChange`) goes through; an emptied choice is null, not undefined. */
-function ChooseOne(props: One & { options: NonNullable<SelectProps['options']>; placeholder?: string }) {
+function ChooseOne(props: One & { options: NonNullable<SelectProps['options']> }) {
   const { onChange, value, ...rest } = props
   return (
     <Select<string | null>
