@@ -742,22 +742,22 @@ followup.return_visits
   grant insert, select to yinuo_app
 
 function auth.end_sessions
-  (of_staff uuid) returns void security definer owned by yinuo_owner
+  (of_staff uuid) returns void security definer owned by yinuo_auth
 
 function auth.enrol
-  (of_staff uuid, new_user uuid, full_name text, login text, phone_number text, password_hash text, must_change boolean, is_demo boolean, moment timestamp with time zone) returns void security definer owned by yinuo_owner
+  (of_staff uuid, new_user uuid, full_name text, login text, phone_number text, password_hash text, must_change boolean, is_demo boolean, moment timestamp with time zone) returns void security definer owned by yinuo_auth
 
 function auth.give_password
-  (of_staff uuid, password_hash text, moment timestamp with time zone) returns boolean security definer owned by yinuo_owner
+  (of_staff uuid, password_hash text, moment timestamp with time zone) returns boolean security definer owned by yinuo_auth
 
 function auth.invite
-  (of_staff uuid, hash text, until_when timestamp with time zone) returns void security definer owned by yinuo_owner
+  (of_staff uuid, hash text, until_when timestamp with time zone) returns void security definer owned by yinuo_auth
 
 function auth.logins_of
-  (staff uuid[]) returns TABLE(staff_id uuid, user_id uuid, username text, home boolean, demo boolean, password_due boolean, locked_until timestamp with time zone, last_seen_at timestamp with time zone) security definer owned by yinuo_owner
+  (staff uuid[]) returns TABLE(staff_id uuid, user_id uuid, username text, home boolean, demo boolean, password_due boolean, locked_until timestamp with time zone, last_seen_at timestamp with time zone) security definer owned by yinuo_auth
 
 function auth.rename
-  (of_staff uuid, full_name text, login text, phone_number text, moment timestamp with time zone) returns void security definer owned by yinuo_owner
+  (of_staff uuid, full_name text, login text, phone_number text, moment timestamp with time zone) returns void security definer owned by yinuo_auth
 
 function auth.this_company
   () returns uuid owned by the owner
@@ -771,8 +771,11 @@ function core.guard
 function core.journal_after
   (after_txid xid8, after_id uuid, most integer) returns TABLE(company_id uuid, id uuid, txid xid8, event text, subject_id uuid, about uuid[]) security definer owned by yinuo_sweep
 
+function core.runs_as
+  (given regprocedure, login regrole, caller regrole) returns void owned by the owner
+
 function people.found_company
-  (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_owner
+  (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth
 
 function people.standing
   (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep

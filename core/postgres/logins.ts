@@ -25,7 +25,7 @@ async function makeOnce(owner: Pool, secret: string): Promise<void> {
   }
   await roleExists(owner, 'yinuo_sweep', 'nologin bypassrls')
   // A server of somebody's own may have an owner that is no superuser: it must be a member to give functions away.
-  await owner.unsafe('grant yinuo_sweep to current_user')
+  await owner.unsafe('grant yinuo_sweep, yinuo_auth to current_user')
   await owner.unsafe('create schema if not exists jobs authorization yinuo_jobs').catch(async fault => {
     if (fault.code !== '42501') throw fault
     await owner.unsafe('grant yinuo_jobs to current_user')

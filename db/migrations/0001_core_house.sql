@@ -35,6 +35,20 @@ begin
 end $$;
 revoke execute on function core.guard from public;
 
+-- A function that may more than its caller runs as a login of ours, never as the database's owner, and only who is
+-- named may call it. An owner that is no superuser must let the login create for a moment to give it away.
+create function core.runs_as(given regprocedure, login regrole, caller regrole) returns void language plpgsql as $$
+declare
+  schema_name text := (select pronamespace::regnamespace::text from pg_proc where oid = given);
+begin
+  execute format('grant usage, create on schema %s to %s', schema_name, login);
+  execute format('alter function %s owner to %s', given, login);
+  execute format('revoke create on schema %s from %s', schema_name, login);
+  execute format('revoke execute on function %s from public', given);
+  execute format('grant execute on function %s to %s', given, caller);
+end $$;
+revoke execute on function core.runs_as from public;
+
 -- Append-only. `txid` orders by commit safely: followers read only below the oldest running transaction.
 create table core.journal (
   company_id uuid not null references core.companies,
@@ -91,9 +105,7 @@ language sql stable security definer set search_path = '' as $$
     where dead_at is null and due_at <= moment order by due_at limit 1000
   ) waiting limit most
 $$;
-alter function core.companies_with_reactions owner to yinuo_sweep;
-revoke execute on function core.companies_with_reactions from public;
-grant execute on function core.companies_with_reactions to yinuo_app;
+select core.runs_as('core.companies_with_reactions(timestamptz, integer)', 'yinuo_sweep', 'yinuo_app');
 
 -- What happened after a place in commit order: ids and codes only, for search indexes, live plans and hints.
 create function core.journal_after(after_txid xid8, after_id uuid, most integer)
@@ -105,9 +117,7 @@ language sql stable security definer set search_path = '' as $$
   where (j.txid, j.id) > (after_txid, after_id) and j.txid < pg_snapshot_xmin(pg_current_snapshot())
   order by j.txid, j.id limit most
 $$;
-alter function core.journal_after owner to yinuo_sweep;
-revoke execute on function core.journal_after from public;
-grant execute on function core.journal_after to yinuo_app;
+select core.runs_as('core.journal_after(xid8, uuid, integer)', 'yinuo_sweep', 'yinuo_app');
 create index journal_about_entry on core.journal_about (company_id, journal_id);
 
 -- How far each follower has read. Not of any company: a follower reads them all.

@@ -166,4 +166,6 @@ returns void language sql security definer set search_path = '' as $$
 $$;
 
 revoke execute on all functions in schema auth from public;
-grant execute on all functions in schema auth to yinuo_app;
+grant execute on function auth.this_company to yinuo_app, yinuo_auth;
+select core.runs_as(oid::regprocedure, 'yinuo_auth', 'yinuo_app')
+from pg_proc where pronamespace = 'auth'::regnamespace and prosecdef;

@@ -133,9 +133,7 @@ language sql stable security definer set search_path = '' as $$
   where s.company_id = company and s.id = staff and s.disabled_at is null
     and (s.left_on is null or s.left_on >= (moment at time zone c.time_zone)::date)
 $$;
-alter function people.standing owner to yinuo_sweep;
-revoke execute on function people.standing from public;
-grant execute on function people.standing to yinuo_auth;
+select core.runs_as('people.standing(uuid, uuid, timestamptz)', 'yinuo_sweep', 'yinuo_auth');
 
 -- A new company, in the transaction that makes its first administrator. `only_first`: null when there is one already.
 create function people.found_company(new_company uuid, full_name text, zone text, moment timestamptz, only_first boolean)
@@ -148,5 +146,4 @@ begin
   insert into core.companies (id, name, time_zone, created_at) values (new_company, full_name, zone, moment);
   return new_company;
 end $$;
-revoke execute on function people.found_company from public;
-grant execute on function people.found_company to yinuo_app;
+select core.runs_as('people.found_company(uuid, text, text, timestamptz, boolean)', 'yinuo_auth', 'yinuo_app');

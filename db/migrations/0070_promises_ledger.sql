@@ -119,6 +119,4 @@ language sql stable security definer set search_path = '' as $$
     select company_id from promises.promises where look_at <= moment order by look_at limit 1000
   ) waiting limit most
 $$;
-alter function promises.due_companies owner to yinuo_sweep;
-revoke execute on function promises.due_companies from public;
-grant execute on function promises.due_companies to yinuo_app;
+select core.runs_as('promises.due_companies(timestamptz, integer)', 'yinuo_sweep', 'yinuo_app');
