@@ -7,7 +7,7 @@ import { root } from './vite.ts'
 const patterns = [
   'apps/{desk,field,portal,web}/**/*',
   'core/*.ts',
-  'core/web/**/*',
+  'core/{desk,find,web}/**/*',
   'service/*/{contract,rules}*.ts',
   'service/*/{contract,rules}/**/*',
   'service/*/ui/**/*',
