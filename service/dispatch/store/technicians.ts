@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import { ordinaryCalendar } from '#service/people/queries.ts'
+import { dutyOf, ordinaryCalendar } from '#service/people/queries.ts'
 import { workingTime } from '#service/people/rules/duty.ts'
-import { before, type Interval } from '../rules/free.ts'
+import type { Interval } from '../rules/free.ts'
 import type { TechnicianFacts } from '../rules/rank.ts'
 import type { Work } from './work.ts'
 
@@ -25,23 +25,18 @@ export async function techniciansFor(
   freed: Uuid | null,
 ): Promise<Technician[]> {
   const people = await whoMightGo(ctx, work, reach.day)
-  const calendar = await ordinaryCalendar(ctx)
   const ids = people.map(one => one.technician)
-  const [shifts, absences, busy] = [
-    await stretches(ctx, 'people.shifts', ids, reach),
-    await stretches(ctx, 'people.absences', ids, reach),
-    await slotsOf(ctx, ids, reach, freed),
-  ]
-  return people.map(
-    (one): Technician => ({
-      ...one,
-      installedIt: one.technician === work.installer,
-      repairedItLast: one.technician === work.lastRepairer,
-      shifts: workingTime(calendar, shifts.get(one.technician) ?? [], reach),
-      absences: absences.get(one.technician) ?? [],
-      busy: busy.get(one.technician) ?? [],
-    }),
-  )
+  const calendar = await ordinaryCalendar(ctx)
+  const duties = await dutyOf(ctx, ids, reach)
+  const busy = await slotsOf(ctx, ids, reach, freed)
+  return people.map(one => ({
+    ...one,
+    installedIt: one.technician === work.installer,
+    repairedItLast: one.technician === work.lastRepairer,
+    shifts: workingTime(calendar, duties.get(one.technician)?.shifts ?? [], reach),
+    absences: duties.get(one.technician)?.absences ?? [],
+    busy: busy.get(one.technician) ?? [],
+  }))
 }
 
 type Person = Pick<
@@ -71,7 +66,8 @@ async function whoMightGo(ctx: Context, work: Work, on: Temporal.PlainDate): Pro
             select from people.certificates paper
             where paper.company_id = need.company_id and paper.staff_id = person.id
               and paper.skill_id = need.skill_id
-              and coalesce(paper.valid_until >= ${on}, true))) as certified,
+              and coalesce(paper.issued_on <= ${on}, true) and coalesce(paper.valid_until >= ${on}, true)
+          )) as certified,
       exists (
         select from people.team_members his
         join people.team_members mate on mate.company_id = his.company_id and mate.team_id = his.team_id
@@ -87,23 +83,6 @@ async function whoMightGo(ctx: Context, work: Work, on: Temporal.PlainDate): Pro
   return rows
 }
 
-async function stretches(
-  ctx: Context,
-  table: 'people.shifts' | 'people.absences',
-  ids: readonly Uuid[],
-  reach: Interval,
-): Promise<Map<Uuid, Interval[]>> {
-  const rows = await ctx.tx
-    .selectFrom(table)
-    .select(['staff_id as technician', 'starts_at as from', 'ends_at as to'])
-    .where('company_id', '=', ctx.company)
-    .where(eb => eb('staff_id', '=', eb.fn.any(eb.val(ids as Uuid[]))))
-    .where('starts_at', '<', reach.to)
-    .where('ends_at', '>', reach.from)
-    .execute()
-  return byTechnician(rows)
-}
-
 async function slotsOf(ctx: Context, ids: readonly Uuid[], reach: Interval, freed: Uuid | null) {
   let rows = await ctx.tx
     .selectFrom('dispatch.slots')
@@ -113,13 +92,6 @@ async function slotsOf(ctx: Context, ids: readonly Uuid[], reach: Interval, free
     .where('starts_at', '<', reach.to)
     .where('ends_at', '>', reach.from)
   if (freed) rows = rows.where('promise_id', '<>', freed)
-  return byTechnician(await rows.execute())
-}
-
-function byTechnician(rows: readonly (Interval & { technician: Uuid })[]): Map<Uuid, Interval[]> {
-  const lists = new Map<Uuid, Interval[]>()
-  for (const { technician, from, to } of rows) {
-    if (before(from, to)) lists.set(technician, [...(lists.get(technician) ?? []), { from, to }])
-  }
-  return lists
+  const slots = Map.groupBy(await rows.execute(), slot => slot.technician)
+  return new Map([...slots].map(([one, list]) => [one, list.map(({ from, to }) => ({ from, to }))]))
 }

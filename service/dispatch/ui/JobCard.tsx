@@ -1,0 +1,60 @@
+import { Popover } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useWhen } from '#core/web/when.ts'
+import { Left, Standing } from '#service/promises/ui/Due.tsx'
+import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
+import type { Job } from './visit.ts'
+
+/** A planned visit on the board: who is visited, and all that can be done about it when it is opened. */
+export function JobCard({ job }: { job: Job }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const state = job.standing === 'broken' ? 'broken' : job.standing === 'open' ? 'open' : 'done'
+  return (
+    <Popover trigger="click" placement="bottomLeft" content={<JobFacts job={job} />}>
+      <button type="button" className={`job ${state} ${job.urgency}`}>
+        <span className="figures">
+          {when.time(job.startsAt)}–{when.time(job.endsAt)}
+        </span>
+        <span className="job-name">{job.customer.name}</span>
+        <span className="job-what">{job.device?.model || job.symptom}</span>
+        {state === 'open' && job.acceptedAt === null && <span className="for-readers">{t('dispatch.notAccepted')}</span>}
+      </button>
+    </Popover>
+  )
+}
+
+function JobFacts({ job }: { job: Job }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const live = job.standing === 'open' || job.standing === 'broken'
+  const minutes = Math.round((Date.parse(job.endsAt) - Date.parse(job.startsAt)) / 60_000)
+  return (
+    <div className="job-facts">
+      <div className="in-a-row">
+        <strong>{job.customer.name}</strong>
+        <Link className="figures" to={`/cases/${job.caseId}`}>
+          {job.caseNumber}
+        </Link>
+      </div>
+      <div className="in-a-row">
+        <span className="figures">{when.stretch(job.window.from, job.window.to)}</span>
+        <Standing of={job} />
+        <Left of={{ ...job, dueAt: job.window.to }} />
+      </div>
+      <p>{job.device && `${job.device.model} ${job.device.serial}`}</p>
+      <p>{job.symptom}</p>
+      <p className="muted">
+        {job.technician.name} · {t(job.acceptedAt === null ? 'dispatch.notAccepted' : 'dispatch.accepted')}
+      </p>
+      {live && (
+        <div className="in-a-row">
+          <GiveVisit of={job} minutes={minutes} small />
+          <MoveWindow of={job} small />
+          <CallOff of={job} planned small />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,190 @@
+import { Button, Form, Input, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeedDialog } from '#core/desk/DeedDialog.tsx'
+import { byPhone, ToldItems, type ToldValues, toldOf } from '#service/hotline/ui/ToldItems.tsx'
+import { useMay } from '#service/people/ui/session.tsx'
+import { useWhyNotMove } from '#service/promises/ui/PromiseDeeds.tsx'
+import { bookVisit, callOff, giveVisit, moveWindow } from '../contract.ts'
+import { Candidates } from './Candidates.tsx'
+import { VisitField, visitRule } from './VisitField.tsx'
+import { choiceOf, noVisit, type Span, type VisitValue, visitOf } from './visit.ts'
+
+type Sized = { small?: boolean }
+const size = ({ small = false }: Sized) => (small ? 'small' : 'middle')
+
+/** Promise the customer of a case a visit, having told him. */
+export function BookVisit({ caseId, primary = false }: { caseId: string; primary?: boolean }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (!useMay(bookVisit)) return null
+  return (
+    <>
+      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+        {t('dispatch.book')}
+      </Button>
+      <DeedDialog<typeof bookVisit, { visit: VisitValue; told: ToldValues }>
+        title={t('dispatch.bookTitle')}
+        open={open}
+        close={() => setOpen(false)}
+        width={720}
+        does={bookVisit}
+        start={{ visit: noVisit, told: { ...byPhone, said: '' } }}
+        ask={({ visit, told }) => ({
+          params: { id: caseId },
+          body: { visit: visitOf(visit), told: toldOf(told) },
+        })}
+        done={() => {}}
+        submit={t('dispatch.book')}
+      >
+        <VisitItem caseId={caseId} />
+        <ToldItems at={['told']} />
+      </DeedDialog>
+    </>
+  )
+}
+
+function VisitItem({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  return (
+    <Form.Item name="visit" label={t('dispatch.window')} rules={[visitRule(t('dispatch.chooseWindow'))]}>
+      <VisitField about={{ case: caseId }} />
+    </Form.Item>
+  )
+}
+
+type Promised = { promiseId: string; caseId: string; window: Span }
+
+/** Move a promised window before it begins, with the customer told; too late: the button says why. */
+export function MoveWindow({ of, small = false }: { of: Promised } & Sized) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const why = useWhyNotMove({ windowFrom: of.window.from, dueAt: of.window.to })
+  if (!useMay(moveWindow)) return null
+  return (
+    <>
+      <Button size={size({ small })} disabled={why !== null} title={why ?? ''} onClick={() => setOpen(true)}>
+        {t('dispatch.move')}
+      </Button>
+      <DeedDialog<typeof moveWindow, { visit: VisitValue; movedBy: 'us' | 'customer'; told: ToldValues }>
+        title={t('dispatch.moveTitle')}
+        open={open}
+        close={() => setOpen(false)}
+        width={720}
+        does={moveWindow}
+        start={{ visit: noVisit, movedBy: 'us', told: { ...byPhone, said: '' } }}
+        ask={({ visit, movedBy, told }) => ({
+          params: { id: of.promiseId },
+          body: { visit: visitOf(visit), movedBy, told: toldOf(told) },
+        })}
+        done={() => {}}
+        submit={t('dispatch.move')}
+      >
+        <VisitItem caseId={of.caseId} />
+        <Form.Item name="movedBy" label={t('promises.moveWho')}>
+          <Radio.Group
+            options={(['us', 'customer'] as const).map(value => ({
+              value,
+              label: t(`promises.movedBy.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <ToldItems at={['told']} />
+      </DeedDialog>
+    </>
+  )
+}
+
+/** Send somebody, or somebody else; what the customer was told stays. */
+export function GiveVisit(props: { of: Promised; minutes?: number; word?: ReactNode } & Sized) {
+  const { of, minutes = noVisit.minutes, word, small = false } = props
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (!useMay(giveVisit)) return null
+  return (
+    <>
+      <Button size={size({ small })} onClick={() => setOpen(true)}>
+        {word ?? t('dispatch.give')}
+      </Button>
+      <DeedDialog<typeof giveVisit, { visit: VisitValue }>
+        title={t('dispatch.giveTitle')}
+        open={open}
+        close={() => setOpen(false)}
+        width={640}
+        does={giveVisit}
+        start={{ visit: { ...noVisit, minutes, window: of.window } }}
+        ask={({ visit }) => ({ params: { id: of.promiseId }, body: choiceOf(visit) })}
+        done={() => {}}
+        submit={t('dispatch.assign')}
+      >
+        <Form.Item name="visit" label={t('dispatch.who')}>
+          <Others of={of} />
+        </Form.Item>
+      </DeedDialog>
+    </>
+  )
+}
+
+function Others(props: { of: Promised; value?: VisitValue; onChange?: (value: VisitValue) => void }) {
+  const { of, value = noVisit, onChange = () => {} } = props
+  return <Candidates about={{ case: of.caseId }} window={of.window} value={value} onChange={onChange} fixed />
+}
+
+type Because = 'the customer does not want it' | 'the technician cannot go'
+type CallOffValues = ToldValues & { because: Because; why?: string }
+
+/** Called off: by the customer, or the technician cannot go and the promise stands. `planned`: somebody is. */
+export function CallOff({ of, planned, small = false }: { of: Promised; planned: boolean } & Sized) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (!useMay(callOff)) return null
+  const because: Because[] = planned
+    ? ['the technician cannot go', 'the customer does not want it']
+    : ['the customer does not want it']
+  return (
+    <>
+      <Button size={size({ small })} onClick={() => setOpen(true)}>
+        {t('dispatch.callOff')}
+      </Button>
+      <DeedDialog<typeof callOff, CallOffValues>
+        title={t('dispatch.callOffTitle')}
+        open={open}
+        close={() => setOpen(false)}
+        does={callOff}
+        start={{ ...byPhone, because: because[0] as Because }}
+        ask={({ because, why = '', ...told }) => ({
+          params: { id: of.promiseId },
+          body: because === 'the technician cannot go' ? { because, why } : { because, told: toldOf(told) },
+        })}
+        done={() => {}}
+        submit={t('dispatch.callOffTitle')}
+        danger
+      >
+        <Form.Item name="because" label={t('dispatch.because')}>
+          <Radio.Group
+            className="stacked"
+            options={because.map(value => ({ value, label: t(`dispatch.becauses.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['because']}>
+          {({ getFieldValue }) =>
+            getFieldValue('because') === 'the technician cannot go' ? (
+              <WhyItem />
+            ) : (
+              <ToldItems said={t('promises.withdrawSaid')} hint={t('promises.withdrawHint')} />
+            )
+          }
+        </Form.Item>
+      </DeedDialog>
+    </>
+  )
+}
+
+function WhyItem() {
+  const { t } = useTranslation()
+  return (
+    <Form.Item name="why" label={t('dispatch.cannotWhy')} rules={[{ required: true, whitespace: true }]}>
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+    </Form.Item>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Question, Reply } from '#core/endpoint.ts'
+import type { bookVisit, dayBoard, suggestions, visitsOfCase } from '../contract.ts'
+
+export type Span = { from: string; to: string }
+export type Suggested = Reply<typeof suggestions>
+export type Candidate = Suggested['ranked'][number]
+export type Board = Reply<typeof dayBoard>
+export type Job = Board['technicians'][number]['jobs'][number]
+export type Unplanned = Board['unplanned'][number]
+export type VisitOfCase = Reply<typeof visitsOfCase>[number]
+
+/** A visit as the form holds it: nobody and no time chosen yet means the best suited, his first time. */
+export type VisitValue = {
+  window: Span | null
+  technicianId: string | null
+  startsAt: string | null
+  minutes: number
+  why: string
+}
+
+export const noVisit: VisitValue = { window: null, technicianId: null, startsAt: null, minutes: 60, why: '' }
+
+type Sent = Question<typeof bookVisit>['body']['visit']
+
+/** Who goes, as it travels. */
+export function choiceOf({ technicianId, startsAt, minutes, why }: VisitValue) {
+  return {
+    minutes,
+    why,
+    ...(technicianId === null ? {} : { technicianId }),
+    ...(startsAt === null ? {} : { startsAt }),
+  }
+}
+
+/** A visit as it travels. Called after the form's own check that a window is chosen. */
+export function visitOf(value: VisitValue): Sent {
+  if (value.window === null) throw new RangeError('no window is chosen')
+  return { ...choiceOf(value), window: value.window }
+}
+
+/**
+ * Whom the choice passes by though he could go: the installer, or who repaired it last. A team mate is as good a
+ * stranger as another (rules/rank.ts says the same; the server decides).
+ */
+export function passedBy(ranked: readonly Candidate[], technicianId: string | null): boolean {
+  const at = ranked.findIndex(({ technician }) => technician.id === technicianId)
+  const chosen = ranked[at]
+  if (chosen === undefined) return false
+  const weak = (one: Candidate) => one.grounds === 'same team' || one.grounds === 'skilled and free'
+  return ranked.some(
+    (one, index) => index < at && one.skip === null && !weak(one) && one.grounds !== chosen.grounds,
+  )
+}

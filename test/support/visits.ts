@@ -1,0 +1,98 @@
+import type { Question } from '#core/endpoint.ts'
+import type { Uuid } from '#core/ids.ts'
+import { addDevice } from '#service/archive/contract/devices.ts'
+import { bookWhileReceiving } from '#service/dispatch/contract.ts'
+import { checkIn, finishVisit } from '#service/fieldwork/contract.ts'
+import { makeReturnVisit } from '#service/followup/contract.ts'
+import type { Client } from './client.ts'
+import { type SomeCustomer, someCustomer } from './customers.ts'
+import type { World } from './world.ts'
+
+/** Monday 2026-11-23, an ordinary working day; office hours 8:30–12:00 and 13:30–17:30 in Shanghai. */
+export const monday = (time: string) => onDay('2026-11-23', time)
+export const onDay = (day: string, time: string) =>
+  Temporal.ZonedDateTime.from(`${day}T${time}[Asia/Shanghai]`).toInstant().toString()
+
+/** A window of a day as it is told to a customer. */
+export const window = (from: string, to: string, day = '2026-11-23') => ({
+  from: onDay(day, from),
+  to: onDay(day, to),
+})
+
+/** A customer whose device was installed by one of ours. */
+export async function installedBy(
+  client: Client,
+  installer: Uuid | null,
+  on = '2026-03-16',
+): Promise<SomeCustomer> {
+  const customer = await someCustomer(client)
+  const device = await client.tell(addDevice, {
+    params: { id: customer.id },
+    body: { installedBy: installer, installedOn: on },
+  })
+  return { ...customer, deviceId: device.id }
+}
+
+type Visit = Parameters<typeof book>[2]
+
+/** An agent receives the call of a trouble and books a visit in the same deed. */
+export function book(
+  agent: Client,
+  customer: SomeCustomer,
+  visit: {
+    window: { from: string; to: string }
+    technicianId?: Uuid
+    startsAt?: string
+    minutes?: number
+    why?: string
+  },
+) {
+  const trouble = { deviceId: customer.deviceId, reason: 'repair', symptom: '不出热水' } as const
+  return agent.tell(bookWhileReceiving, {
+    body: { customerId: customer.id, said: '昨晚起不出热水', about: { trouble }, visit },
+  })
+}
+
+export const report = {
+  seenAs: 'installation',
+  cause: '上水管接头没有拧紧',
+  work: '重新安装接头并试压',
+  explanation: '装的时候接头没拧紧,已经拧紧,试了十分钟不漏',
+  materials: [{ name: '生料带', quantity: 0.5, unit: '卷' }],
+} as const
+
+/** Booked, gone to and finished by 王建国; the clock then stands at the finish. */
+export async function finished(world: World, customer: SomeCustomer, visit?: Partial<Visit>) {
+  const [agent, wang] = [await world.as('lin'), await world.as('wang')]
+  const booked = await book(agent, customer, {
+    window: window('10:00', '12:00'),
+    technicianId: world.staff.wang,
+    why: '客户指定',
+    ...visit,
+  })
+  world.clock.set(booked.startsAt)
+  const { id: visitId } = await wang.tell(checkIn, { params: { id: booked.slotId }, body: {} })
+  world.clock.forward({ minutes: 40 })
+  await wang.tell(finishVisit, {
+    params: { id: visitId },
+    body: { ...report, materials: [...report.materials] },
+  })
+  return { ...booked, visitId }
+}
+
+export const happy = {
+  outcome: 'works',
+  causeHeard: '接头没拧紧',
+  repairState: 'repaired',
+  arrivalSaid: null,
+  manners: { 'was polite': true },
+  satisfaction: 5,
+} as const
+
+/** The return visit is recorded by 何秀英. */
+export async function asked(world: World, visitId: Uuid, said: Partial<Said> = {}) {
+  const visitor = await world.as('he')
+  return visitor.tell(makeReturnVisit, { params: { id: visitId }, body: { ...happy, ...said } })
+}
+
+type Said = Question<typeof makeReturnVisit>['body']
