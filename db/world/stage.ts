@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { type Actor, type Context, inCompany } from '#core/context.ts'
+import type { House } from '#core/house.ts'
+import type { Uuid } from '#core/ids.ts'
+import { COMPANY, type Crew, idOf, ZONE } from './crew.ts'
+import { PEOPLE } from './people.ts'
+
+/** Somebody of the demo world does a deed at a moment of the past, by the same code as on a page. */
+export type Stage = {
+  now: Temporal.Instant
+  /** `days` from today, at a time of the day in Dezhou. */
+  at(days: number, time: string): Temporal.Instant
+  as<T>(login: string, moment: Temporal.Instant, deed: (ctx: Context) => Promise<T>): Promise<T>
+  /** The login of a technician, by his id. */
+  login(staff: Uuid): string
+}
+
+export function openStage(house: House, crew: Crew): Stage {
+  const now = house.clock.now()
+  const today = now.toZonedDateTimeISO(ZONE).toPlainDate()
+  const logins = new Map([...crew.staff].map(([login, id]) => [id, login]))
+  return {
+    now,
+    at: (days, time) => today.add({ days }).toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant(),
+    as(login, moment, deed) {
+      if (Temporal.Instant.compare(moment, now) > 0)
+        throw new Error(`${login} cannot act in the future (${moment})`)
+      return inCompany({ ...house, clock: { now: () => moment } }, COMPANY, actor(crew, login), async ctx => {
+        // Some four hundred commits need not wait for the disk one by one: a power cut here costs demo data.
+        await sql`set local synchronous_commit = off`.execute(ctx.tx)
+        return deed(ctx)
+      })
+    },
+    login(staff) {
+      const login = logins.get(staff)
+      if (login === undefined) throw new Error('This technician is not of the demo world')
+      return login
+    },
+  }
+}
+
+function actor(crew: Crew, login: string): Actor {
+  const person = PEOPLE.find(one => one.login === login)
+  return {
+    staff: idOf(crew.staff, login),
+    user: null,
+    name: person?.name ?? login,
+    roles: person?.roles ?? [],
+  }
+}
