@@ -56,7 +56,8 @@ export function DeedForm<E extends Endpoint, Values extends object>(props: DeedF
       initialValues={start as Values}
       onFinish={send}
       onKeyDownCapture={holdEnterOfInputMethod}
-      validateMessages={{ required: t('web.required') }}
+      onKeyDown={sendByKeys}
+      validateMessages={{ required: t('web.required'), whitespace: t('web.required') }}
     >
       <Trouble failure={failure} at={at} />
       {typeof children === 'function' ? children(form) : children}
@@ -98,6 +99,13 @@ function showAtFields(form: FormInstance, failure: Failure, field: string | unde
 
 function pathOf(path: string): (string | number)[] {
   return path.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
+}
+
+/** Ctrl-Enter or ⌘-Enter sends from anywhere in the form, also from where Enter begins a new line. */
+function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }
 
 function holdEnterOfInputMethod(event: KeyboardEvent) {

@@ -9,6 +9,10 @@ export default {
       text: 'Your role does not include this. If your work needs it, ask the administrator to add it.',
     },
     unknown: { title: 'Nothing here', text: 'What you look for does not exist, or is not yours to see.' },
+    refusals: {
+      'this command id was used for something else':
+        'This step was already used for something else. Please reload the page and try again.',
+    },
     refused: { title: 'This was not done', text: 'The system did not accept this step.' },
     unreadable: { title: 'Something could not be read', text: 'Please check what was filled in.' },
     'too many': { title: 'One moment, please', text: 'Too many requests. Please try again in a minute.' },
@@ -17,6 +21,10 @@ export default {
       title: 'Something went wrong',
       text: 'It was written down. Please try again; if it stays, tell the administrator.',
     },
+  },
+  refusals: {
+    'this command id was used for something else':
+      'This step was already used for something else. Please reload the page and try again.',
   },
   refused: 'This was not done ({{code}}).',
   retry: 'Try again',

@@ -3,11 +3,17 @@ export default {
     'signed out': { title: '请先登录', text: '登录已结束，请重新登录。' },
     forbidden: { title: '这里需要别的角色', text: '您的角色不包含这一项。如果工作需要，请管理员为您加上。' },
     unknown: { title: '这里没有内容', text: '要找的内容不存在，或者不归您查看。' },
+    refusals: {
+      'this command id was used for something else': '这一步已经做过别的事，请刷新页面再试。',
+    },
     refused: { title: '这次没有办成', text: '系统没有接受这一步。' },
     unreadable: { title: '有一处没看懂', text: '请检查填写的内容。' },
     'too many': { title: '请稍等片刻', text: '请求太密了，等一分钟再试。' },
     offline: { title: '连不上服务器', text: '没有收到回应。请检查网络，然后再试一次。' },
     broken: { title: '系统出了错', text: '问题已经记下。请再试一次；若仍不行，请告诉管理员。' },
+  },
+  refusals: {
+    'this command id was used for something else': '这一步已经做过别的事，请刷新页面再试。',
   },
   refused: '这次没有办成（{{code}}）。',
   retry: '再试一次',

@@ -21,5 +21,5 @@ export function matched(text: string, typed: string): Piece[] {
 
 function pattern(word: string): string {
   if (/^\d+$/.test(word)) return [...word].join('[\\s-]?')
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

@@ -5,9 +5,9 @@ import { DeedForm, Trouble } from '#core/desk/DeedForm.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useTell } from '#core/web/ask.ts'
 import { type readSession, signIn } from '../contract/session.ts'
+import { demoOrder } from './demoOrder.ts'
 
 type Demo = Reply<typeof readSession>['demo']
-const FIRST = 6
 
 /** User name or phone, and password. With a demo world its accounts stand below, one press each. */
 export default function SignIn({ demo, interrupted }: { demo: Demo; interrupted: boolean }) {
@@ -39,7 +39,8 @@ function DemoAccounts({ demo }: { demo: NonNullable<Demo> }) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
   const { tell, telling, failure } = useTell(signIn)
-  const shown = all ? demo.accounts : demo.accounts.slice(0, FIRST)
+  const { first, others } = demoOrder(demo.accounts)
+  const shown = all ? [...first, ...others] : first
   const enter = (username: string) =>
     void tell({ body: { login: username, password: demo.password } }).catch(() => undefined)
   return (
@@ -60,9 +61,9 @@ function DemoAccounts({ demo }: { demo: NonNullable<Demo> }) {
           </li>
         ))}
       </ul>
-      {!all && demo.accounts.length > FIRST && (
+      {!all && others.length > 0 && (
         <Button type="link" onClick={() => setAll(true)}>
-          {t('people.signIn.demoShow', { count: demo.accounts.length - FIRST })}
+          {t('people.signIn.demoShow', { count: others.length })}
         </Button>
       )}
     </section>
