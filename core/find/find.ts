@@ -1,9 +1,18 @@
 import type { Context } from '../context.ts'
 import type { Uuid } from '../ids.ts'
-import { nearness, needsText, piecesOf, readQuestion, type Scan, scansOf, type Word } from './question.ts'
+import {
+  isCode,
+  nearness,
+  needsText,
+  piecesOf,
+  readQuestion,
+  type Scan,
+  scansOf,
+  type Word,
+} from './question.ts'
 import { countMatches, type Match, matchesOf, nearSubjects, subjectsOf } from './scan.ts'
 import { soundOf } from './syllables.ts'
-import { INNER, TAIL, WHOLE } from './terms.ts'
+import { INNER, TAIL, TEXT, WHOLE } from './terms.ts'
 
 /** How a subject was found, the surest first. */
 export const HOWS = ['exact', 'tail', 'beginning', 'inner', 'text', 'sound', 'near'] as const
@@ -65,13 +74,13 @@ function ranked(
   words: readonly Word[],
   limit: number,
 ): Found[] {
-  const best = new Map<string, Match & { how: FoundHow; step: number }>()
+  const best = new Map<string, Match & { hows: FoundHow[]; step: number }>()
   for (const match of matches) {
-    const how = howOf(match, words)
-    const step = HOWS.indexOf(how)
+    const hows = words.map(word => howOf(match, word, words.length === 1))
+    const step = hows.reduce((sum, how) => sum + HOWS.indexOf(how), 0)
     const key = `${match.kind} ${match.subject}`
     const before = best.get(key)
-    if (before === undefined || step < before.step) best.set(key, { ...match, how, step })
+    if (before === undefined || step < before.step) best.set(key, { ...match, hows, step })
   }
   return [...best.values()]
     .sort(
@@ -82,17 +91,26 @@ function ranked(
         (a.subject < b.subject ? -1 : 1),
     )
     .slice(0, limit)
-    .map(({ kind, subject, how }) => ({ kind, subject, how }))
+    .map(({ kind, subject, hows }) => ({ kind, subject, how: leastSure(hows) }))
 }
 
-function howOf(match: Match, words: readonly Word[]): FoundHow {
-  const lines = match.said?.split('\n')
-  const all = words.every(word => word.some(form => (lines ? lines.includes(form) : match.term === form)))
-  if (all && (lines !== undefined || match.via === WHOLE)) return 'exact'
-  if (match.via === WHOLE) return 'beginning'
-  if (match.via === TAIL) return 'tail'
-  return match.via === INNER ? 'inner' : 'text'
+const leastSure = (hows: readonly FoundHow[]): FoundHow =>
+  hows.reduce((a, b) => (HOWS.indexOf(b) > HOWS.indexOf(a) ? b : a))
+
+/** By the term that led here, or by the subject's whole text where several words were checked against it. */
+function howOf(match: Match, word: Word, only: boolean): FoundHow {
+  if (match.said === undefined)
+    return word.includes(match.term) && match.via === WHOLE ? 'exact' : VIA[match.via]
+  const lines = match.said.split('\n')
+  const is = (test: (line: string, form: string) => boolean) =>
+    word.some(form => lines.some(line => test(line, form)))
+  if (is((line, form) => line === form)) return 'exact'
+  if (only) return VIA[match.via]
+  if (is((line, form) => line.endsWith(form) && isCode(form))) return 'tail'
+  return is((line, form) => line.startsWith(form)) ? 'beginning' : 'text'
 }
+
+const VIA = { [WHOLE]: 'beginning', [INNER]: 'inner', [TEXT]: 'text', [TAIL]: 'tail' } as const
 
 /** 张为民 for 张伟民: names that a caller only said. Each word may be as typed or as it sounds. */
 async function findSounds(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {

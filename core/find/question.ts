@@ -41,12 +41,15 @@ export function scansOf(word: Word): Scan[] {
       range(INNER, isHan(Array.from(form)[0] ?? '') ? ending(form, CUT[INNER]) : beginning(form, CUT[INNER])),
       range(TEXT, ending(form, CUT[TEXT])),
     ]
-    if (/^[a-z0-9]+$/.test(form) && form.length >= LEAST_TAIL) {
+    if (isCode(form)) {
       scans.push(range(TAIL, beginning(backwards(form), CUT[TAIL])))
     }
     return scans
   })
 }
+
+/** What may be the end of a phone, serial or number. */
+export const isCode = (form: string) => form.length >= LEAST_TAIL && /^[a-z0-9]+$/.test(form)
 
 /** Is the term that was found all of the word, or is the text to be asked for the rest? */
 export function needsText(words: readonly Word[]): boolean {

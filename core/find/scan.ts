@@ -4,7 +4,7 @@ import type { Uuid } from '../ids.ts'
 import type { Scan, Word } from './question.ts'
 
 /** A subject that a range of terms led to. `said` is there when its whole text was asked. */
-export type Match = { kind: string; subject: Uuid; via: number; term: string; said?: string }
+export type Match = { kind: string; subject: Uuid; via: Scan['how']; term: string; said?: string }
 
 /** Pieces are scanned this far each; a piece that more subjects share says little. */
 const MOST_PER_PIECE = 100

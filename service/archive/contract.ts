@@ -159,12 +159,7 @@ export const editCustomer = endpoint({
   params: z.object({ id: id() }),
   body: CustomerEntry.extend({ version: z.number().int() }),
   returns: CustomerCard,
-  refuses: [
-    'changed meanwhile',
-    'merged into another customer',
-    'a device stands at this address',
-    'this part is in use',
-  ],
+  refuses: ['changed meanwhile', 'merged into another customer', 'a device stands at this address'],
 })
 
 export const addPhone = endpoint({

@@ -6,13 +6,12 @@ import { known, refuse } from '#core/refusal.ts'
 import type { CustomerEntry } from '../contract.ts'
 import { addressRows, contactRows, deleteParts, phoneRows, updateParts } from '../store/customers.ts'
 import { standsAt } from '../store/devices.ts'
-import { refusing } from '../store/rows.ts'
 import { addAddresses, addContacts, addPhones } from './add-customers.ts'
 import { newAddress, newPhone } from './entries.ts'
 
 /**
  * What hangs on a customer becomes what the entry says: parts with an id change and must be his, parts without one
- * are new, the others go. What something else still names does not go.
+ * are new, the others go; not an address at which a device stands.
  */
 export async function replaceParts(
   ctx: Context,
@@ -54,10 +53,8 @@ export async function replaceParts(
   await deleteParts(ctx, 'archive.phones', customer, gonePhones)
   await addPhones(ctx, fresh(wantedPhones))
   await updateParts(ctx, 'archive.phones', customer, kept(wantedPhones).map(phoneColumns))
-  await refusing({ referenced: 'this part is in use' }, async () => {
-    await deleteParts(ctx, 'archive.contacts', customer, goneContacts)
-    await deleteParts(ctx, 'archive.addresses', customer, goneAddresses)
-  })
+  await deleteParts(ctx, 'archive.contacts', customer, goneContacts)
+  await deleteParts(ctx, 'archive.addresses', customer, goneAddresses)
   await addAddresses(ctx, fresh(wanted.addresses))
   await updateParts(ctx, 'archive.addresses', customer, kept(wanted.addresses).map(addressColumns))
 }

@@ -6,7 +6,7 @@ const PROVINCE = new RegExp(
   'u',
 )
 const CITY = /^([\p{Script=Han}]{1,10}?(?:自治州|地区|地區|市|盟|縣|县))/u
-const DISTRICT = /^([\p{Script=Han}]{1,8}?(?:新区|新區|区|區|县|縣|旗|市|鄉|镇|鎮))/u
+const DISTRICT = /^([\p{Script=Han}]{1,8}?(?:新区|新區|区|區|县|縣|旗|市(?![镇鎮区區])|鄉|镇|鎮))/u
 
 /**
  * Province, city and district where an address begins with them, else blank: nothing is guessed. `浙江省杭州市西湖区…`,

@@ -31,19 +31,14 @@ export async function insertAll<T extends ArchiveTable>(
 }
 
 const UNIQUE = '23505'
-const REFERENCED = '23503'
 
 /** A constraint that says no in words of the contract; anything else stays the fault that it is. */
-export async function refusing<T>(
-  why: { unique?: string; referenced?: string },
-  work: () => Promise<T>,
-): Promise<T> {
+export async function refusing<T>(why: { unique: string }, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? fault.code : ''
-    if (code === UNIQUE && why.unique !== undefined) throw new Refusal(why.unique)
-    if (code === REFERENCED && why.referenced !== undefined) throw new Refusal(why.referenced)
+    if (code === UNIQUE) throw new Refusal(why.unique)
     throw fault
   }
 }
