@@ -78,10 +78,12 @@ test('Chinese sentences have full-width punctuation', () => {
   expect(wrong).toEqual([])
 })
 
-describe('codes that travel', async () => {
-  const contracts = globSync(['service/*/contract.ts', 'service/*/contract/*.ts', 'core/*/contract.ts'])
-  const slices = new Map<string, { refusals: Set<string>; events: Set<string> }>()
-  for (const file of contracts) {
+type Codes = { refusals: Set<string>; events: Set<string> }
+
+/** The codes that each slice's contract promises. */
+async function codesOfContracts(): Promise<Map<string, Codes>> {
+  const slices = new Map<string, Codes>()
+  for (const file of globSync(['service/*/contract.ts', 'service/*/contract/*.ts', 'core/*/contract.ts'])) {
     const slice = file.split('/')[1] ?? ''
     const known = slices.get(slice) ?? { refusals: new Set<string>(), events: new Set<string>() }
     slices.set(slice, known)
@@ -89,6 +91,12 @@ describe('codes that travel', async () => {
     for (const event of Array.isArray(module.events) ? module.events : []) known.events.add(String(event))
     for (const thing of Object.values(module)) for (const code of refusalsOf(thing)) known.refusals.add(code)
   }
+  return slices
+}
+
+const slices = await codesOfContracts()
+
+describe('codes that travel', () => {
   const said = (family: string) =>
     new Set(
       Object.values(languages['zh-Hans'] ?? {}).flatMap(words => Object.keys((words as Tree)[family] ?? {})),
