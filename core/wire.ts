@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** PostgreSQL knows no year 0, and keeps microseconds. */
+const YEAR_ONE = Date.parse('0001-01-01T00:00:00Z')
+
 /**
  * Shapes shared by all contracts. `z.input` is what travels (text), `z.output` is what the server handles
  * (Temporal); the browser uses only the types of the first, so a page without `Temporal` can load contracts.
@@ -8,11 +11,11 @@ export const instant = () =>
   z.codec(z.iso.datetime({ offset: true }), z.custom<Temporal.Instant>(isInstant), {
     decode: (text, payload) => {
       try {
-        return Temporal.Instant.from(text)
-      } catch {
-        payload.issues.push({ code: 'invalid_format', format: 'datetime', input: text })
-        return z.NEVER
-      }
+        const at = Temporal.Instant.from(text).round({ smallestUnit: 'microsecond', roundingMode: 'floor' })
+        if (at.epochMilliseconds >= YEAR_ONE) return at
+      } catch {}
+      payload.issues.push({ code: 'invalid_format', format: 'datetime', input: text })
+      return z.NEVER
     },
     encode: at => at.toString(),
   })
@@ -22,11 +25,11 @@ export const day = () =>
   z.codec(z.iso.date(), z.custom<Temporal.PlainDate>(isDay), {
     decode: (text, payload) => {
       try {
-        return Temporal.PlainDate.from(text)
-      } catch {
-        payload.issues.push({ code: 'invalid_format', format: 'date', input: text })
-        return z.NEVER
-      }
+        const date = Temporal.PlainDate.from(text)
+        if (date.year >= 1) return date
+      } catch {}
+      payload.issues.push({ code: 'invalid_format', format: 'date', input: text })
+      return z.NEVER
     },
     encode: date => date.toString(),
   })

@@ -49,7 +49,7 @@ export async function lock(ctx: Context, id: Uuid): Promise<LockedCase> {
 export async function open(
   ctx: Context,
   it: { customerId: Uuid; trouble: Trouble; conversationId?: Uuid | undefined },
-) {
+): Promise<LockedCase> {
   const first = whoActs(ctx)
   const { deviceId, reason, symptom, urgency } = it.trouble
   if (deviceId !== null) await refuseForeignDevice(ctx, it.customerId, deviceId)
@@ -77,7 +77,9 @@ export async function open(
   if (it.conversationId) await store.insertConversation(ctx, id, it.conversationId)
   await writeTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
   await announce(ctx, 'case opened', id, [it.customerId, deviceId], { reason, urgency })
-  return { id, number }
+  // Nobody else sees a row before its transaction ends: it is as good as locked.
+  const { customerId } = it
+  return { id, number, customerId, ...it.trouble, openedAt: ctx.now, firstAskedBy: first, handler: first }
 }
 
 async function refuseForeignDevice(ctx: Context, customerId: Uuid, deviceId: Uuid): Promise<void> {

@@ -26,13 +26,18 @@ export function whoActs(ctx: Context): Uuid {
   return ctx.actor.staff
 }
 
+/** The customer, or the one into whom he was merged. @throws Unknown */
+export async function survivor(ctx: Context, customerId: Uuid): Promise<Uuid> {
+  const customer = known(await store.customer(ctx, customerId))
+  return customer.merged_into ?? customer.id
+}
+
 /**
  * Logs a conversation with a customer, as the one who acts. @throws Unknown for a customer that is not there;
  * Refusal with the codes of LOG_REFUSES, 'only an outgoing call can miss somebody', 'what was said is missing'
  */
 export async function log(ctx: Context, it: ToLog): Promise<Logged> {
-  const customer = known(await store.customer(ctx, it.customerId))
-  const customerId = customer.merged_into ?? customer.id
+  const customerId = await survivor(ctx, it.customerId)
   const told = it.at ?? ctx.now
   const reached = it.reached ?? true
   refuse(whyNotLog({ ...it, reached, at: told }, ctx.now))

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
+import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
 
@@ -201,6 +201,3 @@ export const seeReminder = endpoint({
   params: z.object({ id: id(), stage: z.enum(STAGES) }),
   returns: z.object({ id: id() }),
 })
-
-/** A line in which only the reason of something is told. */
-export const reason = line(500)

@@ -9,7 +9,8 @@ import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
 import * as store from './store.ts'
 
 const COMPANIES_AT_ONCE = 50
-const PROMISES_AT_ONCE = 200
+/** Few, for whoever wants to keep one of them waits as long as this transaction lasts. */
+const PROMISES_AT_ONCE = 50
 /** A bound, not a goal: the next round goes on where this one stops. */
 const MOST_TRANSACTIONS = 1000
 

@@ -4,7 +4,7 @@ import { announce } from '#core/journal.ts'
 import { refuse } from '#core/refusal.ts'
 import { about, type LockedCase, lock as lockCase, open, talkedAbout } from '#service/cases/actions.ts'
 import { whyNotWork } from '#service/cases/rules.ts'
-import { type Logged, log, whoActs } from '#service/hotline/actions.ts'
+import { type Logged, log, survivor, whoActs } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
 import { keep, keepableOf, make, type Owed, openPromisesOf, owe, tried } from '#service/promises/actions.ts'
 import type { Call, Ending } from './contract.ts'
@@ -13,9 +13,15 @@ import * as store from './store.ts'
 
 /**
  * What came of a call so far: the words are logged, the case is open and locked; nothing has been promised yet.
- * `evidence` is the journal entry of the words: `toldIn` of what is promised in them.
+ * `evidence` is the journal entry of the words (`toldIn` of what is promised in them), `at` the moment it proves.
  */
-export type Taken = { conversationId: Uuid; evidence: Uuid; held: LockedCase; opened: boolean }
+export type Taken = {
+  conversationId: Uuid
+  evidence: Uuid
+  at: Temporal.Instant
+  held: LockedCase
+  opened: boolean
+}
 
 /**
  * Logs a call and opens its case, or continues the one that it is about. Nothing is promised here: receiveCall promises
@@ -26,29 +32,36 @@ export async function takeCall(ctx: Context, call: Call): Promise<Taken> {
   const known = 'caseId' in what ? await lockCase(ctx, what.caseId) : null
   const logged = await log(ctx, { ...words, direction: 'in' })
   if (known) {
-    if (known.customerId !== logged.customerId) refuse('not a case of this customer')
+    if ((await survivor(ctx, known.customerId)) !== logged.customerId) refuse('not a case of this customer')
     refuse(whyNotWork(known))
     await talkedAbout(ctx, known, logged.id)
     return taken(ctx, logged, known, false)
   }
   const trouble = 'trouble' in what ? what.trouble : undefined
   if (!trouble) throw new Error('a call is about a case or about a trouble')
-  const { id } = await open(ctx, { customerId: logged.customerId, trouble, conversationId: logged.id })
-  return taken(ctx, logged, await lockCase(ctx, id), true)
+  const opened = await open(ctx, { customerId: logged.customerId, trouble, conversationId: logged.id })
+  return taken(ctx, logged, opened, true)
 }
 
 async function taken(ctx: Context, logged: Logged, held: LockedCase, opened: boolean): Promise<Taken> {
   await announce(ctx, 'call received', logged.id, [held.id, ...about(held)], { opened })
-  return { conversationId: logged.id, evidence: logged.evidence, held, opened }
+  return { conversationId: logged.id, evidence: logged.evidence, at: logged.at, held, opened }
 }
 
 /**
  * The first line's deed, in one transaction: the words logged, the case opened or continued, a definite time promised.
- * Whoever answers sees to the callback. Without a time the standards say what the customer is owed.
+ * Whoever answers sees to the callback. Without a time the standards say what the customer is owed. Who rings before we
+ * call him back, and is told then, was told by us all the same: `keeps`.
  */
-export async function receiveCall(ctx: Context, call: Call & { ending: Ending }) {
-  const { ending, ...words } = call
-  const { held, opened, ...logged } = await takeCall(ctx, words)
+export async function receiveCall(
+  ctx: Context,
+  call: Call & { ending: Ending; keeps?: readonly Uuid[] | undefined },
+) {
+  const { ending, keeps, ...words } = call
+  const { held, opened, at, ...logged } = await takeCall(ctx, words)
+  for (const id of await whichToKeep(ctx, held.id, keeps ?? [])) {
+    await keep(ctx, id, { evidence: logged.evidence, at })
+  }
   const promises = await end(ctx, ending, logged, held, opened ? 'opened' : 'continued')
   return { conversationId: logged.conversationId, caseId: held.id, caseNumber: held.number, promises }
 }
@@ -128,6 +141,7 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
 
 /** The promises that were named, else the most urgent one; in the order of their ids (locks). */
 async function whichToKeep(ctx: Context, caseId: Uuid, named: readonly Uuid[] | undefined): Promise<Uuid[]> {
+  if (named?.length === 0) return []
   const keepable = await keepableOf(ctx, caseId)
   if (named === undefined) {
     const urgent = mostUrgent(keepable, ctx.now)

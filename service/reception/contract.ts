@@ -48,7 +48,11 @@ export const receiveCall = endpoint({
   url: '/api/calls',
   summary: 'Log a call, open or continue its case and promise a definite time, in one deed',
   may: ['agent', 'manager'],
-  body: call.extend({ ending }),
+  body: call.extend({
+    ending,
+    /** Callbacks of this case that are kept because he rang first and was told now. */
+    keeps: z.array(id()).max(20).default([]),
+  }),
   returns: z.object({
     conversationId: id(),
     caseId: id(),
@@ -56,7 +60,7 @@ export const receiveCall = endpoint({
     /** What the customer has been promised by this deed. */
     promises: z.array(z.object({ id: id(), kind: z.string(), dueAt: instant() })),
   }),
-  refuses: [...CALL_REFUSES, ...TIME_REFUSES],
+  refuses: [...CALL_REFUSES, ...TIME_REFUSES, 'not a callback of this case'],
 })
 
 export const logCallback = endpoint({

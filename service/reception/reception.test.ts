@@ -91,6 +91,20 @@ describe('receiving a call', () => {
     ])
   })
 
+  test('who rings before he is called back, and is told then, has been told: the callback is kept', async () => {
+    const first = await agent.tell(asked.receiveCall, ring({ ending: { as: 'callback', dueAt: at(2) } }))
+    const keeps = first.promises.map(promise => promise.id)
+    const { caseId } = first
+    const again = ring({ about: { caseId }, keeps, ending: { as: 'callback', dueAt: at(9) } })
+    await agent.tell(asked.receiveCall, again)
+    expect(await standings(caseId)).toEqual([
+      ['callback', 'kept'],
+      ['callback', 'open'],
+    ])
+    const { problem } = await agent.ask(asked.receiveCall, again)
+    expect(problem.code).toBe('not a callback of this case')
+  })
+
   test('refusals', async () => {
     const other = await someCustomer(agent, '周倩')
     const refused = async (over: object) => {

@@ -17,7 +17,7 @@ export function PromisedTime({ of }: { of: Pick<Promised, 'windowFrom' | 'dueAt'
 }
 
 /** How long there is, or by how much it is over; nothing where nobody has to act any more. */
-export function Left({ of }: { of: Promised }) {
+export function Left({ of }: { of: Pick<Promised, 'dueAt' | 'standing'> }) {
   const { t } = useTranslation()
   const when = useWhen()
   const left = Date.parse(of.dueAt) - useNow()

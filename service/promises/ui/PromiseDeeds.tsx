@@ -57,7 +57,7 @@ export function Renegotiate({ of }: { of: Promised }) {
 }
 
 /** The rule of the server, asked here for the words on the greyed-out button. */
-function useWhyNotMove(of: Promised): string | null {
+export function useWhyNotMove(of: Pick<Promised, 'windowFrom' | 'dueAt'>): string | null {
   const { t } = useTranslation()
   const now = Temporal.Instant.fromEpochMilliseconds(useNow())
   const dueAt = Temporal.Instant.from(of.dueAt)

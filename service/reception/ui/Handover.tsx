@@ -1,0 +1,128 @@
+import { Button, Form, Input, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeedDialog } from '#core/desk/DeedDialog.tsx'
+import { Trouble } from '#core/desk/DeedForm.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import { useAsk, useTell } from '#core/web/ask.ts'
+import { useWhen } from '#core/web/when.ts'
+import { ChooseStaff } from '#service/people/ui/choose.tsx'
+import { useMay, useSession } from '#service/people/ui/session.tsx'
+import { answerHandover, handoversOf, offerHandover } from '../contract.ts'
+
+type Offer = Reply<typeof handoversOf>[number]
+
+/** Offer the case to a colleague. It stays here until he accepts. */
+export function OfferHandover({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  if (!useMay(offerHandover)) return null
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('reception.handover')}</Button>
+      <DeedDialog<typeof offerHandover, { to: string; why: string }>
+        title={t('reception.handoverTitle')}
+        open={open}
+        close={() => setOpen(false)}
+        does={offerHandover}
+        at={{ 'he has it already': 'to', 'he does not work here any more': 'to' }}
+        ask={body => ({ params: { id: caseId }, body })}
+        done={() => {}}
+        submit={t('reception.offer')}
+      >
+        <p className="muted">{t('reception.staysYours')}</p>
+        <Form.Item name="to" label={t('reception.to')} rules={[{ required: true }]}>
+          <ChooseStaff />
+        </Form.Item>
+        <Form.Item name="why" label={t('reception.why')} rules={[{ required: true, whitespace: true }]}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+        </Form.Item>
+      </DeedDialog>
+    </>
+  )
+}
+
+/** The offer of a case that waits for its answer; nothing while none waits. */
+export function WaitingHandover({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  const { staff } = useSession()
+  const { data } = useAsk(handoversOf, { params: { id: caseId } }, { on: ['hand-over offered'] })
+  const waiting = data?.find(({ answer }) => answer === null)
+  if (waiting === undefined) return null
+  return (
+    <section className="panel notice">
+      {waiting.to.id === staff ? (
+        <AnswerOffer of={waiting} />
+      ) : (
+        <div className="in-a-row">
+          <span>{t('reception.waiting', { name: waiting.to.name })}</span>
+          <span className="muted">{waiting.why}</span>
+          {waiting.from.id === staff && <TakeBack id={waiting.id} />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function TakeBack({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { tell, telling, failure } = useTell(answerHandover)
+  return (
+    <>
+      <Button
+        size="small"
+        loading={telling}
+        onClick={() => void tell({ params: { id }, body: { answer: 'taken back' } }).catch(() => {})}
+      >
+        {t('reception.takeBack')}
+      </Button>
+      <Trouble failure={failure} />
+    </>
+  )
+}
+
+/** An offer to me: who, why, and my answer. */
+export function AnswerOffer({ of }: { of: Offer }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { tell, telling, failure } = useTell(answerHandover)
+  const [declining, setDeclining] = useState(false)
+  return (
+    <div className="in-a-row">
+      <span>{t('reception.offeredBy', { from: of.from.name })}</span>
+      <span className="muted">{when.near(of.offeredAt)}</span>
+      <span>{of.why}</span>
+      <Space>
+        <Button
+          type="primary"
+          size="small"
+          loading={telling}
+          onClick={() => void tell({ params: { id: of.id }, body: { answer: 'accepted' } }).catch(() => {})}
+        >
+          {t('reception.accept')}
+        </Button>
+        <Button size="small" onClick={() => setDeclining(true)}>
+          {t('reception.decline')}
+        </Button>
+      </Space>
+      <Trouble failure={failure} />
+      <DeedDialog<typeof answerHandover, { why: string }>
+        title={t('reception.decline')}
+        open={declining}
+        close={() => setDeclining(false)}
+        does={answerHandover}
+        ask={({ why }) => ({ params: { id: of.id }, body: { answer: 'declined', why } })}
+        done={() => {}}
+        submit={t('reception.decline')}
+      >
+        <Form.Item
+          name="why"
+          label={t('reception.declineWhy')}
+          rules={[{ required: true, whitespace: true }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+        </Form.Item>
+      </DeedDialog>
+    </div>
+  )
+}

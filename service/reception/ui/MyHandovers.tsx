@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAsk } from '#core/web/ask.ts'
+import { myHandovers } from '../contract.ts'
+import { AnswerOffer } from './Handover.tsx'
+
+/** Cases that colleagues offered to me: a panel of the home page, absent while there are none. */
+export default function MyHandovers() {
+  const { t } = useTranslation()
+  const { data } = useAsk(myHandovers, {}, { on: ['hand-over offered', 'hand-over taken back'] })
+  if (data === undefined || data.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('reception.handovers')}</h2>
+      <ul className="plain spaced">
+        {data.map(offer => (
+          <li key={offer.id}>
+            <Link className="figures" to={`/cases/${offer.caseId}`}>
+              {offer.caseNumber}
+            </Link>
+            <AnswerOffer of={offer} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

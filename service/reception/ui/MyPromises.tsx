@@ -1,0 +1,99 @@
+import { Badge, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Answered, Empty } from '#core/desk/states.tsx'
+import { useAsk, useAskPages } from '#core/web/ask.ts'
+import { myPromises } from '#service/promises/contract.ts'
+import { Renegotiate, Withdraw } from '#service/promises/ui/PromiseDeeds.tsx'
+import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
+import type { Promised } from '#service/promises/ui/shapes.ts'
+import { Callback } from './Callback.tsx'
+
+const HOME_ROWS = 8
+const growing = { on: ['promise made', 'promise kept', 'promise passed on', 'promise renegotiated'] }
+
+/** What I have promised and have to keep, the most urgent first; a callback is logged right here. */
+export function MyPromises() {
+  const { t } = useTranslation()
+  const rows = useAskPages<Promised, typeof myPromises>(myPromises, { query: { limit: 50 } }, growing)
+  return (
+    <section className="panel flush">
+      <Answered of={rows}>
+        {items => (
+          <>
+            {items.length === 0 ? (
+              <Nothing />
+            ) : (
+              <PromiseRows
+                label={t('promises.mine')}
+                promises={items}
+                withCustomer
+                withCase
+                deeds={promise => <Deeds of={promise} all />}
+              />
+            )}
+            {rows.hasNextPage && (
+              <div className="listing-more">
+                <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+                  {t('web.more')}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+/** The panel of the home page: the first few. */
+export default function MyPromisesPanel() {
+  const { t } = useTranslation()
+  const mine = useAsk(myPromises, { query: { limit: HOME_ROWS } }, growing)
+  const late = mine.data?.items.filter(({ standing }) => standing === 'broken').length ?? 0
+  return (
+    <section className="panel flush">
+      <div className="panel-head inset">
+        <h2>
+          {t('promises.mine')} {late > 0 && <Badge count={late} color="var(--seal)" />}
+        </h2>
+        <Link to="/promises">{t('promises.any')}</Link>
+      </div>
+      <Answered of={mine}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing />
+          ) : (
+            <PromiseRows
+              label={t('promises.mine')}
+              promises={items}
+              withCustomer
+              deeds={promise => <Deeds of={promise} />}
+            />
+          )
+        }
+      </Answered>
+    </section>
+  )
+}
+
+function Nothing() {
+  const { t } = useTranslation()
+  return (
+    <Empty title={t('promises.none')}>
+      <p className="state-text">{t('promises.noneMore')}</p>
+    </Empty>
+  )
+}
+
+/** What can be done about a promise where it stands. Visits and return visits have places of their own. */
+export function Deeds({ of, all = false }: { of: Promised; all?: boolean }) {
+  if (of.kind !== 'callback' && of.kind !== 'feedback') return null
+  return (
+    <>
+      <Callback caseId={of.caseId} customer={of.customer} of={of} small primary />
+      {all && <Renegotiate of={of} />}
+      {all && <Withdraw of={of} />}
+    </>
+  )
+}
