@@ -142,7 +142,9 @@ function placeByName(text: string): { name: string; id: Uuid } {
   try {
     const [name, id] = JSON.parse(text)
     if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { name, id }
-  } catch {}
+  } catch {
+    // No JSON: said below.
+  }
   throw new Unreadable('not a page of this list', { path: 'query.after' })
 }
 

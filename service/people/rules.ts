@@ -20,6 +20,11 @@ export function hasLeft(leftOn: Temporal.PlainDate | null, today: Temporal.Plain
   return leftOn !== null && Temporal.PlainDate.compare(leftOn, today) < 0
 }
 
+/** Somebody whose last day is known is nobody to rely on: the last administrator is the last who stays. */
+export function stays(staff: Pick<StaffFacts, 'disabledAt' | 'leftOn'>): boolean {
+  return staff.disabledAt === null && staff.leftOn === null
+}
+
 /** Who looks on does not act (domain.md SEC-4: auditor and operator are separate). */
 export function whyNotTheseRoles(roles: readonly Role[]) {
   if (roles.includes('auditor') && new Set(roles).size > 1) return 'an auditor holds no other role'
@@ -41,8 +46,8 @@ export function whyNotChangeRoles(
 }
 
 /**
- * Why somebody may not be stopped from working here (disabled, or left by a day that has passed).
- * @param otherAdmins administrators who can sign in, without this one
+ * Why somebody may not be stopped from working here: disabled, or given a last day.
+ * @param otherAdmins administrators who stay, without this one
  */
 export function whyNotStop(staff: StaffFacts, by: { staff: string | null }, otherAdmins: number) {
   if (staff.id === by.staff) return 'nobody ends his own account'

@@ -9,7 +9,7 @@ import { known, Refusal, refuse, Unreadable } from '#core/refusal.ts'
 import type { Open } from '#core/routes.ts'
 import type { Role } from '../contract.ts'
 import { readUsername } from '../rules/login.ts'
-import { isActive, type StaffFacts, whyNotChangeRoles, whyNotStop, whyNotTheseRoles } from '../rules.ts'
+import { hasLeft, type StaffFacts, stays, whyNotChangeRoles, whyNotStop, whyNotTheseRoles } from '../rules.ts'
 import * as store from '../store/staff.ts'
 import { invitationHash } from './session.ts'
 
@@ -80,14 +80,13 @@ export async function changeStaff(ctx: Context, id: Uuid, to: StaffChange): Prom
   const { joinedOn = null, leftOn = null } = to
   if (joinedOn && leftOn && Temporal.PlainDate.compare(leftOn, joinedOn) < 0)
     throw new Refusal('left before joining')
-  const gone = !isActive({ disabledAt: null, leftOn }, await today(ctx))
-  if (gone) refuse(whyNotStop(person, ctx.actor, otherAdmins))
+  if (leftOn && !person.leftOn?.equals(leftOn)) refuse(whyNotStop(person, ctx.actor, otherAdmins))
   const phone = await phoneNumber(ctx, to.phone)
   const { name, servicePoint = null } = to
   await store.updateStaff(ctx, id, { name, phone: phone?.number ?? null, servicePoint, joinedOn, leftOn })
   await store.replaceSkills(ctx, id, to.skills ?? [])
   await followAccount(ctx, id, to, phone?.local === false ? phone.number : null)
-  if (gone) await store.endSessions(ctx, id)
+  if (hasLeft(leftOn, await today(ctx))) await store.endSessions(ctx, id)
   await announce(ctx, 'staff changed', id, [servicePoint], leftOn ? { leftOn: leftOn.toString() } : {})
   return id
 }
@@ -194,8 +193,7 @@ async function phoneNumber(ctx: Context, typed: string | null | undefined) {
 async function lockWithAdmins(ctx: Context, id: Uuid) {
   const rows = await store.lockStaffAndAdmins(ctx, id)
   const person = known(rows.find(row => row.id === id))
-  const day = await today(ctx)
-  const others = rows.filter(row => row.id !== id && row.roles.includes('admin') && isActive(row, day))
+  const others = rows.filter(row => row.id !== id && row.roles.includes('admin') && stays(row))
   return { person: person as StaffFacts & typeof person, otherAdmins: others.length }
 }
 

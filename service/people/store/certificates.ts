@@ -29,11 +29,7 @@ export async function listCertificates(
   if (staff !== undefined) rows = rows.where('staff_id', '=', staff)
   if (expiringBy !== undefined) rows = rows.where('valid_until', '<=', expiringBy)
   if (after !== undefined) {
-    const [until = '', id = ''] = after.split('~')
-    if (!isUuid(id) || !/^\d{4}-\d\d-\d\d$/.test(until)) {
-      throw new Unreadable('not a page of this list', { path: 'query.after' })
-    }
-    const end = Temporal.PlainDate.from(until)
+    const { end, id } = placeFrom(after)
     rows = rows.where(eb =>
       eb.or([
         eb(eb.fn.coalesce('valid_until', eb.val(NEVER)), '>', end),
@@ -47,4 +43,14 @@ export async function listCertificates(
     items: found.slice(0, limit),
     next: found.length > limit && last ? `${last.validUntil ?? NEVER}~${last.id}` : null,
   }
+}
+
+function placeFrom(text: string): { end: Temporal.PlainDate; id: Uuid } {
+  const [end = '', id = ''] = text.split('~')
+  try {
+    if (isUuid(id)) return { end: Temporal.PlainDate.from(end), id }
+  } catch {
+    // No day: said below.
+  }
+  throw new Unreadable('not a page of this list', { path: 'query.after' })
 }
