@@ -10,7 +10,7 @@ export type Catalogue = (named: Named) => { modelId: Uuid | null; productLineId:
 
 /**
  * Models and product lines by their names on a list; what is not there is added. A model without a product line is the
- * one of that name, where there is only one.
+ * one of that name, of several the oldest.
  */
 export async function catalogueFor(ctx: Context, wanted: readonly Named[]): Promise<Catalogue> {
   const lines = await linesFor(ctx, wanted)
@@ -27,8 +27,8 @@ export async function catalogueFor(ctx: Context, wanted: readonly Named[]): Prom
   const idOf = (one: Named): Uuid | null => {
     const there = models.get(nameKey(one.model)) ?? []
     const line = lineOf(one)
-    if (line === null && there.length === 1) return there[0]?.id ?? null
-    return there.find(model => model.line === line)?.id ?? null
+    const exact = there.find(model => model.line === line)
+    return (exact ?? (line === null ? there[0] : undefined))?.id ?? null
   }
   const fresh: { id: Uuid; name: string; name_key: string; product_line_id: Uuid | null }[] = []
   for (const one of named) {

@@ -80,7 +80,7 @@ export async function judge(
 ): Promise<Judged[]> {
   const checked = rows.map(row => {
     const { facts, problems } = checkRow(row.cells, manner.country, manner.today)
-    if (row.cut) problems.push({ column: null, code: 'row cut short', value: '', refuses: true })
+    if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
     return { ...row, facts, problems, key: rowKey(facts) }
   })
   const sound = checked.filter(({ problems }) => !problems.some(one => one.refuses))
