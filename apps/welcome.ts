@@ -1,7 +1,9 @@
 import { networkInterfaces } from 'node:os'
 import qrcode from 'qrcode'
 import type { House } from '#core/house.ts'
+import { setUpCode } from '#service/people/actions/company.ts'
 import { DEMO_PASSWORD } from '#service/people/demo.ts'
+import { isEmpty } from '#service/people/store/sign-in.ts'
 
 export type DemoAccount = { login: string; who: string }
 
@@ -20,6 +22,12 @@ export async function welcome(house: House, _at: string, accounts: readonly Demo
       : 'password as in YINUO_DEMO_PASSWORD'
     lines.push('', `  Demo accounts (${word}):`)
     for (const account of accounts) lines.push(`    ${account.login.padEnd(8)} ${account.who}`)
+  }
+  if (await isEmpty(house)) {
+    lines.push(
+      '',
+      `  Nobody has set this up yet. Opened on another machine, the page asks for: ${setUpCode(house)}`,
+    )
   }
   lines.push('', '  Ctrl-C ends it. Nothing is lost.', '')
   console.log(lines.join('\n'))

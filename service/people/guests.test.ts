@@ -93,4 +93,26 @@ describe('a guest in another company (design.md §2, law 6)', () => {
       (await (await world.as('wang')).ask(session.acceptInvitation, { body: { code: third } })).problem.code,
     ).toBe('the code is not valid')
   })
+
+  test('of one code used twice and two codes used by one person at the same moment, one counts', async () => {
+    const host = await world.as('nan-admin')
+    const invite = async () => {
+      const body = { name: '同时', guestOf: '晨光太阳能', roles: ['agent' as const] }
+      return (await host.tell(staff.inviteGuest, { body })).code
+    }
+    const accept = async (username: string, code: string) => {
+      const client = await world.as(username)
+      return () => client.ask(session.acceptInvitation, { body: { code } })
+    }
+    for (const [a, b] of [
+      ['qian', 'zhao'],
+      ['he', 'he'],
+    ] as const) {
+      const first = await invite()
+      const second = a === b ? await invite() : first
+      const both = [await accept(a, first), await accept(b, second)]
+      const statuses = (await Promise.all(both.map(go => go()))).map(one => one.status)
+      expect(statuses.toSorted()).toEqual([200, 409])
+    }
+  })
 })

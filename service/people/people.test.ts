@@ -4,6 +4,7 @@ import { uuidv7 } from '#core/ids.ts'
 import { timeline } from '#core/journal.ts'
 import type { Client } from '../../test/support/client.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import { story } from '../story.ts'
 import { authOf } from './better-auth.ts'
 import { listTeams } from './contract/points.ts'
 import * as session from './contract/session.ts'
@@ -190,6 +191,14 @@ describe('roles', () => {
       await leaving.ask(staff.changeStaff, { params: { id }, body }),
     ]
     expect(answers.map(one => one.problem.code)).toEqual(Array(3).fill('the last administrator stays'))
+  })
+
+  test('an auditor reads; of all commands he has one, to reveal, which is journalled (domain.md SEC-4)', () => {
+    const commands = story
+      .flatMap(slice => slice.routes ?? [])
+      .map(route => route.endpoint)
+      .filter(({ method, may }) => method !== 'GET' && Array.isArray(may) && may.includes('auditor'))
+    expect(commands.map(({ url }) => url)).toEqual(['/api/archive/customers/:id/reveal'])
   })
 
   test('only the administrator administers', async () => {

@@ -158,6 +158,7 @@ export async function acceptInvitation({ house, request }: Open, code: string): 
     )
     insert into auth.memberships (user_id, company_id, staff_id, home)
     select ${who.user}, company_id, staff_id, false from used
+    on conflict do nothing
     returning company_id as company`.execute(house.auth)
   if (rows.length === 0) throw new Refusal('already a member there')
   await tell(house, { company: found.company_id, staff: found.staff_id, name: who.name }, 'guest joined')
