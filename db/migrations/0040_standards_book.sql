@@ -1,5 +1,5 @@
 -- 服务标准: a company's own lines of the book. What it has not decided stands in service/standards/book.ts.
--- Lines are added, never changed: the youngest line that is in force on a day wins, the older ones stay readable.
+-- Lines are added, never changed: the youngest line in force on a day wins, the older ones stay readable.
 create schema standards;
 
 create table standards.standards (

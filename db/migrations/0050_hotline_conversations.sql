@@ -17,12 +17,14 @@ create table hotline.conversations (
   primary key (company_id, id),
   foreign key (company_id, customer_id) references archive.customers (company_id, id),
   -- A contact may be struck from the archive; that the customer was spoken to stays.
-  foreign key (company_id, contact_id) references archive.contacts (company_id, id) on delete set null (contact_id),
+  foreign key (company_id, contact_id) references archive.contacts (company_id, id)
+    on delete set null (contact_id),
   foreign key (company_id, staff_id) references people.staff (company_id, id),
   check (reached or direction = 'out'),
   check (said <> '' or not reached)
 );
-create index conversations_of_contact on hotline.conversations (company_id, contact_id) where contact_id is not null;
+create index conversations_of_contact on hotline.conversations (company_id, contact_id)
+  where contact_id is not null;
 create index conversations_of_customer on hotline.conversations (company_id, customer_id, at, id);
 select core.guard('hotline.conversations');
 revoke update, delete on hotline.conversations from yinuo_app;

@@ -25,7 +25,7 @@ create table promises.promises (
   owner_role text,
   not_by uuid,
   instead_of uuid,
-  -- Settled once, all four together (and moved_by where renegotiated). Open past due is broken: computed, not stored.
+  -- Settled once, all four together (and moved_by where renegotiated). Open past due is broken: computed.
   settled_as text check (settled_as in ('kept', 'renegotiated', 'withdrawn', 'not reached')),
   settled_at timestamptz,
   settled_by uuid,
@@ -65,7 +65,8 @@ create index promises_open_of_role on promises.promises (company_id, owner_role,
   where settled_as is null and owner is null;
 create index promises_open_by_kind on promises.promises (company_id, kind, due_at, id) where settled_as is null;
 create index promises_to_look_at on promises.promises (look_at) where look_at is not null;
-create index promises_to_look_at_here on promises.promises (company_id, look_at) where look_at is not null;
+create index promises_to_look_at_here on promises.promises (company_id, look_at)
+  where look_at is not null;
 select core.guard('promises.promises');
 -- A promise is not rewritten: only its settlement, who sees to it and the sweep's place change.
 revoke update, delete on promises.promises from yinuo_app;
@@ -104,8 +105,10 @@ create table promises.reminders (
   check ((for_staff is null) <> (for_role is null)),
   check ((seen_at is null) = (seen_by is null))
 );
-create index reminders_unseen_of_staff on promises.reminders (company_id, for_staff, at) where seen_at is null;
-create index reminders_unseen_of_role on promises.reminders (company_id, for_role, at) where seen_at is null;
+create index reminders_unseen_of_staff on promises.reminders (company_id, for_staff, at)
+  where seen_at is null;
+create index reminders_unseen_of_role on promises.reminders (company_id, for_role, at)
+  where seen_at is null;
 select core.guard('promises.reminders');
 revoke update, delete on promises.reminders from yinuo_app;
 grant update (seen_at, seen_by) on promises.reminders to yinuo_app;

@@ -43,7 +43,8 @@ export async function lock(ctx: Context, id: Uuid): Promise<LockedCase> {
 }
 
 /**
- * Opens the file of a trouble. Whoever acts was asked first, for good, and handles it until somebody else accepts it.
+ * Opens the file of a trouble. Whoever acts was asked first, for good, and handles it until somebody else
+ * accepts it.
  * @throws Refusal 'not a device of this customer'
  */
 export async function open(
@@ -136,7 +137,10 @@ export async function give(ctx: Context, held: LockedCase, to: Uuid, by: Uuid): 
   await announce(ctx, 'case given', held.id, about(held), { from: held.handler, to })
 }
 
-/** Closes a case of which somebody else has made sure that nothing is missing. @throws Refusal 'already closed' */
+/**
+ * Closes a case of which somebody else has made sure that nothing is missing. @throws Refusal 'already
+ * closed'
+ */
 export async function close(
   ctx: Context,
   held: LockedCase,
@@ -158,8 +162,9 @@ export async function close(
 }
 
 /**
- * Opens a closed case again; the closure stays in the file. Whoever had it last gets it back; when he does not work here
- * any more, whoever reopens it. Answers the closure that was reopened. @throws Unknown; Refusal 'the case is open'
+ * Opens a closed case again; the closure stays in the file. Whoever had it last gets it back; when he does
+ * not work here any more, whoever reopens it. Answers the closure that was reopened. @throws Unknown; Refusal
+ * 'the case is open'
  */
 export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<Uuid> {
   const held = await lock(ctx, caseId)

@@ -65,7 +65,7 @@ describe('the file of a case', () => {
     expect(JSON.stringify(items)).not.toContain('门禁')
   })
 
-  test('device, reason and urgency can be set right; the symptom and the first-asked cannot, by nobody', async () => {
+  test('device, reason and urgency can be set right; symptom and first-asked cannot, by nobody', async () => {
     const { caseId } = await opened('噪音')
     const amended = await agent.tell(amendCase, {
       params: { id: caseId },
@@ -90,7 +90,7 @@ describe('the file of a case', () => {
     expect((await agent.ask(noteInCase, { ...unknown, body: { text: '?' } })).status).toBe(404)
   })
 
-  test('is nobody else’s: another company and a technician do not see it, an auditor sees no full name', async () => {
+  test('another company and a technician do not see it, an auditor sees no full name', async () => {
     const { caseId } = await opened('异味')
     const ask = { params: { id: caseId } }
     expect((await (await world.as('nan-agent')).ask(readCase, ask)).status).toBe(404)
@@ -100,7 +100,7 @@ describe('the file of a case', () => {
 })
 
 describe('the list of cases', () => {
-  test('newest first, page after page, of a customer, a device, a handler, a first-asked, open or closed', async () => {
+  test('newest first, page after page; by customer, device, handler, first-asked, openness', async () => {
     const somebody = await someCustomer(agent, '吕洪')
     const ids: string[] = []
     for (let n = 0; n < 5; n++) {

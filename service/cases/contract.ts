@@ -1,6 +1,7 @@
 /**
- * 服务请求: the file of one trouble. Who was asked first stands for good; who handles it changes; notes, conversations,
- * closing and reopening are facts of their own. What a case waits for is computed (closing), never stored.
+ * 服务请求: the file of one trouble. Who was asked first stands for good; who handles it changes; notes,
+ * conversations, closing and reopening are facts of their own. What a case waits for is computed (closing),
+ * never stored.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
@@ -11,7 +12,10 @@ import { colleague, conversation } from '#service/hotline/contract.ts'
 export const REASONS = ['consultation', 'suggestion', 'complaint', 'repair'] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Emergency: injury, fire, a leak to the neighbours, parts that may fall, no heat for the weak in frost (domain.md §7.2). */
+/**
+ * Emergency: injury, fire, a leak to the neighbours, parts that may fall, no heat for the weak in frost
+ * (domain.md §7.2).
+ */
 export const URGENCIES = ['normal', 'urgent', 'emergency'] as const
 export type Urgency = (typeof URGENCIES)[number]
 

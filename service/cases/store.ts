@@ -141,7 +141,7 @@ export type Search = {
   open?: boolean | undefined
 }
 
-export function lines(ctx: Context) {
+function lines(ctx: Context) {
   return ctx.tx
     .selectFrom('cases.cases as one')
     .innerJoin('archive.customers as customer', join =>

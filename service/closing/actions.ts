@@ -20,8 +20,10 @@ export async function factsOf(ctx: Context, caseId: Uuid, reason: Reason): Promi
 }
 
 /**
- * Closes a case when nothing is missing. While it decides nobody can promise, visit or hand over: they all lock the case.
- * @throws Unknown; Refusal 'already closed', 'say why it ends like this', or the first of what is missing, all in details
+ * Closes a case when nothing is missing. While it decides nobody can promise, visit or hand over: they all
+ * lock the case.
+ * @throws Unknown; Refusal 'already closed', 'say why it ends like this', or the first of what is missing,
+ * all in details
  */
 export async function closeCase(
   ctx: Context,
@@ -34,7 +36,10 @@ export async function closeCase(
   return close(ctx, held, as)
 }
 
-/** Opens a closed case again and owes the customer what the standards say. @throws Unknown; Refusal 'the case is open' */
+/**
+ * Opens a closed case again and owes the customer what the standards say. @throws Unknown; Refusal 'the case
+ * is open'
+ */
 export async function reopenCase(ctx: Context, caseId: Uuid, why: string): Promise<Owed[]> {
   const closure = await reopen(ctx, caseId, why)
   return owe(ctx, 'case reopened', { caseId, subjectId: closure })

@@ -1,13 +1,15 @@
 /**
- * 结案: is everything done? A case closes when nothing that the customer was owed is missing, and says what is missing
- * otherwise. Closed and reopened stay in the file; history is added to, never cut.
+ * 结案: is everything done? A case closes when nothing that the customer was owed is missing, and says what is
+ * missing otherwise. Closed and reopened stay in the file; history is added to, never cut.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, text } from '#core/wire.ts'
 import { OUTCOMES, whyAgain } from '#service/cases/contract.ts'
 
-/** What can be missing before a case may close; the codes of the refusal, in the order in which they matter. */
+/**
+ * What can be missing before a case may close; the codes of the refusal, in the order in which they matter.
+ */
 export const MISSING = [
   'a promise is still open',
   'a visit is still planned',

@@ -22,7 +22,7 @@ describe('what is missing', () => {
     expect(what({ visits: [{ ...repaired, works: null }] })).toEqual([])
   })
 
-  test('a repair or complaint about which nothing was done yet stays open; a question that was answered closes', () => {
+  test('a repair about which nothing was done stays open; a question that was answered closes', () => {
     const table = REASONS.map(reason => [reason, ...what({ reason })])
     expect(table).toEqual([
       ['consultation'],

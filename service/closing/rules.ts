@@ -29,8 +29,8 @@ export type Visit = {
 const WITHOUT_WORK: readonly Outcome[] = ['not wanted', 'not solvable']
 
 /**
- * What is missing before a case may close with this outcome; nothing means it may. Where the customer gave up or nothing
- * could be done the work need not be finished, but what was promised must be settled all the same.
+ * What is missing before a case may close with this outcome; nothing means it may. Where the customer gave up
+ * or nothing could be done the work need not be finished, but what was promised must be settled all the same.
  */
 export function missing(facts: Facts, outcome: Outcome): { what: Missing; of: string | null }[] {
   const found: { what: Missing; of: string | null }[] = facts.openPromises.map(promise => ({

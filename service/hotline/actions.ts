@@ -34,7 +34,8 @@ export async function survivor(ctx: Context, customerId: Uuid): Promise<Uuid> {
 
 /**
  * Logs a conversation with a customer, as the one who acts. @throws Unknown for a customer that is not there;
- * Refusal with the codes of LOG_REFUSES, 'only an outgoing call can miss somebody', 'what was said is missing'
+ * Refusal with the codes of LOG_REFUSES, 'only an outgoing call can miss somebody', 'what was said is
+ * missing'
  */
 export async function log(ctx: Context, it: ToLog): Promise<Logged> {
   const customerId = await survivor(ctx, it.customerId)

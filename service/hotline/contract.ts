@@ -1,6 +1,6 @@
 /**
- * 热线: every word exchanged with a customer, in and out: calls, walk-ins, letters, web, WeChat typed in. A logged
- * conversation is the evidence by which a promise is kept. What was said stays as it was written.
+ * 热线: every word exchanged with a customer, in and out: calls, walk-ins, letters, web, WeChat typed in. A
+ * logged conversation is the evidence by which a promise is kept. What was said stays as it was written.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'

@@ -76,7 +76,7 @@ describe('the hotline', () => {
     expect((await theirs.ask(logConversation, words())).status).toBe(404)
   })
 
-  test('what was said cannot be unsaid: the login of the service may neither change nor delete it', async () => {
+  test("what was said cannot be unsaid: the service's login may neither change nor delete it", async () => {
     await expect(
       world.deed(ctx => ctx.tx.updateTable('hotline.conversations').set({ said: '' }).execute()),
     ).rejects.toThrow('permission denied')

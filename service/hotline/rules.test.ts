@@ -27,7 +27,7 @@ describe('logging a conversation', () => {
   })
 })
 
-test('a conversation written down late proves no more than a quarter of an hour before it was written', () => {
+test('written down late, it proves no more than a quarter of an hour before it was written', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 50_000 }), minutes => {
       const proven = now.since(provenAt(ago(minutes), now)).total('minutes')

@@ -1,11 +1,11 @@
 type Instant = Temporal.Instant
 
 /** Writing it down takes a moment: this long after it took place a conversation still proves its own time. */
-export const MINUTES_TO_WRITE_DOWN = 15
+const MINUTES_TO_WRITE_DOWN = 15
 /** A browser's clock may be ahead of ours by this much; then it was now. */
-export const MINUTES_AHEAD = 2
+const MINUTES_AHEAD = 2
 /** A letter may lie for a while; what is older belongs into a note. */
-export const DAYS_TO_LOG = 30
+const DAYS_TO_LOG = 30
 
 export type LogRefusal =
   | 'it has not happened yet'
@@ -28,8 +28,8 @@ export function whyNotLog(it: ToLog, now: Instant): LogRefusal | null {
 }
 
 /**
- * The moment that a logged conversation proves. Somebody who writes at six that he called at three has no proof of
- * three: a late entry proves no more than a quarter of an hour before it was written.
+ * The moment that a logged conversation proves. Somebody who writes at six that he called at three has no
+ * proof of three: a late entry proves no more than a quarter of an hour before it was written.
  */
 export function provenAt(at: Instant, loggedAt: Instant): Instant {
   const earliest = loggedAt.subtract({ minutes: MINUTES_TO_WRITE_DOWN })

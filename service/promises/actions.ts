@@ -39,9 +39,10 @@ export type ToMake = {
 type Origin = { owedFor: string | null; subjectId: Uuid | null; insteadOf: Uuid | null }
 
 /**
- * Promises something to the customer of a case, at a definite time. First-asked and handler are kept as they are now.
- * @throws Unknown; Refusal 'the case is closed', 'a window ends after it begins', 'this time is past',
- * 'too far ahead to be definite'
+ * Promises something to the customer of a case, at a definite time. First-asked and handler are kept as they
+ * are now.
+ * @throws Unknown; Refusal 'the case is closed', 'a window ends after it begins', 'this time is past', 'too
+ * far ahead to be definite'
  */
 export async function make(ctx: Context, it: ToMake): Promise<Uuid> {
   const held = await lockCase(ctx, it.caseId)
@@ -107,7 +108,8 @@ export type Told = { evidence: Uuid; at: Instant }
 
 /**
  * Moves a promise to another time, the customer having been told before. The old one stays in the ledger as
- * renegotiated, the new one says instead of which. @throws Unknown; Refusal with the codes of RENEGOTIATE_REFUSES
+ * renegotiated, the new one says instead of which. @throws Unknown; Refusal with the codes of
+ * RENEGOTIATE_REFUSES
  */
 export async function renegotiate(
   ctx: Context,
@@ -147,7 +149,8 @@ function ownerOf(promise: store.LockedPromise): Owner {
 }
 
 /**
- * The customer no longer wants it. After its time it still counts as broken: he was let down before he gave up.
+ * The customer no longer wants it. After its time it still counts as broken: he was let down before he gave
+ * up.
  * @throws Unknown; Refusal 'already settled'
  */
 export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }): Promise<void> {
@@ -158,12 +161,12 @@ export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }
 }
 
 /**
- * We called and nobody answered. The third try that counts settles it as not reached; until its time it can still be
- * kept. @throws Unknown; Refusal 'already settled', 'a visit window is kept by coming'
+ * We called and nobody answered. The third try that counts settles it as not reached; until its time it can
+ * still be kept. @throws Unknown; Refusal 'already settled'
  */
 export async function tried(ctx: Context, id: Uuid, proof: Told): Promise<'tried' | 'not reached'> {
   const promise = known(await store.lock(ctx, id))
-  if (!canBeMissed(promise.kind)) refuse('a visit window is kept by coming')
+  if (!canBeMissed(promise.kind)) throw new Error('a visit window is kept by coming, not by calling')
   refuse(whyNotKeep(promise))
   await store.insertTry(ctx, { promise_id: id, evidence: proof.evidence, at: proof.at, by: ctx.actor.staff })
   await announce(ctx, 'promise tried', id, timelines(promise), { kind: promise.kind })
@@ -176,9 +179,9 @@ export async function tried(ctx: Context, id: Uuid, proof: Told): Promise<'tried
 export type Owed = { id: Uuid; kind: PromiseKind; dueAt: Instant }
 
 /**
- * Makes what the standards say this event owes the customer. Heard twice, it is owed once: the answer is then the
- * promise that exists. What was due before we heard of the event (an old message from the field) is owed all the same,
- * and broken. @throws Unknown; Refusal 'the case is closed'
+ * Makes what the standards say this event owes the customer. Heard twice, it is owed once: the answer is then
+ * the promise that exists. What was due before we heard of the event (an old message from the field) is owed
+ * all the same, and broken. @throws Unknown; Refusal 'the case is closed'
  */
 export async function owe(
   ctx: Context,
@@ -214,8 +217,8 @@ function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
 }
 
 /**
- * Somebody else sees to it from now on (a visit given to another technician, or to be given); what the customer was told
- * does not change. @throws Unknown; Refusal 'already settled'
+ * Somebody else sees to it from now on (a visit given to another technician, or to be given); what the
+ * customer was told does not change. @throws Unknown; Refusal 'already settled'
  */
 export async function entrust(ctx: Context, id: Uuid, to: Owner): Promise<void> {
   const promise = known(await store.lock(ctx, id))
@@ -232,7 +235,10 @@ async function pass(ctx: Context, promise: store.LockedPromise, to: Owner): Prom
   })
 }
 
-/** Whoever handles the case now sees to the callbacks of whoever did before. Feedback stays with the first-asked. */
+/**
+ * Whoever handles the case now sees to the callbacks of whoever did before. Feedback stays with the
+ * first-asked.
+ */
 export async function passOn(ctx: Context, caseId: Uuid, from: Uuid, to: Uuid): Promise<void> {
   for (const promise of await store.lockOpen(ctx, caseId)) {
     if (promise.kind !== 'callback' || promise.owner !== from) continue
@@ -245,12 +251,17 @@ export function openPromisesOf(ctx: Context, caseId: Uuid): Promise<store.Locked
   return store.openOf(ctx, caseId)
 }
 
-/** Callbacks and feedback that a call can still keep, the most urgent first; 'not reached' ones among them. */
+/**
+ * Callbacks and feedback that a call can still keep, the most urgent first; 'not reached' ones among them.
+ */
 export function keepableOf(ctx: Context, caseId: Uuid): Promise<store.LockedPromise[]> {
   return store.keepableOf(ctx, caseId)
 }
 
-/** The youngest promise that was owed for a subject (the return visit of a visit); undefined when there is none. */
+/**
+ * The youngest promise that was owed for a subject (the return visit of a visit); undefined when there is
+ * none.
+ */
 export function promiseOwed(ctx: Context, subjectId: Uuid, kind: PromiseKind) {
   return store.owedFor(ctx, subjectId, kind)
 }

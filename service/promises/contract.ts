@@ -1,6 +1,7 @@
 /**
- * 承诺: the ledger. What was promised to a customer, by whom, by when, and the proof. Only what happened (a call that
- * was logged, a check-in) keeps a promise; a new promise never erases a broken one. Words: docs/glossary.md.
+ * 承诺: the ledger. What was promised to a customer, by whom, by when, and the proof. Only what happened (a
+ * call that was logged, a check-in) keeps a promise; a new promise never erases a broken one. Words:
+ * docs/glossary.md.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
@@ -8,7 +9,10 @@ import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
 
-/** How a promise stands now. 'broken' is an open promise past its time: computed from the clock, stored nowhere. */
+/**
+ * How a promise stands now. 'broken' is an open promise past its time: computed from the clock, stored
+ * nowhere.
+ */
 export const STANDINGS = [
   'open',
   'broken',

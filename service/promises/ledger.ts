@@ -8,7 +8,7 @@ import type { ServicePromise, Standing } from './contract.ts'
 import { type Settlement, standing } from './rules.ts'
 
 /** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
-export function entries(ctx: Context) {
+function entries(ctx: Context) {
   return ctx.tx
     .selectFrom('promises.promises as p')
     .innerJoin('cases.cases as one', join =>
@@ -124,8 +124,8 @@ export function ledger(ctx: Context, by: Filters, after: Place | null, most: num
 }
 
 /**
- * Open promises that a person sees to, the most urgent first: his own, and those of his roles except where he is the
- * one who must not (the technician and the return visit to his own work).
+ * Open promises that a person sees to, the most urgent first: his own, and those of his roles except where he
+ * is the one who must not (the technician and the return visit to his own work).
  */
 export function toSeeTo(
   ctx: Context,

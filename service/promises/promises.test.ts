@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#core/ids.ts'
-import { logCallback, receiveCall } from '#service/reception/contract.ts'
+import { logCallback } from '#service/reception/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
+import { promisedCallback, type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import * as asked from './contract.ts'
-import { STANDINGS } from './contract.ts'
-import { sweep } from './sweep.ts'
 
 let world: World
 let agent: Client
@@ -27,18 +25,8 @@ const at = (hours: number) =>
     .add({ minutes: Math.round(hours * 60) })
     .toString()
 
-/** A call of the customer's that ends with a callback promised in so many hours. */
-async function promised(hours: number, by = agent): Promise<{ caseId: Uuid; id: Uuid }> {
-  const { caseId, promises } = await by.tell(receiveCall, {
-    body: {
-      customerId: customer.id,
-      said: '不出热水',
-      about: { trouble: { reason: 'repair', symptom: '不出热水' } },
-      ending: { as: 'callback', dueAt: at(hours), about: '问过师傅再告诉您' },
-    },
-  })
-  return { caseId, id: promises[0]?.id ?? '' }
-}
+const promised = (hours: number, by = agent) =>
+  promisedCallback(by, customer, world.clock.now().add({ minutes: hours * 60 }))
 
 const entry = async (id: Uuid, caseId: Uuid) => {
   const { items } = await agent.tell(asked.ledger, { query: { case: caseId } })
@@ -46,7 +34,7 @@ const entry = async (id: Uuid, caseId: Uuid) => {
 }
 
 describe('a promise in the ledger', () => {
-  test('says what was promised, by whom, to whom, by when, for which case, and who was responsible then', async () => {
+  test('says what was promised, by whom, to whom, by when, and who was responsible then', async () => {
     const { caseId, id } = await promised(2)
     expect(await entry(id, caseId)).toMatchObject({
       kind: 'callback',
@@ -85,7 +73,7 @@ describe('a promise in the ledger', () => {
     expect((await entry(id, caseId))?.standing).toBe('kept late')
   })
 
-  test('the moment it falls due, list, standing and rate change together, without anybody writing anything', async () => {
+  test('the moment it falls due, list, standing and rate change; nobody writes anything', async () => {
     const { caseId, id } = await promised(1)
     const period = { dueFrom: at(1), dueBefore: at(1.01) }
     world.clock.forward({ hours: 1 })
@@ -98,7 +86,7 @@ describe('a promise in the ledger', () => {
     expect(rate).toMatchObject({ broken: 1, open: 0, rate: 0 })
   })
 
-  test('the login of the service cannot rewrite it: not its time, not what it was about, nor take it away', async () => {
+  test("the service's login can neither rewrite it nor take it away", async () => {
     const { id } = await promised(2)
     for (const change of [
       { due_at: world.clock.now().add({ hours: 9 }) },
@@ -118,7 +106,7 @@ describe('a promise in the ledger', () => {
 describe('renegotiating', () => {
   const told = { said: '师傅还没回，明天十点给您回电' }
 
-  test('in time and with the customer told: the old one is renegotiated, the new one says instead of which', async () => {
+  test('in time and with the customer told: the new one says instead of which', async () => {
     const { caseId, id } = await promised(2)
     const body = { dueAt: at(25), told, movedBy: 'us' } as const
     const next = await agent.tell(asked.renegotiatePromise, { params: { id }, body })
@@ -130,7 +118,7 @@ describe('renegotiating', () => {
     expect([kept, renegotiated, movedByUs, rate]).toEqual([0, 1, 1, null])
   })
 
-  test('too late, untold, settled, backwards, into the haze: refused, and the promise stays as it is', async () => {
+  test('too late, untold, settled, backwards, into the haze: refused, and nothing changes', async () => {
     const { caseId, id } = await promised(2)
     const refused = async (body: object) => {
       const answer = await agent.ask(asked.renegotiatePromise, {
@@ -226,91 +214,6 @@ describe('making a promise in an open case', () => {
     expect(await refused({ dueAt: at(-1) })).toBe('this time is past')
     expect(await refused({ dueAt: at(24 * 367) })).toBe('too far ahead to be definite')
     expect(await refused({}, customer.id)).toBe(404)
-  })
-})
-
-describe('lists', () => {
-  test('mine: what I see to, the most urgent first, page after page; what is settled goes', async () => {
-    const other = await world.as('zhao')
-    const made: Uuid[] = []
-    for (const hours of [3, 1, 2]) made.push((await promised(hours, other)).id)
-    const [three, one, two] = made
-    const first = await other.tell(asked.myPromises, { query: { limit: 2 } })
-    expect(first.items.map(item => item.id)).toEqual([one, two])
-    const rest = await other.tell(asked.myPromises, { query: { limit: 2, after: first.next ?? '' } })
-    expect(rest.items.map(item => item.id)).toEqual([three])
-    await other.tell(asked.withdrawPromise, { params: { id: two ?? '' }, body: { said: '不用了' } })
-    expect((await other.tell(asked.myPromises, { query: {} })).items.map(item => item.id)).toEqual([
-      one,
-      three,
-    ])
-  })
-
-  test('every promise ever made to a customer, and what the filters say agrees with how each stands', async () => {
-    const { caseId } = await promised(2)
-    world.clock.forward({ hours: 3 })
-    await agent.tell(logCallback, {
-      params: { id: caseId },
-      body: { said: '晚了，对不起', ending: { as: 'left open' } },
-    })
-    const all = await agent.tell(asked.ledger, { query: { customer: customer.id } })
-    expect(all.items.map(item => [item.kind, item.standing])).toEqual([
-      ['feedback', 'open'],
-      ['callback', 'kept late'],
-    ])
-  })
-
-  test('the database and the rules agree about every promise of this file', async () => {
-    const everything = { dueFrom: at(-10_000), dueBefore: at(10_000) }
-    const counted = await agent.tell(asked.keepingRate, { query: everything })
-    const found = Object.fromEntries(STANDINGS.map(standing => [standing, 0]))
-    for (const standing of STANDINGS) {
-      const page = await agent.tell(asked.ledger, { query: { standing, limit: 100 } })
-      expect(page.next).toBeNull()
-      for (const item of page.items) expect(item.standing).toBe(standing)
-      found[standing] = page.items.length
-    }
-    expect(found).toEqual({
-      open: counted.open,
-      broken: counted.broken,
-      kept: counted.kept,
-      'kept late': counted.keptLate,
-      renegotiated: counted.renegotiated,
-      withdrawn: counted.withdrawn,
-      'not reached': counted.notReached,
-    })
-    expect(Object.values(found).every(count => count > 0)).toBe(true)
-  })
-})
-
-describe('reminders', () => {
-  test('reach whom they concern, are seen once, and go when the promise is settled', async () => {
-    const other = await world.as('zhao')
-    const manager = await world.as('han')
-    const { caseId, id } = await promised(2, other)
-    const { id: second } = await promised(2, other)
-    world.clock.forward({ hours: 4 })
-    await sweep(world.house)
-    const mine = async (who: Client) =>
-      (await who.tell(asked.myReminders, { query: {} }))
-        .filter(one => [id, second].includes(one.promise.id))
-        .map(one => [one.stage, one.promise.id === id ? 'first' : 'second'])
-    expect((await mine(other)).sort()).toEqual([
-      ['broken', 'first'],
-      ['broken', 'second'],
-    ])
-    expect((await mine(manager)).sort()).toEqual([
-      ['escalated', 'first'],
-      ['escalated', 'second'],
-    ])
-    expect(await mine(agent)).toEqual([])
-    const seen = { params: { id: second, stage: 'broken' } } as const
-    expect((await agent.ask(asked.seeReminder, seen)).status).toBe(404)
-    await other.tell(asked.seeReminder, seen)
-    await other.tell(asked.seeReminder, seen)
-    expect(await mine(other)).toEqual([['broken', 'first']])
-    await other.tell(logCallback, { params: { id: caseId }, body: { said: '抱歉' } })
-    expect(await mine(other)).toEqual([])
   })
 })
 

@@ -50,7 +50,7 @@ describe('how a promise stands', () => {
     )
   })
 
-  test('a broken promise is never kept again: whatever happens after due leaves it in the denominator', () => {
+  test('whatever happens after due leaves a broken promise in the denominator', () => {
     const later = fc.integer({ min: 1, max: 100_000 })
     fc.assert(
       fc.property(fc.constantFrom<Settlement>('kept', 'withdrawn'), later, (as, minutes) => {
@@ -97,7 +97,7 @@ describe('renegotiating', () => {
     )
   })
 
-  test('from the beginning of the window on it is too late, as it is for a promise without one from its due time on', () => {
+  test('is too late from the beginning of the window on, or where there is none, from the due time', () => {
     const late = 'too late: a new promise does not erase a broken one'
     expect([-121, -120, -119, 1].map(m => whyNotRenegotiate(window, to, from(m), from(m)))).toEqual([
       null,
@@ -144,7 +144,7 @@ describe('not reached', () => {
     expect(tries(-300, -299, -298, -180, -179, -60)).toBe(true)
   })
 
-  test('the order in which they are read does not matter, and one try more never takes the excuse away', () => {
+  test('their order does not matter, and one try more never takes the excuse away', () => {
     const minutes = fc.array(fc.integer({ min: -600, max: 60 }), { maxLength: 8 })
     fc.assert(
       fc.property(minutes, fc.integer({ min: -600, max: 60 }), (list, more) => {

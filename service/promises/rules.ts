@@ -15,13 +15,13 @@ export type Dated = {
 }
 
 /** Further ahead than this is no definite time. */
-export const DAYS_AHEAD = 366
+const DAYS_AHEAD = 366
 /** A promise is renegotiated, or fulfilled, up to this moment: design.md §6. */
 export const lastMomentToMove = (p: Pick<Dated, 'windowFrom' | 'dueAt'>): Instant => p.windowFrom ?? p.dueAt
 
 /**
- * How a promise stands at a moment. Open past due is broken; kept after due is kept late; withdrawn after due stays
- * broken, for the customer was already let down when he gave up.
+ * How a promise stands at a moment. Open past due is broken; kept after due is kept late; withdrawn after due
+ * stays broken, for the customer was already let down when he gave up.
  */
 export function standing(p: Dated, now: Instant): Standing {
   if (p.settledAs === null || p.settledAt === null) return compare(now, p.dueAt) > 0 ? 'broken' : 'open'
@@ -101,12 +101,15 @@ export function whyNotWithdraw(p: Dated): 'already settled' | null {
 }
 
 /** Tries that count lie this far apart, and this many of them excuse (design.md §6). */
-export const HOURS_BETWEEN_TRIES = 2
-export const TRIES_THAT_EXCUSE = 3
+const HOURS_BETWEEN_TRIES = 2
+const TRIES_THAT_EXCUSE = 3
 /** A visit window is kept by coming, not by calling. */
 export const canBeMissed = (kind: PromiseKind): boolean => kind !== 'visit window'
 
-/** Whether the customer counts as not reached: three tries not after the due time, each two hours after the last one. */
+/**
+ * Whether the customer counts as not reached: three tries not after the due time, each two hours after the
+ * last one.
+ */
 export function isNotReached(tries: readonly Instant[], dueAt: Instant): boolean {
   let counted = 0
   let last: Instant | null = null

@@ -94,7 +94,9 @@ export async function openOf(ctx: Context, caseId: Uuid): Promise<LockedPromise[
   return rows.map(asLocked)
 }
 
-/** Callbacks and feedback that a call can still keep: open, or not reached until now. The most urgent first. */
+/**
+ * Callbacks and feedback that a call can still keep: open, or not reached until now. The most urgent first.
+ */
 export async function keepableOf(ctx: Context, caseId: Uuid): Promise<LockedPromise[]> {
   const rows = await promises(ctx)
     .where('case_id', '=', caseId)

@@ -64,7 +64,7 @@ function announced(ids: readonly Uuid[]) {
 }
 
 describe('the sweep', () => {
-  test('reminds half an hour before, at the break and an hour later, each once, and whom it concerns', async () => {
+  test('reminds half an hour before, at the break and an hour later, once, whom it concerns', async () => {
     const ids = await promised(1)
     const seen: string[] = []
     for (const minutes of [89, 1, 30, 1, 58, 1, 600]) {
@@ -122,7 +122,7 @@ describe('the sweep', () => {
     expect(await reminders([id])).toMatchObject([{ stage: 'broken', for_staff: null, for_role: 'manager' }])
   })
 
-  test('two sweeps side by side, one of them killed in the middle: one notice for each (promise, stage)', async () => {
+  test('three sweeps at once, one killed in the middle: one notice for each (promise, stage)', async () => {
     const ids = await promised(450)
     world.clock.forward({ hours: 4 })
     const child = startChild()

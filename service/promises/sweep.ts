@@ -15,9 +15,10 @@ const PROMISES_AT_ONCE = 50
 const MOST_TRANSACTIONS = 1000
 
 /**
- * Raises the reminders that are due in every company and returns how many. The ledger itself is the queue: a promise
- * knows when it wants to be looked at. Sweeps may run side by side and die at any moment: each promise is locked,
- * decided anew and written in one transaction, and the table takes one reminder for each (promise, stage).
+ * Raises the reminders that are due in every company and returns how many. The ledger itself is the queue: a
+ * promise knows when it wants to be looked at. Sweeps may run side by side and die at any moment: each
+ * promise is locked, decided anew and written in one transaction, and the table takes one reminder for each
+ * (promise, stage).
  */
 export async function sweep(house: House): Promise<number> {
   let reminders = 0

@@ -12,8 +12,9 @@ import { mostUrgent, owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rul
 import * as store from './store.ts'
 
 /**
- * What came of a call so far: the words are logged, the case is open and locked; nothing has been promised yet.
- * `evidence` is the journal entry of the words (`toldIn` of what is promised in them), `at` the moment it proves.
+ * What came of a call so far: the words are logged, the case is open and locked; nothing has been promised
+ * yet. `evidence` is the journal entry of the words (`toldIn` of what is promised in them), `at` the moment
+ * it proves.
  */
 export type Taken = {
   conversationId: Uuid
@@ -24,8 +25,9 @@ export type Taken = {
 }
 
 /**
- * Logs a call and opens its case, or continues the one that it is about. Nothing is promised here: receiveCall promises
- * a callback, dispatch a visit window, in the same transaction. @throws Unknown; Refusal with the codes of CALL_REFUSES
+ * Logs a call and opens its case, or continues the one that it is about. Nothing is promised here:
+ * receiveCall promises a callback, dispatch a visit window, in the same transaction. @throws Unknown; Refusal
+ * with the codes of CALL_REFUSES
  */
 export async function takeCall(ctx: Context, call: Call): Promise<Taken> {
   const { about: what, ...words } = call
@@ -49,9 +51,9 @@ async function taken(ctx: Context, logged: Logged, held: LockedCase, opened: boo
 }
 
 /**
- * The first line's deed, in one transaction: the words logged, the case opened or continued, a definite time promised.
- * Whoever answers sees to the callback. Without a time the standards say what the customer is owed. Who rings before we
- * call him back, and is told then, was told by us all the same: `keeps`.
+ * The first line's deed, in one transaction: the words logged, the case opened or continued, a definite time
+ * promised. Whoever answers sees to the callback. Without a time the standards say what the customer is owed.
+ * Who rings before we call him back, and is told then, was told by us all the same: `keeps`.
  */
 export async function receiveCall(
   ctx: Context,
@@ -68,7 +70,9 @@ export async function receiveCall(
 
 type Said = Pick<Taken, 'conversationId' | 'evidence'>
 
-/** How a conversation ends for the customer: with a promise, a solution, or with what the standards owe him. */
+/**
+ * How a conversation ends for the customer: with a promise, a solution, or with what the standards owe him.
+ */
 async function end(
   ctx: Context,
   ending: Ending,
@@ -116,8 +120,9 @@ export type Callback = {
 }
 
 /**
- * Logs a call back to the customer. Reached, it keeps the promise that asked for it, with or without a solution; without
- * one and with nothing else to come, the standards make the next promise. Not reached, it is a try.
+ * Logs a call back to the customer. Reached, it keeps the promise that asked for it, with or without a
+ * solution; without one and with nothing else to come, the standards make the next promise. Not reached, it
+ * is a try.
  * @throws Unknown; Refusal with the codes of the endpoint
  */
 export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {

@@ -1,7 +1,7 @@
 /**
  * 首问受理: the first line's deed. Whoever answers records, promises a definite time and stays responsible: 谁接听,
- * 谁跟踪, 谁反馈 (seeds/002 §二). A call back at the promised time keeps the promise even without a solution, and asks for
- * the next one (seeds/001). A hand-over is an offer until the other one accepts.
+ * 谁跟踪, 谁反馈 (seeds/002 §二). A call back at the promised time keeps the promise even without a solution, and
+ * asks for the next one (seeds/001). A hand-over is an offer until the other one accepts.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'

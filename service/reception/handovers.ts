@@ -9,7 +9,10 @@ import { passOn } from '#service/promises/actions.ts'
 import { type HandoverAnswer, whyNotAnswer, whyNotOffer } from './rules.ts'
 import * as store from './store.ts'
 
-/** Offers a case to a colleague; it stays with its handler until the colleague accepts. @throws Unknown; Refusal */
+/**
+ * Offers a case to a colleague; it stays with its handler until the colleague accepts. @throws Unknown;
+ * Refusal
+ */
 export async function offerHandover(
   ctx: Context,
   caseId: Uuid,
@@ -47,7 +50,8 @@ const EVENTS = {
 } as const
 
 /**
- * Accepted: the case changes its handler, and his callbacks go with it. Declined or taken back: nothing moves.
+ * Accepted: the case changes its handler, and his callbacks go with it. Declined or taken back: nothing
+ * moves.
  * @throws Unknown; Refusal 'already answered', 'this offer is not yours to answer', 'the case is closed'
  */
 export async function answerHandover(

@@ -60,7 +60,7 @@ describe('receiving a call', () => {
     expect((await agent.tell(conversationsOf, { query: { customer: customer.id } })).items).toEqual([])
   })
 
-  test('left open, the standards say what the customer is owed, so that no case waits for nothing', async () => {
+  test('left open, the standards say what he is owed, so that no case waits for nothing', async () => {
     const { caseId, promises } = await agent.tell(asked.receiveCall, ring())
     expect(promises).toMatchObject([{ kind: 'feedback' }])
     const again = await agent.tell(asked.receiveCall, ring({ about: { caseId } }))
@@ -70,7 +70,7 @@ describe('receiving a call', () => {
     expect((await agent.tell(readCase, { params: { id: caseId } })).conversations).toHaveLength(2)
   })
 
-  test('solved on the phone says what the customer was told, promises nothing and can be closed', async () => {
+  test('solved on the phone: says what he was told, promises nothing and can be closed', async () => {
     const ending = { as: 'solved', told: '把进水阀打开到底，等十分钟' }
     const { caseId, promises } = await agent.tell(asked.receiveCall, ring({ ending }))
     expect(promises).toEqual([])
@@ -79,7 +79,7 @@ describe('receiving a call', () => {
     expect(bare.status).toBe(400)
   })
 
-  test('a caller who rings again continues his case with whoever answers; the first-asked stays', async () => {
+  test('who rings again continues his case with whoever answers; the first-asked stays', async () => {
     const { caseId } = await agent.tell(asked.receiveCall, ring())
     const other = await world.as('zhao')
     await other.tell(asked.receiveCall, ring({ about: { caseId }, ending: { as: 'callback', dueAt: at(1) } }))
@@ -91,7 +91,7 @@ describe('receiving a call', () => {
     ])
   })
 
-  test('who rings before he is called back, and is told then, has been told: the callback is kept', async () => {
+  test('who rings before he is called back, and is told then: the callback is kept', async () => {
     const first = await agent.tell(asked.receiveCall, ring({ ending: { as: 'callback', dueAt: at(2) } }))
     const keeps = first.promises.map(promise => promise.id)
     const { caseId } = first
@@ -233,7 +233,7 @@ describe('handing over', () => {
     return { caseId, id }
   }
 
-  test('is an offer: the case and its callbacks move when the colleague accepts, the first-asked never', async () => {
+  test('case and callbacks move when the colleague accepts, the first-asked never', async () => {
     const zhao = await world.as('zhao')
     const { caseId, id } = await offered()
     expect((await agent.tell(readCase, { params: { id: caseId } })).handler?.name).toBe('林晓燕')

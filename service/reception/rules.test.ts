@@ -60,7 +60,7 @@ describe('answering a hand-over', () => {
 })
 
 describe('how a conversation ends', () => {
-  test('left open with nothing promised, the standards supply the next promise; otherwise they keep out', () => {
+  test('left open with nothing promised, the standards supply the next promise; else they keep out', () => {
     expect(owesNext('left open', 0)).toBe(true)
     expect(owesNext('left open', 1)).toBe(false)
     expect(owesNext('callback', 0)).toBe(false)
@@ -94,7 +94,7 @@ describe('what a call keeps', () => {
     settledAs,
   })
 
-  test('the most urgent open promise, also when it is broken; else one that was not reached and is still in time', () => {
+  test('the most urgent open promise, broken or not; else one not reached that is still in time', () => {
     expect(mostUrgent([], now)).toBeNull()
     expect(mostUrgent([due('broken', -60), due('later', 60)], now)).toBe('broken')
     expect(mostUrgent([due('missed', 30, 'not reached'), due('later', 60)], now)).toBe('later')

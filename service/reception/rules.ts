@@ -38,7 +38,10 @@ export type ToAnswer = {
   by: string | null
 }
 
-/** Why this person cannot answer like this: only the one who was asked accepts; only who offered takes it back. */
+/**
+ * Why this person cannot answer like this: only the one who was asked accepts; only who offered takes it
+ * back.
+ */
 export function whyNotAnswer(it: ToAnswer): AnswerRefusal | null {
   if (it.answered) return 'already answered'
   const mayAnswer = it.answer === 'taken back' ? it.by === it.offeredBy || it.by === it.from : it.by === it.to
@@ -62,8 +65,9 @@ export function owedFor(
 }
 
 /**
- * Whether the standards must supply the next promise: the conversation ended without a solution or a definite time, and
- * nothing else that the customer was promised is still to come. An open case always waits for a promise.
+ * Whether the standards must supply the next promise: the conversation ended without a solution or a definite
+ * time, and nothing else that the customer was promised is still to come. An open case always waits for a
+ * promise.
  */
 export function owesNext(ending: Ending['as'], promisesToCome: number): boolean {
   return ending === 'left open' && promisesToCome === 0
@@ -76,7 +80,10 @@ export function whyNotEnd(reached: boolean, ending: Ending['as']): 'nobody was t
 
 type Keepable = { id: string; dueAt: Temporal.Instant; settledAs: string | null }
 
-/** Which promise a call keeps when nobody says: the most urgent open one, else one that was not reached in time yet. */
+/**
+ * Which promise a call keeps when nobody says: the most urgent open one, else one that was not reached in
+ * time yet.
+ */
 export function mostUrgent(keepable: readonly Keepable[], now: Temporal.Instant): string | null {
   const open = keepable.filter(promise => promise.settledAs === null)
   const missed = keepable.filter(
@@ -86,7 +93,9 @@ export function mostUrgent(keepable: readonly Keepable[], now: Temporal.Instant)
   return first?.id ?? null
 }
 
-/** Why these promises cannot be kept by this call: only callbacks and feedback that the case still owes can. */
+/**
+ * Why these promises cannot be kept by this call: only callbacks and feedback that the case still owes can.
+ */
 export function whyNotKeepThese(
   named: readonly string[],
   keepable: readonly Pick<Keepable, 'id'>[],

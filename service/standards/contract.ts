@@ -1,6 +1,6 @@
 /**
- * 服务标准: what we promise by default. A line of the book says which event owes the customer which promise, by when
- * and who sees to it. The shipped book (book.ts) holds until a company adds a line of its own.
+ * 服务标准: what we promise by default. A line of the book says which event owes the customer which promise, by
+ * when and who sees to it. The shipped book (book.ts) holds until a company adds a line of its own.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
@@ -9,7 +9,10 @@ import { day, id, instant, line } from '#core/wire.ts'
 export const PROMISE_KINDS = ['callback', 'visit window', 'feedback', 'return visit'] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]
 
-/** What the clock of a standard counts: minutes on the wall, working minutes, or up to the end of the working day. */
+/**
+ * What the clock of a standard counts: minutes on the wall, working minutes, or up to the end of the working
+ * day.
+ */
 export const COUNTS = ['minutes', 'working minutes', 'end of working day'] as const
 export type Count = (typeof COUNTS)[number]
 

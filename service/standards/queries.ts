@@ -34,7 +34,9 @@ export async function owedBy(
   return lines.map(line => ({ line, dueAt: dueAt(line, from, time) }))
 }
 
-/** The book of a day: what decides then (a line may do so for some cases only), and what will decide later. */
+/**
+ * The book of a day: what decides then (a line may do so for some cases only), and what will decide later.
+ */
 export async function theBook(ctx: Context, on: Temporal.PlainDate) {
   const own = await store.ownLines(ctx)
   const begun = (line: Standard) =>

@@ -23,7 +23,7 @@ const line = (over: Partial<Standard>): Standard => ({
 })
 
 describe('which line decides', () => {
-  test('the shipped book owes a return visit within 24 hours on the wall, to be made by a return visitor', () => {
+  test('the shipped book owes a return visit within 24 hours on the wall, by a return visitor', () => {
     const [owed, ...more] = decisive(
       shippedBook,
       'visit finished',
@@ -75,7 +75,7 @@ describe('which line decides', () => {
     expect(decided({ reason: 'complaint', urgency: 'urgent' }, [any, urgent, complaint])).toBe(3)
   })
 
-  test('of two lines for the same case the younger decides, whatever the order in which they are read', () => {
+  test('of two lines for the same case the younger decides, in whatever order they are read', () => {
     const first = line({ id: 'a', minutes: 1, effectiveFrom: day('2026-11-01') })
     const second = line({ id: 'b', minutes: 2, effectiveFrom: day('2026-11-10') })
     const corrected = line({ id: 'c', minutes: 3, effectiveFrom: day('2026-11-10') })

@@ -12,8 +12,8 @@ export type WorkingTime = {
 export type Facts = { reason?: string | undefined; urgency?: string | undefined }
 
 /**
- * The lines that decide for an event on a day: one for each promise it owes. A company's own line goes before a shipped
- * one; among those the more specific; among those the one that came into force last.
+ * The lines that decide for an event on a day: one for each promise it owes. A company's own line goes before
+ * a shipped one; among those the more specific; among those the one that came into force last.
  */
 export function decisive(
   lines: readonly Standard[],

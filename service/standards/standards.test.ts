@@ -31,7 +31,7 @@ const owedNow = async (event: string, more = {}) =>
   ])
 
 describe('the book of standards', () => {
-  test('a new company owes a return visit within 24 hours on the wall and feedback by the end of the working day', async () => {
+  test('a new company owes a return visit within 24 hours, feedback by the end of the day', async () => {
     // Saturday 09:00 in Shanghai: the working day that comes is Monday, until 17:30.
     expect(await owedNow('visit finished')).toEqual([['return visit', 'visitor', '2026-11-22T01:00:00Z']])
     expect(await owedNow('case opened')).toEqual([['feedback', 'first-asked', '2026-11-23T09:30:00Z']])
@@ -59,7 +59,7 @@ describe('the book of standards', () => {
     expect(await owedNow('visit finished')).toEqual([['return visit', 'visitor', '2026-11-22T01:00:00Z']])
   })
 
-  test('of two lines of one day the later corrects the earlier; another company keeps its own book', async () => {
+  test('of two lines of one day the later corrects the earlier; every company has its own book', async () => {
     await manager.tell(setStandard, { body: { ...within12Hours, minutes: 600, effectiveFrom: '2026-11-21' } })
     await manager.tell(setStandard, { body: { ...within12Hours, minutes: 660, effectiveFrom: '2026-11-21' } })
     expect(await owedNow('visit finished')).toEqual([['return visit', 'visitor', '2026-11-21T12:00:00Z']])

@@ -9,7 +9,9 @@ import type { Client } from '../support/client.ts'
 import { type SomeCustomer, someCustomer } from '../support/customers.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-/** Whatever people do to a case, in whatever order: what was broken stays broken or late, and the sums add up. */
+/**
+ * Whatever people do to a case, in whatever order: what was broken stays broken or late, and the sums add up.
+ */
 let world: World
 let lin: Client
 let zhao: Client

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCase, reopenCase, whatIsMissing } from '#service/closing/contract.ts'
 import * as promises from '#service/promises/contract.ts'
 import { sweep } from '#service/promises/sweep.ts'
@@ -42,76 +42,82 @@ const history = async () => {
 const remindersOf = async (who: Client) =>
   (await who.tell(promises.myReminders, { query: {} })).map(one => one.stage)
 
-test('broken, kept late, and never erased: not by a new promise, not by closing, not by the customer giving up', async () => {
-  const received = await lin.tell(receiveCall, {
-    body: {
-      customerId: customer.id,
-      said: '晚上洗澡水不热',
-      about: { trouble: { deviceId: customer.deviceId, reason: 'repair', symptom: '水不热' } },
-      ending: {
-        as: 'callback',
-        dueAt: shanghai('2026-11-23T11:00').toString(),
-        about: '问王师傅什么时候有空',
+const told = { said: '不好意思，下午给您回' }
+const later = { dueAt: shanghai('2026-11-23T16:00').toString() }
+let caseId = ''
+let callback = ''
+
+describe('a promise that nobody kept in time', () => {
+  test('he promises to call back by eleven, and is reminded half an hour before', async () => {
+    const received = await lin.tell(receiveCall, {
+      body: {
+        customerId: customer.id,
+        said: '晚上洗澡水不热',
+        about: { trouble: { deviceId: customer.deviceId, reason: 'repair', symptom: '水不热' } },
+        ending: {
+          as: 'callback',
+          dueAt: shanghai('2026-11-23T11:00').toString(),
+          about: '问王师傅什么时候有空',
+        },
       },
-    },
+    })
+    caseId = received.caseId
+    callback = received.promises[0]?.id ?? ''
+    clockShows('10:30')
+    await sweep(world.house)
+    expect(await remindersOf(lin)).toEqual(['due soon'])
+    expect(await history()).toEqual([['callback', 'open']])
   })
-  const { caseId } = received
-  const callback = received.promises[0]?.id ?? ''
 
-  clockShows('10:30')
-  await sweep(world.house)
-  expect(await remindersOf(lin)).toEqual(['due soon'])
-  expect(await history()).toEqual([['callback', 'open']])
-
-  // Eleven passes, and nobody called. Nobody had to write that down.
-  clockShows('11:00:01')
-  expect(await history()).toEqual([['callback', 'broken']])
-  expect(await figures()).toEqual({ kept: 0, keptLate: 0, broken: 1, renegotiated: 0, rate: 0 })
-
-  // What is broken is not made good by agreeing on another time afterwards.
-  const told = { said: '不好意思，下午给您回' }
-  const later = { dueAt: shanghai('2026-11-23T16:00').toString() }
-  const moved = await lin.ask(promises.renegotiatePromise, {
-    params: { id: callback },
-    body: { ...later, told },
+  test('eleven passes: it is broken, nobody writes that down, no new time makes it good', async () => {
+    clockShows('11:00:01')
+    expect(await history()).toEqual([['callback', 'broken']])
+    expect(await figures()).toEqual({ kept: 0, keptLate: 0, broken: 1, renegotiated: 0, rate: 0 })
+    const moved = await lin.ask(promises.renegotiatePromise, {
+      params: { id: callback },
+      body: { ...later, told },
+    })
+    expect(moved.problem.code).toBe('too late: a new promise does not erase a broken one')
+    clockShows('12:00')
+    await sweep(world.house)
+    expect((await remindersOf(lin)).sort()).toEqual(['broken', 'due soon'])
+    expect(await remindersOf(han)).toEqual(['escalated'])
   })
-  expect(moved.problem.code).toBe('too late: a new promise does not erase a broken one')
 
-  clockShows('12:00')
-  await sweep(world.house)
-  expect((await remindersOf(lin)).sort()).toEqual(['broken', 'due soon'])
-  expect(await remindersOf(han)).toEqual(['escalated'])
+  test('he calls at two: kept late; the next time he promises he keeps', async () => {
+    clockShows('14:00')
+    const sorry = {
+      said: '上午耽误了，对不起。王师傅五点前定时间',
+      ending: { as: 'callback', ...later },
+    } as const
+    await lin.tell(logCallback, { params: { id: caseId }, body: sorry })
+    expect(await history()).toEqual([
+      ['callback', 'kept late'],
+      ['callback', 'open'],
+    ])
+    expect(await remindersOf(han)).toEqual([])
+    clockShows('15:50')
+    const solution = { said: '教客户调了恒温阀', ending: { as: 'solved', told: '恒温阀调到 45 度' } } as const
+    await lin.tell(logCallback, { params: { id: caseId }, body: solution })
+    expect(await figures()).toEqual({ kept: 1, keptLate: 1, broken: 0, renegotiated: 0, rate: 0.5 })
+  })
 
-  // He calls at two. It is kept late; the next time is promised, and kept.
-  clockShows('14:00')
-  const body = {
-    said: '上午耽误了，对不起。王师傅五点前定时间',
-    ending: { as: 'callback', ...later },
-  } as const
-  await lin.tell(logCallback, { params: { id: caseId }, body })
-  expect(await history()).toEqual([
-    ['callback', 'kept late'],
-    ['callback', 'open'],
-  ])
-  expect(await remindersOf(han)).toEqual([])
-  clockShows('15:50')
-  const solution = { said: '教客户调了恒温阀', ending: { as: 'solved', told: '恒温阀调到 45 度' } } as const
-  await lin.tell(logCallback, { params: { id: caseId }, body: solution })
-  expect(await figures()).toEqual({ kept: 1, keptLate: 1, broken: 0, renegotiated: 0, rate: 0.5 })
+  test('the case closes; the ledger does not forget', async () => {
+    expect((await lin.tell(whatIsMissing, { params: { id: caseId } })).missing).toEqual([])
+    await lin.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
+    expect(await figures()).toMatchObject({ kept: 1, keptLate: 1, rate: 0.5 })
+  })
 
-  // The case closes; the ledger does not forget.
-  expect((await lin.tell(whatIsMissing, { params: { id: caseId } })).missing).toEqual([])
-  await lin.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
-  expect(await figures()).toMatchObject({ kept: 1, keptLate: 1, rate: 0.5 })
-
-  // It comes back: feedback is owed by the standard, nobody gives it, and the customer gives up after its time.
-  clockShows('16:00')
-  const reopened = await lin.tell(reopenCase, { params: { id: caseId }, body: { why: '又不热了' } })
-  const feedback = reopened.promises[0] ?? ''
-  world.clock.set(shanghai('2026-11-24T12:00'))
-  await lin.tell(promises.withdrawPromise, { params: { id: feedback }, body: { said: '算了，我找别人了' } })
-  expect((await history()).at(-1)).toEqual(['feedback', 'broken'])
-  const last = { outcome: 'not wanted', word: '客户等不及，另找人修了' } as const
-  await lin.tell(closeCase, { params: { id: caseId }, body: last })
-  expect((await history()).map(([, standing]) => standing)).toEqual(['kept late', 'kept', 'broken'])
+  test('it comes back, feedback is owed and not given; his giving up does not mend it', async () => {
+    clockShows('16:00')
+    const reopened = await lin.tell(reopenCase, { params: { id: caseId }, body: { why: '又不热了' } })
+    const feedback = reopened.promises[0] ?? ''
+    world.clock.set(shanghai('2026-11-24T12:00'))
+    const words = { said: '算了，我找别人了' }
+    await lin.tell(promises.withdrawPromise, { params: { id: feedback }, body: words })
+    expect((await history()).at(-1)).toEqual(['feedback', 'broken'])
+    const last = { outcome: 'not wanted', word: '客户等不及，另找人修了' } as const
+    await lin.tell(closeCase, { params: { id: caseId }, body: last })
+    expect((await history()).map(([, standing]) => standing)).toEqual(['kept late', 'kept', 'broken'])
+  })
 })

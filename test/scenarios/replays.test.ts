@@ -45,7 +45,7 @@ describe('the same command again', () => {
     expect(await whatHappened(customer)).toEqual([1, 1, 1])
   })
 
-  test('hours later, when its promise is already broken: the first answer, and still one promise', async () => {
+  test('hours later, its promise already broken: the first answer, and still one promise', async () => {
     const customer = await someCustomer(lin)
     const question = ring(customer)
     const command = uuidv7()

@@ -1,6 +1,7 @@
 /**
- * A worker that only sweeps promises, for tests that kill one: `sweep-child <database> <data folder> <now>` sweeps again
- * and again, says `sweeping` before and `swept <reminders>` after each sweep, and never ends by itself.
+ * A worker that only sweeps promises, for tests that kill one: `sweep-child <database> <data folder> <now>`
+ * sweeps again and again, says `sweeping` before and `swept <reminders>` after each sweep, and never ends by
+ * itself.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'

@@ -5,9 +5,9 @@ type Instant = Temporal.Instant
 const compare = Temporal.Instant.compare
 
 /** Half an hour before it is due (domain.md CAL-9), for a promise of less than an hour at half its time. */
-export const MINUTES_BEFORE = 30
+const MINUTES_BEFORE = 30
 /** An hour after it was broken the service manager hears of it. */
-export const MINUTES_TO_ESCALATE = 60
+const MINUTES_TO_ESCALATE = 60
 
 export type Remindable = { madeAt: Instant; windowFrom: Instant | null; dueAt: Instant }
 
@@ -28,8 +28,8 @@ export function stageAt(p: Remindable, stage: Stage): Instant {
 }
 
 /**
- * Which reminders are to be raised now. After a standstill nobody is told that something is due soon when it is already
- * broken; broken and escalated go to different people and are both raised.
+ * Which reminders are to be raised now. After a standstill nobody is told that something is due soon when it
+ * is already broken; broken and escalated go to different people and are both raised.
  */
 export function stagesToRaise(p: Remindable, raised: readonly Stage[], now: Instant): Stage[] {
   const broken = compare(now, p.dueAt) > 0
@@ -48,9 +48,9 @@ export function lookAgainAt(p: Remindable, now: Instant): Instant | null {
 export type Seer = { staff: string } | { role: string }
 
 /**
- * Who is reminded: whoever sees to it, and when it has been broken for an hour the managers. Whoever does not work here
- * any more is passed over: next the handler, then the one who was asked first, then the managers. It always reaches
- * somebody.
+ * Who is reminded: whoever sees to it, and when it has been broken for an hour the managers. Whoever does not
+ * work here any more is passed over: next the handler, then the one who was asked first, then the managers.
+ * It always reaches somebody.
  */
 export function whomToRemind(
   stage: Stage,
