@@ -22,6 +22,8 @@ export type DeedFormProps<E extends Endpoint, Values extends object> = {
   children?: ReactNode | ((form: FormInstance<Values>) => ReactNode)
 }
 
+type Fault = { name: (string | number)[]; errors: string[] }
+
 /**
  * A form that does one deed. Fields (`Form.Item name=…`) are named as in the endpoint's body, so that what the
  * server cannot read is said at the field. Enter sends, but never while an input method composes; a second
@@ -30,10 +32,19 @@ export type DeedFormProps<E extends Endpoint, Values extends object> = {
 export function DeedForm<E extends Endpoint, Values extends object>(props: DeedFormProps<E, Values>) {
   const { does, ask, done, start, at = {}, submit, cancel, danger = false, children } = props
   const { t } = useTranslation()
-  const { explain } = useCodes()
+  const { say, explain } = useCodes()
   const [form] = Form.useForm<Values>()
   const { tell, telling, failure } = useTell(does)
   const under = useRef(false)
+
+  const faultsOf = (error: Failure): Fault[] => {
+    const field = at[error.code]
+    if (field !== undefined) return [{ name: [field], errors: [explain(error)] }]
+    return error.fields.map(({ path, message }) => ({
+      name: pathOf(path),
+      errors: [say('unreadables', message) ?? message],
+    }))
+  }
 
   const send = async (values: Values) => {
     if (under.current) return
@@ -42,7 +53,7 @@ export function DeedForm<E extends Endpoint, Values extends object>(props: DeedF
       done(await tell(ask(values)), values)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      showAtFields(form, error, at[error.code], explain(error))
+      showAtFields(form, faultsOf(error))
     } finally {
       under.current = false
     }
@@ -86,17 +97,14 @@ export function Trouble(props: { failure: Failure | null; at?: Readonly<Record<s
   return <Alert className="trouble" type="error" role="alert" title={sentence} />
 }
 
-/** Puts what the server said at the fields it speaks of: `phones.0` is the first of the field `phones`. */
-function showAtFields(form: FormInstance, failure: Failure, field: string | undefined, sentence: string) {
-  const faults =
-    field === undefined
-      ? failure.fields.map(({ path, message }) => ({ name: pathOf(path), errors: [message] }))
-      : [{ name: field, errors: [sentence] }]
-  form.setFields(faults)
+/** Marks the fields and goes to the first of them. */
+function showAtFields(form: FormInstance, faults: readonly Fault[]) {
+  form.setFields([...faults])
   const first = faults[0]
   if (first) form.scrollToField(first.name, { focus: true })
 }
 
+/** `phones.0` is the first of the field `phones`. */
 function pathOf(path: string): (string | number)[] {
   return path.split('.').map(part => (/^\d+$/.test(part) ? Number(part) : part))
 }

@@ -2,8 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from './failure.ts'
 
-/** What a slice's words may hold for codes that travel: `refusals`, `events`, `finds` (kinds of the search box). */
-export type Family = 'refusals' | 'events' | 'finds'
+/**
+ * What a slice's words may hold for what travels as a code: `refusals` (409), `unreadables` (messages of a 400 that
+ * zod does not say), `events` (journal), `finds` (kinds of the search box).
+ */
+export type Family = 'refusals' | 'unreadables' | 'events' | 'finds'
 
 type SliceWords = { [F in Family]?: Readonly<Record<string, string>> }
 
@@ -23,7 +26,8 @@ export function useCodes(): Codes {
     const say: Codes['say'] = (family, code, details = {}) => {
       // The last slice that knows the code: a later one may say it more precisely.
       const owner = Object.keys(bundle).findLast(slice => bundle[slice]?.[family]?.[code] !== undefined)
-      return owner === undefined ? null : (i18n.t as Loose)(`${owner}.${family}.${code}`, { ...details })
+      const text = owner === undefined ? undefined : bundle[owner]?.[family]?.[code]
+      return text === undefined ? null : filled(text, details)
     }
     const explain = (failure: Failure) => {
       if (failure.kind === 'refused') {
@@ -35,5 +39,7 @@ export function useCodes(): Codes {
   }, [i18n, language, t])
 }
 
-/** Codes come from outside: their keys cannot be known to the compiler. The words test knows them all. */
-type Loose = (key: string, values: object) => string
+/** Not by i18next: codes come from outside and may hold the dots that part its keys. */
+function filled(text: string, details: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(details[name] ?? ''))
+}

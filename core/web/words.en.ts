@@ -13,6 +13,11 @@ export default {
       'this command id was used for something else':
         'This step was already used for something else. Please reload the page and try again.',
     },
+    unreadables: {
+      'This is not a phone number.': 'This does not look like a phone number.',
+      'No phone can be read here.': 'This does not look like a phone number.',
+      'not a time zone': 'There is no such time zone.',
+    },
     refused: { title: 'This was not done', text: 'The system did not accept this step.' },
     unreadable: { title: 'Something could not be read', text: 'Please check what was filled in.' },
     'too many': { title: 'One moment, please', text: 'Too many requests. Please try again in a minute.' },
@@ -25,6 +30,11 @@ export default {
   refusals: {
     'this command id was used for something else':
       'This step was already used for something else. Please reload the page and try again.',
+  },
+  unreadables: {
+    'This is not a phone number.': 'This does not look like a phone number.',
+    'No phone can be read here.': 'This does not look like a phone number.',
+    'not a time zone': 'There is no such time zone.',
   },
   refused: 'This was not done ({{code}}).',
   retry: 'Try again',

@@ -6,6 +6,11 @@ export default {
     refusals: {
       'this command id was used for something else': '这一步已经做过别的事，请刷新页面再试。',
     },
+    unreadables: {
+      'This is not a phone number.': '这不像电话号码，请检查。',
+      'No phone can be read here.': '这不像电话号码，请检查。',
+      'not a time zone': '没有这个时区。',
+    },
     refused: { title: '这次没有办成', text: '系统没有接受这一步。' },
     unreadable: { title: '有一处没看懂', text: '请检查填写的内容。' },
     'too many': { title: '请稍等片刻', text: '请求太密了，等一分钟再试。' },
@@ -14,6 +19,11 @@ export default {
   },
   refusals: {
     'this command id was used for something else': '这一步已经做过别的事，请刷新页面再试。',
+  },
+  unreadables: {
+    'This is not a phone number.': '这不像电话号码，请检查。',
+    'No phone can be read here.': '这不像电话号码，请检查。',
+    'not a time zone': '没有这个时区。',
   },
   refused: '这次没有办成（{{code}}）。',
   retry: '再试一次',

@@ -9,6 +9,11 @@ export default {
     refusals: {
       'this command id was used for something else': '這一步已用於其他操作，請重新整理頁面後再試。',
     },
+    unreadables: {
+      'This is not a phone number.': '這不像電話號碼，請檢查。',
+      'No phone can be read here.': '這不像電話號碼，請檢查。',
+      'not a time zone': '沒有這個時區。',
+    },
     refused: { title: '這次沒有辦成', text: '系統沒有接受這個步驟。' },
     unreadable: { title: '有一處看不懂', text: '請檢查填寫的內容。' },
     'too many': { title: '請稍候', text: '請求過於頻繁，請一分鐘後再試。' },
@@ -17,6 +22,11 @@ export default {
   },
   refusals: {
     'this command id was used for something else': '這一步已用於其他操作，請重新整理頁面後再試。',
+  },
+  unreadables: {
+    'This is not a phone number.': '這不像電話號碼，請檢查。',
+    'No phone can be read here.': '這不像電話號碼，請檢查。',
+    'not a time zone': '沒有這個時區。',
   },
   refused: '這次沒有辦成（{{code}}）。',
   retry: '再試一次',

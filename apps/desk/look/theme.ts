@@ -83,7 +83,7 @@ function components(p: Palette): NonNullable<ThemeConfig['components']> {
   return {
     Button: { primaryColor: p.onPrimary, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Tooltip: { colorBgSpotlight: '#33363b', colorTextLightSolid: '#f6f3ec' },
-    Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
+    Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
     Modal: { titleFontSize: 16 },
     Tabs: { horizontalMargin: '0 0 12px' },
     Tag: { defaultBg: p.sunken, defaultColor: p.inkSoft },

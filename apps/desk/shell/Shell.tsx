@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration } from 'react-router'
@@ -22,6 +23,8 @@ export function Shell() {
   const known = useAsk(readSession, {})
   const session = known.data?.session ?? null
   const last = useRef<Session | null>(null)
+  // Windows and menus of the page lie inside it, so that they are hidden with it.
+  const popups = useRef<HTMLDivElement>(null)
   if (session !== null) {
     const changed = last.current !== null && whose(last.current) !== whose(session)
     last.current = session
@@ -38,8 +41,11 @@ export function Shell() {
       {last.current !== null && (
         <div hidden={!inside} key={whose(last.current)}>
           <SignedIn session={last.current}>
-            <Inside listening={inside} />
+            <ConfigProvider getPopupContainer={() => popups.current ?? document.body}>
+              <Inside listening={inside} />
+            </ConfigProvider>
           </SignedIn>
+          <div ref={popups} />
         </div>
       )}
     </>

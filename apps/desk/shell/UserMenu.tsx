@@ -27,6 +27,11 @@ export function UserMenu({ withLooks }: { withLooks: boolean }) {
     await moving.tell({ body: { company } })
     go('/')
   }
+  // The page is loaded anew: nothing that was read stays in this browser's memory.
+  const leave = async () => {
+    await leaving.tell({}).catch(() => undefined)
+    location.assign('/')
+  }
   const items: Items = [
     {
       key: 'who',
@@ -38,7 +43,7 @@ export function UserMenu({ withLooks }: { withLooks: boolean }) {
     { type: 'divider' },
     { key: 'password', label: t('desk.menu.password'), onClick: () => setDialog('password') },
     { key: 'invitation', label: t('people.invite.enter'), onClick: () => setDialog('invitation') },
-    { key: 'out', label: t('desk.menu.signOut'), onClick: () => void leaving.tell({}) },
+    { key: 'out', label: t('desk.menu.signOut'), onClick: () => void leave() },
   ]
   const selected = [`company ${session.company.id}`, `language ${language}`, `shade ${wanted}`]
   return (

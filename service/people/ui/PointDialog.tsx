@@ -73,7 +73,7 @@ function PointFields({ except, closing = false }: { except?: string; closing?: b
         />
       </Form.Item>
       <Form.Item name="parent" label={t('people.points.parent')}>
-        <ChooseServicePoint except={except} />
+        <ChooseServicePoint except={except} placeholder={t('people.points.top')} />
       </Form.Item>
       <Form.Item name="name" label={t('people.points.name')} rules={[{ required: true, whitespace: true }]}>
         <Input maxLength={100} autoFocus />

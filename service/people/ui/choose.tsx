@@ -1,5 +1,4 @@
 import { Select, type SelectProps } from 'antd'
-import { useTranslation } from 'react-i18next'
 import { inTreeOrder } from '../rules.ts'
 import { useColleagues, useServicePoints, useSkills } from './directory.ts'
 
@@ -37,14 +36,13 @@ export function ChooseStaff({ role, ...rest }: One & { role?: string }) {
 
 /** A service point; the indent shows what belongs to what. `except`: itself, when choosing what it belongs to. */
 export function ChooseServicePoint({ except, ...rest }: One & { except?: string | undefined }) {
-  const { t } = useTranslation()
   const points = useServicePoints()
   const depth = (id: string | null, most = 8): number =>
     id === null || most === 0 ? 0 : 1 + depth(points.get(id)?.parent ?? null, most - 1)
   const options = inTreeOrder([...points.values()])
     .filter(point => point.closedOn === null && point.id !== except)
     .map(({ id, name, parent }) => ({ value: id, label: `${'　'.repeat(depth(parent))}${name}` }))
-  return <ChooseOne {...rest} options={options} placeholder={t('people.points.top')} />
+  return <ChooseOne {...rest} options={options} />
 }
 
 export function ChooseSkill(props: One) {

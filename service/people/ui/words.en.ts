@@ -26,7 +26,7 @@ export default {
     password: 'Password',
     submit: 'Sign in',
     forgotten: 'Forgot your password? Ask your administrator for a new one.',
-    again: 'You were signed out after a quiet while. Sign in again: what you were writing is still there.',
+    again: 'Your session has ended. Sign in again: what you were writing is still there.',
     demo: 'Demo accounts',
     demoUse: 'Press an account to sign in. Their password is',
     demoShow: 'Show {{count}} more accounts',

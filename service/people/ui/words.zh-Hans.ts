@@ -23,7 +23,7 @@ export default {
     password: '密码',
     submit: '登录',
     forgotten: '忘记密码时，请管理员重设。',
-    again: '因为一段时间没有操作，登录已结束。重新登录后，刚才填写的内容还在。',
+    again: '登录已经结束。重新登录后，刚才填写的内容还在。',
     demo: '演示账号',
     demoUse: '点一个账号即可登录。密码都是',
     demoShow: '查看另外 {{count}} 个账号',

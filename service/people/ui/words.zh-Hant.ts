@@ -26,7 +26,7 @@ export default {
     password: '密碼',
     submit: '登入',
     forgotten: '忘記密碼時，請管理員協助重設。',
-    again: '因為一段時間沒有操作，您已被登出。重新登入後，剛才填寫的內容仍會保留。',
+    again: '登入已經結束。重新登入後，剛才填寫的內容仍會保留。',
     demo: '示範帳號',
     demoUse: '點選任一帳號即可登入。密碼都是',
     demoShow: '顯示另外 {{count}} 個帳號',
