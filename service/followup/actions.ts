@@ -55,7 +55,7 @@ export async function makeReturnVisit(
     id,
     unhappy,
     mismatches: found,
-    promises: unhappy ? await setRight(ctx, held, id, body.opinion) : [],
+    promises: unhappy ? await setRight(ctx, held, id, body) : [],
   }
 }
 
@@ -89,9 +89,9 @@ async function setRight(
   ctx: Context,
   held: LockedCase,
   returnVisitId: Uuid,
-  opinion: string,
+  said: { opinion: string; causeHeard: string },
 ): Promise<Uuid[]> {
-  if (held.handler === null) await reopen(ctx, held.id, opinion || 'return visit unhappy')
+  if (held.handler === null) await reopen(ctx, held.id, said.opinion || said.causeHeard)
   await announce(ctx, 'return visit unhappy', returnVisitId, [held.id, ...about(held)])
   const owed = await owe(ctx, 'return visit unhappy', { caseId: held.id, subjectId: returnVisitId })
   return owed.map(one => one.id)

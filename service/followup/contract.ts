@@ -70,6 +70,7 @@ export const returnVisit = items.extend({
   visitId: id(),
   caseId: id(),
   caseNumber: z.string(),
+  customer: z.object({ id: id(), name: z.string() }),
   technician: colleague,
   visitor: colleague,
   at: instant(),
@@ -134,6 +135,11 @@ export const returnVisits = endpoint({
   url: '/api/followup/return-visits',
   summary: 'Return visits made, newest first',
   may: desk,
-  query: pageQuery().extend({ case: id().optional(), technician: id().optional() }),
+  query: pageQuery().extend({
+    case: id().optional(),
+    technician: id().optional(),
+    /** Only those after which somebody must make it good. */
+    unhappy: z.stringbool().optional(),
+  }),
   returns: page(returnVisit),
 })

@@ -5,7 +5,14 @@ import { known } from '#core/refusal.ts'
 import { fieldVisit } from '#service/fieldwork/queries.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import type { ReturnVisit } from './contract.ts'
-import { type Manner, mismatches, type Outcome, type RepairState, whyNotVisit } from './rules.ts'
+import {
+  type Manner,
+  mismatches,
+  type Outcome,
+  type RepairState,
+  UNHAPPY_UP_TO,
+  whyNotVisit,
+} from './rules.ts'
 import * as store from './store.ts'
 
 type Page = { after?: string | undefined; limit: number }
@@ -53,7 +60,7 @@ export async function returnVisitSheet(ctx: Context, visitId: Uuid) {
 /** Return visits that were made, newest first. */
 export async function returnVisits(
   ctx: Context,
-  by: Page & { case?: Uuid | undefined; technician?: Uuid | undefined },
+  by: Page & { case?: Uuid | undefined; technician?: Uuid | undefined; unhappy?: boolean | undefined },
 ) {
   const after = placeFrom(by.after)
   let rows = store
@@ -63,6 +70,11 @@ export async function returnVisits(
     .limit(by.limit + 1)
   if (by.case) rows = rows.where('visit.case_id', '=', by.case)
   if (by.technician) rows = rows.where('visit.technician_id', '=', by.technician)
+  if (by.unhappy) {
+    rows = rows.where(eb =>
+      eb.or([eb('made.outcome', '=', 'does not work'), eb('made.satisfaction', '<=', UNHAPPY_UP_TO)]),
+    )
+  }
   if (after) {
     rows = rows.where(eb => eb(eb.refTuple('made.at', 'made.id'), '<', eb.tuple(after.at, after.id)))
   }
@@ -94,6 +106,7 @@ async function asReturnVisits(ctx: Context, rows: readonly store.MadeRow[]): Pro
       visitId: row.visit_id,
       caseId: row.case_id,
       caseNumber: row.number,
+      customer: { id: row.customer_id, name: customerName(ctx, row.customer_name) },
       technician: named(row.technician_id),
       visitor: named(row.visitor),
       at: row.at,

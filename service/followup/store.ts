@@ -143,6 +143,12 @@ export function made(ctx: Context) {
     .innerJoin('cases.cases as file', join =>
       join.onRef('file.company_id', '=', 'visit.company_id').onRef('file.id', '=', 'visit.case_id'),
     )
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'promise.company_id')
+        .onRef('customer.id', '=', 'promise.customer_id'),
+    )
+    .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select(['made.id', 'made.visit_id', 'made.visitor', 'made.at', 'made.outcome', 'made.cause_heard'])
     .select(['made.repair_state', 'made.arrival_said', 'made.manners', 'made.manners_word'])
     .select(['made.satisfaction', 'made.opinion', 'made.suggestion', 'file.id as case_id', 'file.number'])

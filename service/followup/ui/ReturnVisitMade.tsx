@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { Facts } from '#core/desk/Facts.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import { useWhen } from '#core/web/when.ts'
+import type { returnVisits } from '../contract.ts'
+import { isUnhappy, MANNERS } from '../rules.ts'
+import { SCORES } from './sheet.ts'
+
+export type Made = Reply<typeof returnVisits>['items'][number]
+
+/** A return visit as it was recorded, with where the customer's word and the record differ. */
+export function ReturnVisitMade({ of }: { of: Made }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const manners = MANNERS.flatMap(manner => {
+    const said = of.manners[manner]
+    if (said === undefined) return []
+    return [`${t(`followup.manner.${manner}`)}: ${t(said ? 'web.yes' : 'web.no')}`]
+  })
+  return (
+    <article className="visit">
+      <header className="in-a-row">
+        <strong>{t('followup.by', { visitor: of.visitor.name, at: when.near(of.at) })}</strong>
+        {isUnhappy(of) && <span className="chip bad">{t('followup.unhappy')}</span>}
+      </header>
+      <Facts
+        facts={[
+          [t('followup.outcome'), t(`followup.outcomes.${of.outcome}`)],
+          [t('followup.repairState'), t(`followup.repairStates.${of.repairState}`)],
+          [t('followup.satisfaction'), <Satisfaction key="s" score={of.satisfaction} />],
+          [t('followup.causeHeard'), of.causeHeard],
+          [t('followup.arrivalSaid'), of.arrivalSaid && when.near(of.arrivalSaid)],
+          [t('followup.manners'), [...manners, of.mannersWord].filter(Boolean).join(' · ')],
+          [t('followup.opinion'), of.opinion],
+          [t('followup.suggestion'), of.suggestion],
+        ]}
+      />
+      <Mismatches of={of} />
+    </article>
+  )
+}
+
+function Satisfaction({ score }: { score: number }) {
+  const { t } = useTranslation()
+  const word = SCORES.find(one => one.score === score)?.word
+  return <>{word === undefined ? score : `${score} ${t(`followup.satisfactions.${word}`)}`}</>
+}
+
+export function Mismatches({ of }: { of: Pick<Made, 'mismatches'> }) {
+  const { t } = useTranslation()
+  if (of.mismatches.length === 0) return null
+  const say = (one: Made['mismatches'][number]) => {
+    if (one.kind !== 'arrival') return t(`followup.mismatch.${one.kind}`)
+    const count = Math.abs(one.minutes)
+    return one.minutes > 0 ? t('followup.mismatch.later', { count }) : t('followup.mismatch.earlier', { count })
+  }
+  return (
+    <div className="chips">
+      {of.mismatches.map(one => (
+        <span key={one.kind} className="chip wait">
+          {say(one)}
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attributeFault } from '#service/fieldwork/contract.ts'
+import type { Client } from '../../test/support/client.ts'
+import { asked, book, finished, installedBy, onDay, window } from '../../test/support/visits.ts'
+import { openWorld, type World } from '../../test/support/world.ts'
+import { dashboard, reworkByInstaller } from './contract.ts'
+
+let world: World
+let agent: Client
+let manager: Client
+beforeAll(async () => {
+  world = await openWorld()
+  agent = await world.as('lin')
+  manager = await world.as('han')
+})
+afterAll(() => world.close())
+
+const period = (from: string, to: string) => ({ query: { from, to } })
+
+test('first-installation rework: within 365 days, by installer, any cause and installation only, matured apart', async () => {
+  const { wang, li } = world.staff
+  // Five of 王's of November 2025 are matured at the end of November 2026; his two of June are young.
+  const old = await Promise.all(
+    Array.from({ length: 5 }, (_, n) => installedBy(agent, wang, `2025-11-${String(n + 10)}`)),
+  )
+  const young = await Promise.all([
+    installedBy(agent, wang, '2026-06-01'),
+    installedBy(agent, wang, '2026-06-02'),
+  ])
+  await installedBy(agent, li, '2026-06-03')
+  await installedBy(agent, null, '2026-06-04')
+
+  const repair = async (customer: (typeof old)[number], day: string, main: 'installation' | 'use' | null) => {
+    world.clock.set(onDay(day, '07:00'))
+    const { visitId } = await finished(world, customer, { window: window('10:00', '12:00', day) })
+    if (main) await manager.tell(attributeFault, { params: { id: visitId }, body: { main } })
+    return visitId
+  }
+  // Installed on the 13th: 365 days later is the last day that counts. On the 12th: a day too late.
+  const [, , twelfth, thirteenth] = old
+  if (!twelfth || !thirteenth || !young[0]) throw new Error('installed')
+  await repair(thirteenth, '2026-11-13', 'installation')
+  await repair(twelfth, '2026-11-13', 'installation')
+  await repair(young[0], '2026-11-24', 'use')
+  await repair(young[0], '2026-11-25', null)
+
+  const all = await manager.tell(reworkByInstaller, period('2025-11-01', '2026-11-30'))
+  expect(all.map(one => one.installer.name)).toEqual(['王建国', '李志强'])
+  expect(all[0]).toMatchObject({
+    installed: 7,
+    matured: { any: { k: 1, n: 5, raw: 0.2 }, installation: { k: 1, n: 5 } },
+    soFar: { any: { k: 2, n: 7 }, installation: { k: 1, n: 7 } },
+  })
+  expect(all[0]?.matured.any.low).toBeCloseTo(0.0362, 4)
+  expect(all[0]?.matured.any.high).toBeCloseTo(0.6245, 4)
+  const { rework } = await manager.tell(dashboard, period('2026-06-01', '2026-06-30'))
+  expect(rework).toMatchObject({
+    installed: 4,
+    matured: { any: { k: 0, n: 0, raw: null } },
+    soFar: { any: { k: 1, n: 4, raw: 0.25 }, installation: { k: 0, n: 4 } },
+  })
+})
+
+test('the last attribution decides what counts as installation', async () => {
+  world.clock.set(onDay('2026-12-07', '07:00'))
+  const customer = await installedBy(agent, world.staff.chen, '2026-09-01')
+  const { visitId } = await finished(world, customer, { window: window('10:00', '12:00', '2026-12-07') })
+  const counted = async () => {
+    const rows = await manager.tell(reworkByInstaller, period('2026-09-01', '2026-09-01'))
+    return rows[0]?.soFar.installation.k
+  }
+  await manager.tell(attributeFault, { params: { id: visitId }, body: { main: 'use' } })
+  expect(await counted()).toBe(0)
+  const changed = { main: 'installation', reason: '照片上看得出来' } as const
+  await manager.tell(attributeFault, { params: { id: visitId }, body: changed })
+  expect(await counted()).toBe(1)
+})
+
+test('the dashboard counts promises by kind, cases, visits and return visits of whole local days', async () => {
+  world.clock.set(onDay('2026-12-14', '07:00'))
+  const [kept, broken] = [
+    await installedBy(agent, world.staff.wang),
+    await installedBy(agent, world.staff.wang),
+  ]
+  const visit = await finished(world, kept, { window: window('10:00', '12:00', '2026-12-14') })
+  await asked(world, visit.visitId, { satisfaction: 4 })
+  await book(agent, broken, { window: window('15:00', '17:00', '2026-12-14') })
+  world.clock.set(onDay('2026-12-15', '12:00'))
+  const figures = await agent.tell(dashboard, period('2026-12-14', '2026-12-14'))
+  expect(figures).toMatchObject({
+    promises: { kept: 1, keptLate: 0, broken: 1, rate: 0.5, kept95: { k: 1, n: 2 } },
+    cases: { opened: 2, closed: 0 },
+    visits: { finished: 1, brokenOff: 0 },
+    returnVisits: { made: 1, works: { k: 1, n: 1 }, satisfied: { k: 1, n: 1 } },
+  })
+  const kinds = Object.fromEntries(figures.byKind.map(one => [one.kind, one.kept95.n]))
+  expect(kinds).toEqual({ callback: 0, 'visit window': 2, feedback: 0, 'return visit': 0 })
+  const next = await agent.tell(dashboard, period('2026-12-15', '2026-12-15'))
+  expect(next.byKind.find(one => one.kind === 'return visit')).toMatchObject({ kept: 1, rate: 1 })
+  expect(next.cases).toMatchObject({ opened: 0 })
+})
+
+test('a period that ends before it begins or lasts for ever is refused', async () => {
+  const no = async (from: string, to: string) => (await manager.ask(dashboard, period(from, to))).problem.code
+  expect(await no('2026-12-02', '2026-12-01')).toBe('a period ends after it begins')
+  expect(await no('2020-01-01', '2026-12-01')).toBe('a period is at most three years')
+  const wang = await world.as('wang')
+  expect((await wang.ask(dashboard, period('2026-12-01', '2026-12-01'))).status).toBe(403)
+})

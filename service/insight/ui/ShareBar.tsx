@@ -1,0 +1,44 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWhen } from '#core/web/when.ts'
+import { type Share, showing } from '../rules.ts'
+import './insight.css'
+
+/** A share as a percentage, `3.2%`. */
+export function usePercent(): (part: number) => string {
+  const when = useWhen()
+  return part => `${when.number(Math.round(part * 1000) / 10)}%`
+}
+
+/**
+ * A share with what small numbers leave open: the grey bar is its 95 % interval, the mark the share itself. Below 5 of
+ * something nothing is drawn. `most`: the share at the right end.
+ */
+export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
+  const { t } = useTranslation()
+  const percent = usePercent()
+  const count = t('insight.count', { k: of.k, n: of.n })
+  if (of.raw === null || of.low === null || of.high === null) return <span className="muted">{t('insight.none')}</span>
+  const how = showing(of)
+  if (how === 'hidden') {
+    return (
+      <span className="muted figures">
+        {count} {t('insight.tooFew')}
+      </span>
+    )
+  }
+  const interval = t('insight.interval', { low: percent(of.low), high: percent(of.high) })
+  const place = {
+    '--low': Math.min(1, of.low / most),
+    '--high': Math.min(1, of.high / most),
+    '--at': Math.min(1, of.raw / most),
+  } as CSSProperties
+  return (
+    <span className={`share ${how}`} title={how === 'unsure' ? `${interval} · ${t('insight.unsure')}` : interval}>
+      <span className="share-bar" style={place} aria-hidden="true" />
+      <strong className="figures">{percent(of.raw)}</strong>
+      <span className="muted figures">{count}</span>
+      <span className="for-readers">{interval}</span>
+    </span>
+  )
+}
