@@ -21,6 +21,7 @@ export function openapi(endpoints: readonly Endpoint[], version: string): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     paths,
+    components: { schemas: { Problem: shape(Problem) } },
   }
 }
 
@@ -49,7 +50,7 @@ function whoMay(endpoint: Endpoint): string {
 function problems(endpoint: Endpoint): Json {
   const problem = (description: string) => ({
     description,
-    content: { 'application/json': { schema: shape(Problem) } },
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
   return {
     400: problem('Unreadable: the fields say why'),
