@@ -36,12 +36,15 @@ export async function restore(
 ): Promise<Counted> {
   const owner = connectRaw(ownerUrl, { max: 1, name: 'restore' })
   try {
-    const frames = readFrames(createReadStream(source).pipe(createGunzip()))
-    const head = Head.parse(json(await next(frames)))
-    await refuseNewer(head.migration)
-    await migrate(owner, head.migration)
-    const sql = await owner.reserve()
-    const counted = await fillEmpty(sql, async () => readParts(sql, data, frames, say))
+    let counted: Counted | undefined
+    await pipeline(createReadStream(source), createGunzip(), async unzipped => {
+      const frames = readFrames(unzipped)
+      const head = Head.parse(json(await next(frames)))
+      await refuseNewer(head.migration)
+      await migrate(owner, head.migration)
+      counted = await fillEmpty(await owner.reserve(), sql => readParts(sql, data, frames, say))
+    })
+    if (counted === undefined) throw new Error('the file ends too early')
     const steps = await migrate(owner)
     if (steps > 0) say(`Brought to this version (${steps} steps).`)
     return counted
@@ -61,7 +64,7 @@ async function refuseNewer(number: number): Promise<void> {
   )
 }
 
-async function fillEmpty(sql: Reserved, work: () => Promise<Counted>): Promise<Counted> {
+async function fillEmpty(sql: Reserved, work: (sql: Reserved) => Promise<Counted>): Promise<Counted> {
   await sql.unsafe('begin')
   try {
     const filled = await firstFilled(sql)
@@ -73,7 +76,7 @@ async function fillEmpty(sql: Reserved, work: () => Promise<Counted>): Promise<C
     }
     let counted: Counted = { tables: 0, rows: 0, files: 0, missing: 0 }
     await withoutForeignKeys(sql, async () => {
-      counted = await work()
+      counted = await work(sql)
     })
     await sql.unsafe('commit')
     await sql.unsafe('analyze')
@@ -94,7 +97,11 @@ async function readParts(
 ): Promise<Counted> {
   for (let frame = await next(frames); ; frame = await next(frames)) {
     const part = Part.parse(json(frame))
-    if ('end' in part) return part.end
+    if ('end' in part) {
+      // To the very end, or a file whose last bytes are missing would pass.
+      if (!(await frames.next()).done) throw new Error('this is not one of our backups')
+      return part.end
+    }
     if ('table' in part) say(`${part.table}: ${await fillTable(sql, part.table, part.columns, frames)} rows`)
     else await placeFile(data, part.file, frames)
   }
