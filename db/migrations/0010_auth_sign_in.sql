@@ -1,6 +1,6 @@
--- Sign-in: better-auth's tables (users, sessions, accounts, verifications) with snake_case columns, and ours beside
--- them. Across companies, hence exempt from company_id; only the login yinuo_auth reads or writes them. The app's
--- login comes in by the functions below, which know the company of its transaction.
+-- Sign-in: better-auth's tables (users, sessions, accounts, verifications) with snake_case columns, and ours
+-- beside them. Across companies, hence exempt from company_id; only the login yinuo_auth reads or writes
+-- them. The app's login comes in by the functions below, which know the company of its transaction.
 create schema auth;
 grant usage on schema auth to yinuo_auth, yinuo_app;
 
@@ -107,7 +107,8 @@ create function auth.enrol(
   must_change boolean, is_demo boolean, moment timestamptz
 ) returns void language sql security definer set search_path = '' as $$
   insert into auth.users (id, name, email, username, phone, password_due, demo, created_at, updated_at)
-  values (new_user, full_name, new_user || '@staff.invalid', login, phone_number, must_change, is_demo, moment, moment);
+  values (new_user, full_name, new_user || '@staff.invalid', login, phone_number, must_change, is_demo,
+    moment, moment);
   insert into auth.accounts (id, account_id, provider_id, user_id, password, created_at, updated_at)
   values (new_user, new_user::text, 'credential', new_user, password_hash, moment, moment);
   insert into auth.memberships (user_id, company_id, staff_id, home)
@@ -140,7 +141,8 @@ begin
 end $$;
 
 -- Sessions of somebody who may no longer work here: at home all of them, elsewhere those in this company.
-create function auth.end_sessions(of_staff uuid) returns void language sql security definer set search_path = '' as $$
+create function auth.end_sessions(of_staff uuid)
+returns void language sql security definer set search_path = '' as $$
   delete from auth.sessions s using auth.memberships m
   where m.company_id = auth.this_company() and m.staff_id = of_staff and s.user_id = m.user_id
     and (m.home or s.company_id = m.company_id)

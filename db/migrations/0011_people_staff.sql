@@ -123,8 +123,8 @@ create index certificates_of_staff on people.certificates (company_id, staff_id)
 create index certificates_by_end on people.certificates (company_id, valid_until, id);
 select core.guard('people.certificates');
 
--- May this person work in this company at this moment, and as what? Asked by sign-in, across companies, hence a
--- function of a login that may. No row for those who left or were disabled.
+-- May this person work in this company at this moment, and as what? Asked by sign-in, across companies, hence
+-- a function of a login that may. No row for those who left or were disabled.
 create function people.standing(company uuid, staff uuid, moment timestamptz)
 returns table (name text, roles text[], company_name text, time_zone text)
 language sql stable security definer set search_path = '' as $$
@@ -135,9 +135,11 @@ language sql stable security definer set search_path = '' as $$
 $$;
 select core.runs_as('people.standing(uuid, uuid, timestamptz)', 'yinuo_sweep', 'yinuo_auth');
 
--- A new company, in the transaction that makes its first administrator. `only_first`: null when there is one already.
-create function people.found_company(new_company uuid, full_name text, zone text, moment timestamptz, only_first boolean)
-returns uuid language plpgsql security definer set search_path = '' as $$
+-- A new company, in the transaction that makes its first administrator. `only_first`: null when there is one
+-- already.
+create function people.found_company(
+  new_company uuid, full_name text, zone text, moment timestamptz, only_first boolean
+) returns uuid language plpgsql security definer set search_path = '' as $$
 begin
   if only_first then
     perform pg_advisory_xact_lock(hashtext('yinuo first company'));
@@ -146,4 +148,5 @@ begin
   insert into core.companies (id, name, time_zone, created_at) values (new_company, full_name, zone, moment);
   return new_company;
 end $$;
-select core.runs_as('people.found_company(uuid, text, text, timestamptz, boolean)', 'yinuo_auth', 'yinuo_app');
+select core.runs_as('people.found_company(uuid, text, text, timestamptz, boolean)',
+  'yinuo_auth', 'yinuo_app');

@@ -13,7 +13,9 @@ export const SESSION_DAYS = 7
 
 const ours = new WeakMap<House, ReturnType<typeof open>>()
 
-/** better-auth for this house. It keeps accounts, sessions and cookies; its own HTTP routes are not mounted. */
+/**
+ * better-auth for this house. It keeps accounts, sessions and cookies; its own HTTP routes are not mounted.
+ */
 export function authOf(house: House) {
   const known = ours.get(house)
   if (known) return known
@@ -47,50 +49,52 @@ function open(house: House) {
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => uuidv7() },
     },
-    user: {
-      modelName: 'users',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { username: { type: 'string', required: true, input: false } },
-    },
-    session: {
-      modelName: 'sessions',
-      expiresIn: SESSION_DAYS * 86_400,
-      disableSessionRefresh: true,
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-      },
-      additionalFields: {
-        companyId: { type: 'string', fieldName: 'company_id', required: false, input: false },
-        lastSeenAt: { type: 'date', fieldName: 'last_seen_at', required: true, input: false },
-      },
-    },
-    account: {
-      modelName: 'accounts',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'verifications',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
+    ...tables,
     plugins: [staffSessions],
   })
 }
+
+const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+
+/** Our names for better-auth's tables and columns, and what we keep beside its own. */
+const tables = {
+  user: {
+    modelName: 'users',
+    fields: { emailVerified: 'email_verified', ...times },
+    additionalFields: { username: { type: 'string', required: true, input: false } },
+  },
+  session: {
+    modelName: 'sessions',
+    expiresIn: SESSION_DAYS * 86_400,
+    disableSessionRefresh: true,
+    fields: {
+      userId: 'user_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      ...times,
+    },
+    additionalFields: {
+      companyId: { type: 'string', fieldName: 'company_id', required: false, input: false },
+      lastSeenAt: { type: 'date', fieldName: 'last_seen_at', required: true, input: false },
+    },
+  },
+  account: {
+    modelName: 'accounts',
+    fields: {
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      userId: 'user_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      ...times,
+    },
+  },
+  verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
+} as const
 
 /** A session in a company, once the password was found right; only the server can ask for it (no path). */
 const staffSessions = {
@@ -111,10 +115,10 @@ const staffSessions = {
         const { user: id, company, at, address, agent } = ctx.body
         const user = await ctx.context.internalAdapter.findUserById(id)
         if (!user) throw new Error('No such account')
-        const times = { createdAt: at, updatedAt: at, lastSeenAt: at }
+        const moments = { createdAt: at, updatedAt: at, lastSeenAt: at }
         const expiresAt = new Date(at.getTime() + SESSION_DAYS * 86_400_000)
         const origin = { ipAddress: address, userAgent: agent }
-        const some = { companyId: company, expiresAt, ...times, ...origin }
+        const some = { companyId: company, expiresAt, ...moments, ...origin }
         const session = await ctx.context.internalAdapter.createSession(id, false, some, true)
         await setSessionCookie(ctx, { session, user })
         return { token: session.token }

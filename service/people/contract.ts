@@ -1,6 +1,7 @@
 /**
- * People: who works here, as what and when. Roles, staff and their sign-in, the tree of service points, teams, skills
- * and certificates, shifts and absences, working calendars. What can be asked stands in `contract/`, by subject.
+ * People: who works here, as what and when. Roles, staff and their sign-in, the tree of service points,
+ * teams, skills and certificates, shifts and absences, working calendars. What can be asked stands in
+ * `contract/`, by subject.
  */
 export const ROLES = ['agent', 'dispatcher', 'technician', 'visitor', 'manager', 'admin', 'auditor'] as const
 export type Role = (typeof ROLES)[number]

@@ -7,8 +7,8 @@ export const DEMO_PASSWORD = 'yinuo-qianjin'
 type From = Pick<FastifyRequest, 'headers'> & { socket: { remoteAddress?: string | undefined } }
 
 /**
- * Does the request come from this very machine? A proxy in front says so in a header; whoever it speaks for may be
- * anywhere.
+ * Does the request come from this very machine? A proxy in front says so in a header; whoever it speaks for
+ * may be anywhere.
  */
 export function isLoopback({ headers, socket }: From): boolean {
   if (headers['x-forwarded-for'] ?? headers.forwarded ?? headers['x-real-ip'] ?? headers.via) return false

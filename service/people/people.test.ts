@@ -193,7 +193,7 @@ describe('roles', () => {
     expect(answers.map(one => one.problem.code)).toEqual(Array(3).fill('the last administrator stays'))
   })
 
-  test('an auditor reads; of all commands he has one, to reveal, which is journalled (domain.md SEC-4)', () => {
+  test('an auditor reads; his one command is to reveal, which is journalled (domain.md SEC-4)', () => {
     const commands = story
       .flatMap(slice => slice.routes ?? [])
       .map(route => route.endpoint)

@@ -84,7 +84,10 @@ export async function isOnDuty(ctx: Context, staff: Uuid, at: Temporal.Instant):
   return !away.has(staff)
 }
 
-/** When each of them works in a span: his shifts, else the ordinary calendar's hours. Absences are not cut out. */
+/**
+ * When each of them works in a span: his shifts, else the ordinary calendar's hours. Absences are not cut
+ * out.
+ */
 export async function workingTimes(
   ctx: Context,
   staff: readonly Uuid[],

@@ -69,7 +69,8 @@ const ABOVE: Record<PointKind, readonly PointKind[]> = {
 }
 
 /**
- * Why a service point may not stand below `parent`. `points` is the whole tree as it is; `id` is null for a new one.
+ * Why a service point may not stand below `parent`. `points` is the whole tree as it is; `id` is null for a
+ * new one.
  */
 export function whyNotBelow(
   points: readonly PointFacts[],

@@ -133,7 +133,7 @@ describe('teams and skills', () => {
     )
   })
 
-  test('only administrators and managers arrange them, everybody reads them, of his own company only', async () => {
+  test('only administrators and managers arrange them, everybody reads those of his company', async () => {
     for (const username of ['lin', 'qian', 'wang', 'he', 'shen']) {
       const client = await world.as(username)
       const writes = [

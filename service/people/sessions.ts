@@ -31,8 +31,8 @@ export type Who = {
 }
 
 /**
- * Asks the database each time, in one statement by the token's unique index: whoever was disabled, left, lost a role
- * or was silent too long is so at once. A guest also needs his home to let him in.
+ * Asks the database each time, in one statement by the token's unique index: whoever was disabled, left, lost
+ * a role or was silent too long is so at once. A guest also needs his home to let him in.
  */
 export async function whoIs(house: House, request: FastifyRequest): Promise<Who | null> {
   const token = tokenIn(house, request.headers.cookie)
@@ -47,7 +47,8 @@ export async function whoIs(house: House, request: FastifyRequest): Promise<Who 
     join auth.users u on u.id = s.user_id
     join auth.memberships m on m.user_id = u.id and m.company_id = s.company_id
     cross join lateral people.standing(m.company_id, m.staff_id, ${now}) here
-    where s.token = ${token} and s.expires_at > ${now}::timestamptz and s.last_seen_at > ${silent}::timestamptz
+    where s.token = ${token} and s.expires_at > ${now}::timestamptz
+      and s.last_seen_at > ${silent}::timestamptz
       and (m.home or exists (
         select from auth.memberships h cross join lateral people.standing(h.company_id, h.staff_id, ${now})
         where h.user_id = u.id and h.home))`.execute(house.auth)

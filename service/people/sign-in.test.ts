@@ -107,7 +107,7 @@ describe('who comes in', () => {
 })
 
 describe('five wrong passwords lock for 30 minutes (domain.md SEC-3)', () => {
-  test('the first four say how many are left, the fifth locks, the right one does not help then', async () => {
+  test('the first four say how many are left, the fifth locks, even the right one then', async () => {
     const answers = []
     for (let i = 0; i < 5; i++) answers.push((await guess('he')).problem)
     expect(answers.map(({ code, details }) => [code, details])).toEqual([
@@ -164,14 +164,12 @@ describe('five wrong passwords lock for 30 minutes (domain.md SEC-3)', () => {
       await guess(login)
       return performance.now() - start
     }
-    const fastest = async (names: string[]) => {
-      const times = []
-      for (const name of names) times.push(await time(name))
-      return Math.min(...times)
+    // Taken in turn and the fastest of each: what else this machine does then falls on both.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    for (const name of ['wang', 'qian', 'li', 'zhao', 'han', 'shen']) {
+      known = Math.min(known, await time(name))
+      unknown = Math.min(unknown, await time(`nobody-${name}`))
     }
-    await fastest(['warm', 'up'])
-    const known = await fastest(['wang', 'wang', 'qian', 'qian'])
-    const unknown = await fastest(['nobody-1', 'nobody-2', 'nobody-3', 'nobody-4'])
     // Without the same scrypt one of them would take a tenth of the time.
     expect(unknown / known).toBeGreaterThan(0.4)
     expect(unknown / known).toBeLessThan(2.5)

@@ -6,7 +6,9 @@ import type { CalendarEntry } from '../contract/calendars.ts'
 import { whyNotCalendar } from '../rules/week.ts'
 import * as store from '../store/calendars.ts'
 
-/** What a new company starts with: office hours with a lunch break, and the hotline's 24 × 7 (seeds/002 §二). */
+/**
+ * What a new company starts with: office hours with a lunch break, and the hotline's 24 × 7 (seeds/002 §二).
+ */
 export async function addFirstCalendars(ctx: Context, timeZone: string): Promise<void> {
   const chinese = timeZone === 'Asia/Shanghai' || timeZone === 'Asia/Urumqi'
   const hours = [1, 2, 3, 4, 5].flatMap(weekday => [

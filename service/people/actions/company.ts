@@ -31,8 +31,8 @@ export type Founding = {
 }
 
 /**
- * A company with its calendars and first administrator, in one transaction. Used by the set-up page, the operator's
- * tool, tests and the demo world.
+ * A company with its calendars and first administrator, in one transaction. Used by the set-up page, the
+ * operator's tool, tests and the demo world.
  * @param manner `onlyFirst`: null instead when any company exists, also when two come at the same moment
  */
 export async function createCompany(
@@ -56,8 +56,9 @@ export async function createCompany(
 }
 
 /**
- * Printed at the console when no company exists, asked for by the set-up page when it is opened from elsewhere: a
- * stranger on the same network must not take the house. From the secret, so that several processes agree.
+ * Printed at the console when no company exists, asked for by the set-up page when it is opened from
+ * elsewhere: a stranger on the same network must not take the house. From the secret, so that several
+ * processes agree.
  */
 export function setUpCode(house: House): string {
   const digest = createHmac('sha256', house.secret).update('set-up').digest()

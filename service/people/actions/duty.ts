@@ -58,7 +58,9 @@ export type NewAbsence = {
   told: Uuid | null
 }
 
-/** Who is away, why, whom he told, who wrote it down. Slots that it hits are dispatch's to move: it reacts. */
+/**
+ * Who is away, why, whom he told, who wrote it down. Slots that it hits are dispatch's to move: it reacts.
+ */
 export async function enterAbsence(ctx: Context, absence: NewAbsence): Promise<Uuid> {
   const span = { from: absence.startsAt, to: absence.endsAt }
   refuse(whyNotAbsence({ ...span, staff: absence.staff }, ctx.actor))

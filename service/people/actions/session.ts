@@ -20,8 +20,9 @@ import * as store from '../store/sign-in.ts'
 const nobody = hashPassword(crypto.randomUUID())
 
 /**
- * Sign in by user name or phone. Each guess is counted before it is looked at, so parallel guesses get no more than
- * five (domain.md SEC-3); an unknown name gets the same answers in the same time as a wrong password.
+ * Sign in by user name or phone. Each guess is counted before it is looked at, so parallel guesses get no
+ * more than five (domain.md SEC-3); an unknown name gets the same answers in the same time as a wrong
+ * password.
  * @throws Refusal 'locked' with `minutes`, 'wrong name or password' with `left`
  */
 export async function signIn(open: Open, login: string, password: string): Promise<Session> {
@@ -153,7 +154,8 @@ export async function acceptInvitation({ house, request }: Open, code: string): 
   const { rows } = await sql<{ company: Uuid }>`
     with used as (
       delete from auth.invitations where code_hash = ${hash}
-        and not exists (select from auth.memberships where user_id = ${who.user} and company_id = ${found.company_id})
+        and not exists (select from auth.memberships m
+          where m.user_id = ${who.user} and m.company_id = ${found.company_id})
       returning company_id, staff_id
     )
     insert into auth.memberships (user_id, company_id, staff_id, home)

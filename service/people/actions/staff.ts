@@ -32,8 +32,8 @@ export type NewStaff = {
 }
 
 /**
- * Adds somebody, with an account when there is a user name. Also for imports, tests and the demo world: a ready
- * `passwordHash` saves the slow hashing.
+ * Adds somebody, with an account when there is a user name. Also for imports, tests and the demo world: a
+ * ready `passwordHash` saves the slow hashing.
  * @returns the id of the staff row
  */
 export async function addStaff(ctx: Context, some: NewStaff): Promise<Uuid> {
@@ -128,8 +128,8 @@ export async function disable(ctx: Context, id: Uuid, disabled: boolean): Promis
 }
 
 /**
- * A password for one sign-in, told to the administrator once and kept nowhere. Not a command: a replay would have to
- * keep the answer.
+ * A password for one sign-in, told to the administrator once and kept nowhere. Not a command: a replay would
+ * have to keep the answer.
  */
 export async function resetPassword({ house, known: by }: Open, id: Uuid): Promise<{ password: string }> {
   if (by === null) throw new Refusal('there is no account here')
@@ -187,8 +187,8 @@ async function phoneNumber(ctx: Context, typed: string | null | undefined) {
 }
 
 /**
- * Locks the person and every administrator of the company, by id: two administrators who stop each other at the same
- * moment are decided one after the other, and one stays.
+ * Locks the person and every administrator of the company, by id: two administrators who stop each other at
+ * the same moment are decided one after the other, and one stays.
  */
 async function lockWithAdmins(ctx: Context, id: Uuid) {
   const rows = await store.lockStaffAndAdmins(ctx, id)

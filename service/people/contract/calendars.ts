@@ -12,7 +12,9 @@ const CalendarEntry = z.object({
   alwaysOpen: z.boolean().default(false),
   /** Whose official holidays and make-up workdays it follows. */
   official: z.enum(['CN']).nullable().default(null),
-  /** Minutes of the local day; weekday 1 is Monday. A night is two lines: 1320–1440 and 0–360 of the next day. */
+  /**
+   * Minutes of the local day; weekday 1 is Monday. A night is two lines: 1320–1440 and 0–360 of the next day.
+   */
   hours: z
     .array(z.object({ weekday: z.number().int().min(1).max(7), opens: minute, closes: minute }))
     .max(70)

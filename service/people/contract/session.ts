@@ -78,6 +78,7 @@ export const switchCompany = endpoint({
   may: 'signed in',
   body: z.object({ company: id() }),
   returns: Session,
+  refuses: ['the password must be changed first'],
 })
 
 export const changePassword = endpoint({
@@ -97,7 +98,7 @@ export const acceptInvitation = endpoint({
   may: 'signed in',
   body: z.object({ code: line(40) }),
   returns: Session,
-  refuses: ['the code is not valid', 'already a member there'],
+  refuses: ['the code is not valid', 'already a member there', 'the password must be changed first'],
 })
 
 export const readSetUp = endpoint({

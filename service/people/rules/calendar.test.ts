@@ -67,7 +67,7 @@ describe('official days of China', () => {
     expect(addWorkdays(calendar(), day(from), workdays).toString()).toBe(expected)
   })
 
-  test('a make-up Sunday has the hours of an ordinary day, a make-up Saturday that is open anyway its own', () => {
+  test('a make-up Sunday has the hours of an ordinary day, a Saturday that is open anyway its own', () => {
     expect(hoursOn(calendar(), day('2026-09-20'))).toEqual(nineToSix)
     const saturday = [{ opens: 600, closes: 720 }]
     const six = calendar({ hours: [nineToSix, nineToSix, nineToSix, nineToSix, nineToSix, saturday, []] })

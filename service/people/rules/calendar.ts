@@ -18,14 +18,16 @@ export type Span = { from: Temporal.Instant; to: Temporal.Instant }
 const LONGEST_SEARCH_DAYS = 3700
 const NEVER_OPEN = 'This calendar has no such working time within ten years'
 
-/** The hours of a make-up workday: those of the first ordinary day of the week. The notice does not say which. */
+/**
+ * The hours of a make-up workday: those of the first ordinary day of the week. The notice does not say which.
+ */
 function ordinaryHours(calendar: Calendar): readonly Hours[] {
   return calendar.hours.find(hours => hours.length > 0) ?? []
 }
 
 /**
- * When a day is worked, in minutes of its local clock: the company's own days first, then the official ones (调休: a
- * Sunday may be a workday, features.md SLA-11), then the week.
+ * When a day is worked, in minutes of its local clock: the company's own days first, then the official ones
+ * (调休: a Sunday may be a workday, features.md SLA-11), then the week.
  */
 export function hoursOn(calendar: Calendar, day: Temporal.PlainDate): readonly Hours[] {
   if (calendar.alwaysOpen) return [{ opens: 0, closes: 1440 }]
@@ -42,9 +44,9 @@ export function isWorkday(calendar: Calendar, day: Temporal.PlainDate): boolean 
 }
 
 /**
- * The stretches of real time in which a local day is worked, sorted. The day is cut where its clock is moved, and
- * each piece compared with the hours by its own offset: an hour that the clock skips is not worked, one that it shows
- * twice is worked twice (Europe/Berlin, America/New_York, Lord Howe's 30 minutes: SLA-10).
+ * The stretches of real time in which a local day is worked, sorted. The day is cut where its clock is moved,
+ * and each piece compared with the hours by its own offset: an hour that the clock skips is not worked, one
+ * that it shows twice is worked twice (Europe/Berlin, America/New_York, Lord Howe's 30 minutes: SLA-10).
  */
 function spansOn(calendar: Calendar, day: Temporal.PlainDate): Span[] {
   const hours = hoursOn(calendar, day)
@@ -62,7 +64,9 @@ function spansOn(calendar: Calendar, day: Temporal.PlainDate): Span[] {
   })
 }
 
-/** A local day in pieces of one offset from UTC (nanoseconds). Two changes on one day would be three pieces. */
+/**
+ * A local day in pieces of one offset from UTC (nanoseconds). Two changes on one day would be three pieces.
+ */
 function pieces(timeZone: string, day: Temporal.PlainDate): (Span & { offset: number })[] {
   let at = day.toZonedDateTime(timeZone)
   const nextDay = day.add({ days: 1 }).toZonedDateTime(timeZone)
@@ -126,8 +130,9 @@ export function nextWorkingStart(calendar: Calendar, at: Temporal.Instant): Temp
 }
 
 /**
- * The first moment at which so many minutes have been worked since `from`: Monday 17:00 + 60 in a day that ends at
- * 18:00 is Monday 18:00, not Tuesday morning. Lunch, nights and holidays do not count (SLA-02, SLA-11, SLA-12).
+ * The first moment at which so many minutes have been worked since `from`: Monday 17:00 + 60 in a day that
+ * ends at 18:00 is Monday 18:00, not Tuesday morning. Lunch, nights and holidays do not count (SLA-02,
+ * SLA-11, SLA-12).
  * @param minutes 0 or more; 0 gives `from` back
  * @throws RangeError when the calendar does not have so much working time within ten years
  */
@@ -148,7 +153,10 @@ export function addWorkingMinutes(
   throw new RangeError(NEVER_OPEN)
 }
 
-/** How much of the time between two moments was worked, in minutes with fractions; negative when `to` comes first. */
+/**
+ * How much of the time between two moments was worked, in minutes with fractions; negative when `to` comes
+ * first.
+ */
 export function workingMinutesBetween(
   calendar: Calendar,
   from: Temporal.Instant,
@@ -164,8 +172,8 @@ export function workingMinutesBetween(
 }
 
 /**
- * The last closing of the working day that a moment belongs to; after it, or on a day off, that of the next working
- * day. Complaints are cleared by then (seeds/001).
+ * The last closing of the working day that a moment belongs to; after it, or on a day off, that of the next
+ * working day. Complaints are cleared by then (seeds/001).
  */
 export function endOfWorkingDay(calendar: Calendar, at: Temporal.Instant): Temporal.Instant {
   let day = at.toZonedDateTimeISO(calendar.timeZone).toPlainDate()

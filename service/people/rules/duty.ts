@@ -26,8 +26,8 @@ export function isOnDuty(duty: Duty, calendar: Calendar, at: Temporal.Instant): 
 }
 
 /**
- * When somebody works within a span: his shifts on the days that have one (by the local day of its start), the
- * calendar's hours on the others, until he leaves. Absences are not cut out.
+ * When somebody works within a span: his shifts on the days that have one (by the local day of its start),
+ * the calendar's hours on the others, until he leaves. Absences are not cut out.
  */
 export function workingTime(calendar: Calendar, shifts: readonly Span[], within: Span): Span[] {
   const planned = new Set(shifts.map(shift => dayOf(calendar, shift.from).toString()))

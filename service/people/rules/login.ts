@@ -1,6 +1,6 @@
 /**
- * A user name as it is kept: full width folded, lower case. One box takes user names and phones, hence at least one
- * letter of any script. Null when it cannot be one.
+ * A user name as it is kept: full width folded, lower case. One box takes user names and phones, hence at
+ * least one letter of any script. Null when it cannot be one.
  */
 export function readUsername(typed: string): string | null {
   const name = typed.normalize('NFKC').trim().toLowerCase()

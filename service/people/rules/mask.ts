@@ -10,8 +10,8 @@ const DOUBLE_SURNAMES = new Set(
 )
 
 /**
- * `+8613812345678` → `138****5678` (domain.md §6.1), `+8675588881234` → `0755****1234`. At least four digits are
- * hidden; of a short number that leaves less to see, or nothing.
+ * `+8613812345678` → `138****5678` (domain.md §6.1), `+8675588881234` → `0755****1234`. At least four digits
+ * are hidden; of a short number that leaves less to see, or nothing.
  */
 export function maskPhone(number: string): string {
   const bare = number.replace(/^\+86(?=1\d{10}$)/, '').replace(/^\+86/, '0')
@@ -44,9 +44,9 @@ export function maskAddress(address: string): string {
 }
 
 /**
- * Who sees whose phone and address: those who call customers see all; a technician those of his own visits, from
- * acceptance to 24 hours after (dispatch and fieldwork decide); auditor and administrator see them masked and may
- * reveal with a reason, journalled each time (domain.md §6.1).
+ * Who sees whose phone and address: those who call customers see all; a technician those of his own visits,
+ * from acceptance to 24 hours after (dispatch and fieldwork decide); auditor and administrator see them
+ * masked and may reveal with a reason, journalled each time (domain.md §6.1).
  */
 export type Sight = 'full' | 'own visits' | 'by reveal' | 'masked'
 

@@ -10,7 +10,9 @@ for (const { days: some } of Object.values(cn.years)) {
 /** The last year whose notice is shipped; the next one is published in November. */
 export const LAST_KNOWN_YEAR = Math.max(...Object.keys(cn.years).map(Number))
 
-/** What the State Council's notice says of a day (`2026-09-20`): off, or a make-up workday (补班); else nothing. */
+/**
+ * What the State Council's notice says of a day (`2026-09-20`): off, or a make-up workday (补班); else nothing.
+ */
 export function officialDay(day: string): OfficialDay | undefined {
   return days.get(day)
 }

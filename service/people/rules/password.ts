@@ -6,8 +6,9 @@ const COMMON = ['password', 'qwertyuiop', 'qwerty123', '1qaz2wsx', 'iloveyou', '
 const OWN_PART = 6
 
 /**
- * Why this password is not taken (domain.md SEC-2, without the periodic change, which makes people write them down):
- * ten characters or more, not the name of the person or account, not a run or a handful of characters repeated.
+ * Why this password is not taken (domain.md SEC-2, without the periodic change, which makes people write them
+ * down): ten characters or more, not the name of the person or account, not a run or a handful of characters
+ * repeated.
  */
 export function whyNotPassword(
   password: string,

@@ -19,7 +19,10 @@ type Entry = {
   days: readonly { day: { toString(): string } }[]
 }
 
-/** Why a working calendar cannot be kept like this. Intervals of a day may touch (a break of nothing), not overlap. */
+/**
+ * Why a working calendar cannot be kept like this. Intervals of a day may touch (a break of nothing), not
+ * overlap.
+ */
 export function whyNotCalendar(entry: Entry) {
   if (!isTimeZone(entry.timeZone)) return 'unknown time zone'
   if (entry.hours.some(one => one.opens >= one.closes)) return 'opens after it closes'

@@ -22,7 +22,10 @@ type Asked = {
   after?: string | undefined
 }
 
-/** Nothing of either table is longer: shifts 24 hours, absences a year. Lets the index on the start find them all. */
+/**
+ * Nothing of either table is longer: shifts 24 hours, absences a year. Lets the index on the start find them
+ * all.
+ */
 const LONGEST_DAYS: Record<Spans, number> = { 'people.shifts': 1, 'people.absences': 366 }
 
 /** Shifts that touch a span, by start; `limit + 1` of them. */

@@ -61,19 +61,20 @@ export function tryKey(account: Account | undefined, login: string): string {
 export type Try = { failures: number; lockedUntil: Temporal.Instant | null }
 
 /**
- * Takes one of the five tries *before* the password is looked at, in one statement: of parallel guesses exactly five
- * are looked at. The fifth locks; a right password gives the tries back (`forgetTries`).
+ * Takes one of the five tries *before* the password is looked at, in one statement: of parallel guesses
+ * exactly five are looked at. The fifth locks; a right password gives the tries back (`forgetTries`).
  * @returns failures including this try; more than five: locked, do not look at the password
  */
 export async function takeTry(auth: Auth, key: string, now: Temporal.Instant): Promise<Try> {
   const locked = now.add({ minutes: LOCK_MINUTES })
+  const forgotten = sql`t.last_at + ${LOCK_MINUTES} * interval '1 minute'`
+  const over = sql`coalesce(t.locked_until, ${forgotten}) <= excluded.last_at`
   const { rows } = await sql<{ failures: number; locked_until: Temporal.Instant | null }>`
     insert into auth.tries as t (key, failures, last_at) values (${key}, 1, ${now}::timestamptz)
     on conflict (key) do update set
-      failures = case when coalesce(t.locked_until, t.last_at + ${LOCK_MINUTES} * interval '1 minute') <= excluded.last_at
-        then 1 else least(t.failures + 1, ${MOST_FAILURES + 1}) end,
+      failures = case when ${over} then 1 else least(t.failures + 1, ${MOST_FAILURES + 1}) end,
       locked_until = case
-        when coalesce(t.locked_until, t.last_at + ${LOCK_MINUTES} * interval '1 minute') <= excluded.last_at then null
+        when ${over} then null
         when t.failures + 1 = ${MOST_FAILURES} then ${locked}::timestamptz
         else t.locked_until end,
       last_at = excluded.last_at
@@ -101,8 +102,8 @@ export type Place = {
 /** Where this account may work now, last used first. Nowhere when its home lets it in no longer. */
 export async function placesOf(auth: Auth, user: Uuid, now: Temporal.Instant): Promise<Place[]> {
   const { rows } = await sql<Place>`
-    select m.company_id as company, s.company_name as "companyName", s.time_zone as "timeZone", m.staff_id as staff,
-      s.name, s.roles, m.home, m.used_at as "usedAt"
+    select m.company_id as company, s.company_name as "companyName", s.time_zone as "timeZone",
+      m.staff_id as staff, s.name, s.roles, m.home, m.used_at as "usedAt"
     from auth.memberships m cross join lateral people.standing(m.company_id, m.staff_id, ${now}) s
     where m.user_id = ${user}
     order by m.used_at desc nulls last, m.home desc, m.company_id limit 100`.execute(auth)

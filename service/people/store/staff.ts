@@ -162,8 +162,8 @@ type NewAccount = {
 export async function enrol(ctx: Context, staff: Uuid, account: NewAccount): Promise<void> {
   const { name, username, phone, passwordHash, passwordDue, demo } = account
   await orRefused(
-    sql`select auth.enrol(${staff}, ${staff}, ${name}, ${username}, ${phone}, ${passwordHash}, ${passwordDue}, ${demo},
-      ${ctx.now})`.execute(ctx.tx),
+    sql`select auth.enrol(${staff}, ${staff}, ${name}, ${username}, ${phone}, ${passwordHash}, ${passwordDue},
+      ${demo}, ${ctx.now})`.execute(ctx.tx),
   )
 }
 
