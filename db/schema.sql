@@ -1069,6 +1069,8 @@ promises.promises
   constraint promises_pkey PRIMARY KEY (company_id, id)
   constraint promises_settled_as_check CHECK ((settled_as = ANY (ARRAY['kept'::text, 'renegotiated'::text, 'withdrawn'::text, 'not reached'::text])))
   CREATE INDEX promises_by_due ON promises.promises USING btree (company_id, due_at, id)
+  CREATE INDEX promises_kept_late ON promises.promises USING btree (company_id, due_at, id) WHERE ((settled_as = 'kept'::text) AND (settled_at > due_at))
+  CREATE INDEX promises_not_kept ON promises.promises USING btree (company_id, settled_as, due_at, id) WHERE (settled_as <> 'kept'::text)
   CREATE INDEX promises_of_case ON promises.promises USING btree (company_id, case_id, due_at)
   CREATE INDEX promises_of_customer ON promises.promises USING btree (company_id, customer_id, due_at, id)
   CREATE INDEX promises_open_by_kind ON promises.promises USING btree (company_id, kind, due_at, id) WHERE (settled_as IS NULL)

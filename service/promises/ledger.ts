@@ -220,6 +220,7 @@ function stands(as: Standing, now: Temporal.Instant) {
       return sql<boolean>`p.settled_as = 'withdrawn' and p.settled_at <= p.due_at`
     case 'renegotiated':
     case 'not reached':
-      return sql<boolean>`p.settled_as = ${as}`
+      // Written out: a parameter could not be matched with the partial index.
+      return sql<boolean>`p.settled_as = ${sql.lit(as)}`
   }
 }
