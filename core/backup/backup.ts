@@ -46,24 +46,28 @@ async function* inSnapshot(
   counted: Counted,
   say: Progress,
 ): AsyncGenerator<Buffer> {
-  await sql.unsafe('begin isolation level repeatable read read only')
-  const [version] = await sql.unsafe(
-    'select max(number) as number, now()::text as at from migrations.applied',
-  )
-  const tables = await allTables(sql)
-  yield head({ format: FORMAT, migration: version?.number, at: version?.at, tables: tables.length })
-  for (const table of tables) {
-    yield head({ table: table.name, columns: table.columns })
-    yield* framed(await sql.unsafe(copyOut(table)).readable())
-    const [count] = await sql.unsafe(`select count(*)::int as n from ${table.name}`)
-    counted.tables++
-    counted.rows += Number(count?.n)
-    say(`${counted.tables}/${tables.length} ${table.name}: ${count?.n} rows`)
+  try {
+    await sql.unsafe('begin isolation level repeatable read read only')
+    const [version] = await sql.unsafe(
+      'select max(number) as number, now()::text as at from migrations.applied',
+    )
+    const tables = await allTables(sql)
+    yield head({ format: FORMAT, migration: version?.number, at: version?.at, tables: tables.length })
+    for (const table of tables) {
+      yield head({ table: table.name, columns: table.columns })
+      yield* framed(await sql.unsafe(copyOut(table)).readable())
+      const [count] = await sql.unsafe(`select count(*)::int as n from ${table.name}`)
+      counted.tables++
+      counted.rows += Number(count?.n)
+      say(`${counted.tables}/${tables.length} ${table.name}: ${count?.n} rows`)
+    }
+    yield* files(sql, data, counted, say)
+    yield head({ end: counted })
+  } finally {
+    // Also when the file could not be written and nobody reads on.
+    await sql.unsafe('rollback').catch(() => {})
+    sql.release()
   }
-  yield* files(sql, data, counted, say)
-  yield head({ end: counted })
-  await sql.unsafe('rollback')
-  sql.release()
 }
 
 async function* files(sql: Reserved, data: string, counted: Counted, say: Progress): AsyncGenerator<Buffer> {
