@@ -9,7 +9,7 @@ import type { Connections } from '#core/postgres/connect.ts'
 import { kyselyOn } from '#core/postgres/dialect.ts'
 
 /** A session dies after this, used or not; idle ones much sooner (YINUO_IDLE_MINUTES). */
-export const SESSION_DAYS = 7
+const SESSION_DAYS = 7
 
 const ours = new WeakMap<House, ReturnType<typeof open>>()
 
@@ -144,7 +144,7 @@ function toDate(value: unknown): unknown {
   return value instanceof Temporal.Instant ? new Date(value.epochMilliseconds) : value
 }
 
-export function isHttps(house: House): boolean {
+function isHttps(house: House): boolean {
   return house.config.tls !== undefined || (house.config.url ?? '').startsWith('https:')
 }
 

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  isCertified,
-  whyAway,
-  whyNotAbsence,
-  whyNotCallOffAbsence,
-  whyNotShift,
-  workingTime,
-} from './duty.ts'
+import { whyAway, whyNotAbsence, whyNotCallOffAbsence, whyNotShift, workingTime } from './duty.ts'
 import { isTimeZone, whyNotCalendar } from './week.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -60,21 +53,6 @@ describe('duty', () => {
       shift,
       span('2026-11-25T00:00', '2026-11-25T12:00'),
     ])
-  })
-
-  test('a certificate counts from its first to its last day, for its skill only', () => {
-    const one = { skill: 'gas', issuedOn: day('2026-01-01'), validUntil: day('2026-12-31') }
-    const on = (date: string, skill = 'gas') => isCertified([one], skill, day(date))
-    expect([on('2025-12-31'), on('2026-01-01'), on('2026-12-31'), on('2027-01-01')]).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ])
-    expect(on('2026-06-01', 'solar')).toBe(false)
-    expect(isCertified([{ skill: 'gas', issuedOn: null, validUntil: null }], 'gas', day('2030-01-01'))).toBe(
-      true,
-    )
   })
 
   test('shifts and absences have a sensible length, and one’s own absence is one’s own', () => {

@@ -21,10 +21,6 @@ export function whyAway(duty: Duty, calendar: Calendar, at: Temporal.Instant): A
   return workingTime(calendar, duty.shifts, moment).length === 0 ? 'off shift' : null
 }
 
-export function isOnDuty(duty: Duty, calendar: Calendar, at: Temporal.Instant): boolean {
-  return whyAway(duty, calendar, at) === null
-}
-
 /**
  * When somebody works within a span: his shifts on the days that have one (by the local day of its start),
  * the calendar's hours on the others, until he leaves. Absences are not cut out.
@@ -38,24 +34,6 @@ export function workingTime(calendar: Calendar, shifts: readonly Span[], within:
     .map(span => cut(span, within))
     .filter(span => Temporal.Instant.compare(span.from, span.to) < 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))
-}
-
-/** A certificate is valid on its last day, too; one without an end always. */
-export function isCertified(
-  certificates: readonly {
-    skill: string | null
-    issuedOn: Temporal.PlainDate | null
-    validUntil: Temporal.PlainDate | null
-  }[],
-  skill: string,
-  on: Temporal.PlainDate,
-): boolean {
-  return certificates.some(
-    one =>
-      one.skill === skill &&
-      (one.issuedOn === null || Temporal.PlainDate.compare(one.issuedOn, on) <= 0) &&
-      (one.validUntil === null || Temporal.PlainDate.compare(on, one.validUntil) <= 0),
-  )
 }
 
 /** Longest shift that is planned: nobody works longer in one piece. */

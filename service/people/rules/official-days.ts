@@ -16,7 +16,3 @@ export const LAST_KNOWN_YEAR = Math.max(...Object.keys(cn.years).map(Number))
 export function officialDay(day: string): OfficialDay | undefined {
   return days.get(day)
 }
-
-export function officialDaysOf(year: number): OfficialDay[] {
-  return [...days.values()].filter(one => one.day.startsWith(`${year}-`))
-}
