@@ -5,9 +5,9 @@ import { announce } from '#core/journal.ts'
 import { known, refuse, Unknown } from '#core/refusal.ts'
 import { lock as lockCase, note, talkedAbout } from '#service/cases/actions.ts'
 import { log, whoActs } from '#service/hotline/actions.ts'
-import { entrust, make, renegotiate, withdraw } from '#service/promises/actions.ts'
+import { entrust, make, renegotiate, reportedBack, withdraw } from '#service/promises/actions.ts'
 import { whyNotRenegotiate, whyNotWithdraw } from '#service/promises/rules.ts'
-import { takeCall } from '#service/reception/actions.ts'
+import { keepByCalling, takeCall } from '#service/reception/actions.ts'
 import { type Decided, decide } from './choosing.ts'
 import type * as contract from './contract.ts'
 import type { Interval } from './rules/free.ts'
@@ -36,8 +36,8 @@ export async function bookWhileReceiving(ctx: Context, body: Body<typeof contrac
 }
 
 /**
- * Promises a visit in a case that exists; the customer was told and it is logged.
- * @throws Unknown; Refusal of bookVisit.refuses
+ * Promises a visit in a case that exists. The customer was told, which is logged and keeps the call back that he was
+ * promised. @throws Unknown; Refusal of bookVisit.refuses
  */
 export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof contract.bookVisit>) {
   const { window } = body.visit
@@ -47,7 +47,8 @@ export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof co
   const held = await lockCase(ctx, caseId)
   const told = await log(ctx, { ...body.told, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, told.id)
-  return promiseVisit(ctx, { ...held, caseId }, window, decided, told.evidence)
+  const planned = await promiseVisit(ctx, { ...held, caseId }, window, decided, told.evidence)
+  return { ...planned, kept: await keepByCalling(ctx, caseId, told, body.keeps) }
 }
 
 type Of = { caseId: Uuid; customerId: Uuid; deviceId: Uuid | null }
@@ -57,6 +58,7 @@ async function promiseVisit(ctx: Context, of: Of, window: Interval, decided: Dec
   refuse(whyNotBook(open, ctx.now))
   // Nobody comes any more for a window that passed; its promise stays broken until somebody is there.
   for (const passed of open) await takeOffPlan(ctx, passed.promiseId)
+  await reportedBack(ctx, of.caseId, { evidence: toldIn, at: ctx.now })
   const promiseId = await make(ctx, {
     kind: 'visit window',
     caseId: of.caseId,

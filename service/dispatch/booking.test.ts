@@ -90,6 +90,22 @@ describe('booking while receiving', () => {
     ])
   })
 
+  test('telling the window in a case that exists keeps the call that the customer was waiting for', async () => {
+    const customer = await installedBy(agent, world.staff.li)
+    const caseId = await opened(customer)
+    const visit = { window: window('13:30', '15:30', '2026-11-27') }
+    const body = { visit, told: { said: '周五下午来' } }
+    const foreign = { ...body, keeps: [uuidv7()] }
+    const no = await agent.ask(bookVisit, { params: { id: caseId }, body: foreign })
+    expect(no.problem.code).toBe('not a callback of this case')
+    const { promiseId, kept } = await agent.tell(bookVisit, { params: { id: caseId }, body })
+    const { items } = await agent.tell(ledger, { query: { case: caseId } })
+    expect(items.map(one => [one.id, one.kind, one.standing])).toEqual([
+      [promiseId, 'visit window', 'open'],
+      [kept[0], 'feedback', 'kept'],
+    ])
+  })
+
   test('somebody else than the free installer goes only with a word why', async () => {
     const customer = await installedBy(agent, world.staff.wang)
     const visit = { window: window('13:30', '15:30'), technicianId: world.staff.li }

@@ -78,9 +78,20 @@ export const bookVisit = endpoint({
   summary: 'Promise the customer of a case a visit window, having told him, and plan who goes',
   may: ['agent', 'dispatcher', 'manager'],
   params: z.object({ id: id() }),
-  body: z.object({ visit, told }),
-  returns: planned,
-  refuses: [...PLAN_REFUSES, ...LOG_REFUSES, 'the case is closed', 'a visit is already promised'],
+  body: z.object({
+    visit,
+    told,
+    /** Which promises these words keep; without: the most urgent callback or feedback that is open. */
+    keeps: z.array(id()).max(20).optional(),
+  }),
+  returns: planned.extend({ kept: z.array(id()) }),
+  refuses: [
+    ...PLAN_REFUSES,
+    ...LOG_REFUSES,
+    'the case is closed',
+    'a visit is already promised',
+    'not a callback of this case',
+  ],
 })
 
 export const giveVisit = endpoint({

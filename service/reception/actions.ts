@@ -6,7 +6,16 @@ import { about, type LockedCase, lock as lockCase, open, talkedAbout } from '#se
 import { whyNotWork } from '#service/cases/rules.ts'
 import { type Logged, log, survivor, whoActs } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
-import { keep, keepableOf, make, type Owed, openPromisesOf, owe, tried } from '#service/promises/actions.ts'
+import {
+  keep,
+  keepableOf,
+  make,
+  type Owed,
+  openPromisesOf,
+  owe,
+  reportedBack,
+  tried,
+} from '#service/promises/actions.ts'
 import type { Call, Ending } from './contract.ts'
 import { mostUrgent, owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
 import * as store from './store.ts'
@@ -61,9 +70,9 @@ export async function receiveCall(
 ) {
   const { ending, keeps, ...words } = call
   const { held, opened, at, ...logged } = await takeCall(ctx, words)
-  for (const id of await whichToKeep(ctx, held.id, keeps ?? [])) {
-    await keep(ctx, id, { evidence: logged.evidence, at })
-  }
+  const told = { evidence: logged.evidence, at }
+  for (const id of await whichToKeep(ctx, held.id, keeps ?? [])) await keep(ctx, id, told)
+  if (!opened && ending.as !== 'left open') await reportedBack(ctx, held.id, told)
   const promises = await end(ctx, ending, logged, held, opened ? 'opened' : 'continued')
   return { conversationId: logged.conversationId, caseId: held.id, caseNumber: held.number, promises }
 }
@@ -133,15 +142,28 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
   const logged = await log(ctx, { ...words, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, logged.id)
   const said = { conversationId: logged.id, evidence: logged.evidence }
-  const toKeep = await whichToKeep(ctx, caseId, keeps)
-  for (const id of toKeep) {
-    if (call.reached) await keep(ctx, id, logged)
-    else await tried(ctx, id, logged)
-  }
+  const kept = await whichToKeep(ctx, caseId, keeps)
+  for (const id of kept) await (call.reached ? keep(ctx, id, logged) : tried(ctx, id, logged))
+  if (call.reached) kept.push(...(await reportedBack(ctx, caseId, logged)))
   const promises = call.reached ? await end(ctx, ending, said, held, 'called back') : []
   const event = call.reached && ending.as === 'left open' ? 'called back without a solution' : 'called back'
   await announce(ctx, event, logged.id, [caseId, ...about(held)], { reached: call.reached })
-  return { conversationId: logged.id, kept: call.reached ? toKeep : [], promises }
+  return { conversationId: logged.id, kept: call.reached ? kept : [], promises }
+}
+
+/**
+ * Words that reached the customer, logged by a later slice (the window of a visit was told to him), keep what a call
+ * back was promised for. @throws Refusal 'not a callback of this case'
+ */
+export async function keepByCalling(
+  ctx: Context,
+  caseId: Uuid,
+  logged: Logged,
+  named: readonly Uuid[] | undefined,
+): Promise<Uuid[]> {
+  const toKeep = await whichToKeep(ctx, caseId, named)
+  for (const id of toKeep) await keep(ctx, id, logged)
+  return toKeep
 }
 
 /** The promises that were named, else the most urgent one; in the order of their ids (locks). */
