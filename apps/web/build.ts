@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import { viteConfig } from './vite.ts'
@@ -53,4 +53,8 @@ async function compress(folder: string): Promise<void> {
 
 const [folder, name] = process.argv.slice(2)
 if (folder === undefined || name === undefined) throw new Error('usage: node apps/web/build.ts FOLDER NAME')
-await buildPages(folder, name)
+await buildPages(folder, name).catch((fault: unknown) => {
+  // The builder's own message names file and line; the stack below it only tells of the builder.
+  console.error(stripVTControlCharacters(fault instanceof Error ? fault.message : String(fault)))
+  process.exitCode = 1
+})

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { PlainFault } from '#core/fault.ts'
 import { sourcesHash } from './sources.ts'
 import { pages, root } from './vite.ts'
 
@@ -19,11 +20,21 @@ export async function builtPages(folder: string): Promise<string> {
   await mkdir(web, { recursive: true })
   const name = await sourcesHash()
   if (!(await readdir(web)).includes(name)) {
-    const program = join(import.meta.dirname, 'build.ts')
-    await promisify(execFile)(process.execPath, [program, web, name], { cwd: root, timeout: BUILD_TIMEOUT })
+    await build(web, name)
     await removeOthers(web, name)
   }
   return join(web, name)
+}
+
+async function build(web: string, name: string): Promise<void> {
+  const program = join(import.meta.dirname, 'build.ts')
+  const run = promisify(execFile)(process.execPath, [program, web, name], {
+    cwd: root,
+    timeout: BUILD_TIMEOUT,
+  })
+  await run.catch((fault: { stderr?: string; message: string }) => {
+    throw new PlainFault('The pages could not be built.', (fault.stderr || fault.message).trim())
+  })
 }
 
 /** Older pages go; a build that another process has under way stays. */

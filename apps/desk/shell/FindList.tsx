@@ -7,9 +7,12 @@ import { useCodes } from '#core/web/codes.ts'
 import { matched } from './matched.ts'
 
 type Found = Reply<typeof search>
-type Hit = Found['hits'][number]
+export type Hit = Found['hits'][number]
 
-export const optionId = (index: number) => `find-${index}`
+/** The server's bound when none is asked for (core/find/contract.ts): there may be more. */
+const MOST = 20
+
+export const optionId = (list: string, index: number) => `${list}-${index}`
 
 /** The hits below the search box, grouped by kind, the typed part marked. */
 export function FindList(props: {
@@ -26,8 +29,8 @@ export function FindList(props: {
   const { say, explain } = useCodes()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (shown) list.current?.querySelector(`#${optionId(at)}`)?.scrollIntoView({ block: 'nearest' })
-  }, [at, shown])
+    if (shown) list.current?.querySelector(`#${optionId(id, at)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at, shown])
   if (!shown) return null
   const note = of.error ? explain(of.error) : of.isPending ? t('web.loading') : noteOf(hits)
   const kinds = [...new Set(hits.map(hit => hit.kind))]
@@ -45,7 +48,7 @@ export function FindList(props: {
               hit.kind === kind ? (
                 <div
                   key={hit.id}
-                  id={optionId(index)}
+                  id={optionId(id, index)}
                   role="option"
                   aria-selected={index === at}
                   className="find-hit"
@@ -72,7 +75,7 @@ export function FindList(props: {
 
   function noteOf(some: readonly Hit[]): string {
     if (some.length === 0) return t('desk.find.none', { text: typed })
-    const count = t('desk.find.found', { count: some.length })
+    const count = t(some.length < MOST ? 'desk.find.found' : 'desk.find.first', { count: some.length })
     const similar = some.every(hit => hit.how === 'fuzzy') ? `${t('desk.find.fuzzy')} · ` : ''
     return `${similar}${count} · ${t('desk.find.keys')}`
   }

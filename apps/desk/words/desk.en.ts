@@ -9,6 +9,16 @@ export default {
   nav: {
     label: 'Main navigation',
     home: 'Today',
+    call: 'Take a call',
+    promises: 'Promises',
+    cases: 'Cases',
+    board: 'Day board',
+    returnVisits: 'Return visits',
+    archive: 'Archive',
+    customers: 'Customers',
+    catalogue: 'Catalogue',
+    imports: 'Lists',
+    figures: 'Figures',
     staff: 'Staff',
     servicePoints: 'Service points',
     teams: 'Teams and skills',
@@ -28,7 +38,7 @@ export default {
     found_other: '{{count}} results',
     fuzzy: 'Similar results',
     keys: '↑ ↓ to choose, Enter to open, Esc to close',
-    shorter: 'Type a little more',
+    first: 'the first {{count}}; type a little more',
   },
   menu: {
     account: 'My account',
@@ -42,7 +52,6 @@ export default {
     system: 'As the system',
   },
   home: {
-    title: 'Today',
     hello: 'Good to see you, {{name}}',
     quiet: 'Nothing is waiting for you today.',
     quietMore: 'When work comes to you, it appears here.',

@@ -6,6 +6,16 @@ export default {
   nav: {
     label: '主导航',
     home: '今天',
+    call: '接听来电',
+    promises: '承诺',
+    cases: '服务请求',
+    board: '派工板',
+    returnVisits: '回访',
+    archive: '档案',
+    customers: '客户',
+    catalogue: '产品目录',
+    imports: '导入名单',
+    figures: '报表',
     staff: '员工',
     servicePoints: '服务网点',
     teams: '班组与技能',
@@ -24,7 +34,7 @@ export default {
     found_other: '找到 {{count}} 条',
     fuzzy: '相近的结果',
     keys: '↑ ↓ 选择，Enter 打开，Esc 关闭',
-    shorter: '再多输入一点',
+    first: '前 {{count}} 条，再多输入一点',
   },
   menu: {
     account: '我的账户',
@@ -38,7 +48,6 @@ export default {
     system: '跟随系统',
   },
   home: {
-    title: '今天',
     hello: '{{name}}，您好',
     quiet: '今天没有等着您的事。',
     quietMore: '有新的事情派给您时，会出现在这里。',

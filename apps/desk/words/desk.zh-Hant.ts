@@ -9,6 +9,16 @@ export default {
   nav: {
     label: '主選單',
     home: '今日',
+    call: '接聽來電',
+    promises: '承諾',
+    cases: '服務請求',
+    board: '派工看板',
+    returnVisits: '回訪',
+    archive: '檔案',
+    customers: '客戶',
+    catalogue: '產品目錄',
+    imports: '匯入名單',
+    figures: '報表',
     staff: '員工',
     servicePoints: '服務據點',
     teams: '班組與技能',
@@ -27,7 +37,7 @@ export default {
     found_other: '找到 {{count}} 筆',
     fuzzy: '相近的結果',
     keys: '↑ ↓ 選取，Enter 開啟，Esc 關閉',
-    shorter: '請再多輸入一些',
+    first: '前 {{count}} 筆，請再多輸入一些',
   },
   menu: {
     account: '我的帳號',
@@ -41,7 +51,6 @@ export default {
     system: '依系統設定',
   },
   home: {
-    title: '今日',
     hello: '{{name}}，您好',
     quiet: '今天沒有等著您處理的事。',
     quietMore: '有新的工作交給您時，會顯示在這裡。',

@@ -1,0 +1,118 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input, type InputRef } from 'antd'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { search } from '#core/find/contract.ts'
+import { useAsk } from '#core/web/ask.ts'
+import { isComposing } from '#core/web/ime.ts'
+import { findPlaces } from '../find.ts'
+import { FindList, type Hit, optionId } from './FindList.tsx'
+
+/** Long enough that fast typing asks once, short enough not to be felt. */
+const PAUSE_MS = 140
+
+/**
+ * A box in which typing finds, ↑ ↓ choose and Enter takes. `list`: a name of its own, for two boxes may stand on one
+ * page. `start`: what was typed already (the number on the line). Emptied when something was taken.
+ */
+export function FindBox(props: {
+  list: string
+  label: string
+  choose: (hit: Hit) => void
+  box?: Ref<InputRef>
+  start?: string
+  suffix?: ReactNode
+  shortcut?: string
+  large?: boolean
+  none?: (typed: string) => ReactNode
+}) {
+  const { list, label, choose, box, start = '', suffix, shortcut, large = false, none } = props
+  const { t } = useTranslation()
+  const [text, setText] = useState(start)
+  const [wanted, setWanted] = useState(start.trim())
+  const [composing, setComposing] = useState(false)
+  const [open, setOpen] = useState(start !== '')
+  const [at, setAt] = useState(0)
+
+  useEffect(() => {
+    if (composing) return
+    const timer = setTimeout(() => setWanted(text.trim()), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, composing])
+
+  const found = useAsk(search, wanted === '' ? null : { query: { text: wanted } }, { keep: true })
+  const hits = wanted === '' ? [] : inOrder(found.data?.hits ?? [])
+  const shown = open && wanted !== '' && text.trim() !== ''
+
+  const take = (index: number) => {
+    const hit = hits[index]
+    if (!hit) return
+    setOpen(false)
+    choose(hit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setOpen(true)
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt(hits.length === 0 ? 0 : (at + step + hits.length) % hits.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      // Answers of an earlier text are still on the page: ask now instead of opening the wrong thing.
+      if (text.trim() !== wanted) setWanted(text.trim())
+      else if (!found.isPlaceholderData) take(at)
+    } else if (event.key === 'Escape') {
+      if (shown) setOpen(false)
+      else setText('')
+    }
+  }
+  return (
+    <search className="find">
+      <Input
+        {...(box === undefined ? {} : { ref: box })}
+        size={large ? 'large' : 'middle'}
+        value={text}
+        prefix={<SearchOutlined aria-hidden />}
+        placeholder={t('desk.find.hint')}
+        suffix={text === '' ? suffix : null}
+        allowClear
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && hits[at] ? optionId(list, at) : ''}
+        onChange={event => {
+          setText(event.target.value)
+          setAt(0)
+          setOpen(true)
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={onKeyDown}
+      />
+      <FindList
+        id={list}
+        shown={shown}
+        of={found}
+        hits={hits}
+        at={at}
+        typed={wanted}
+        choose={take}
+      />
+      {shown && !found.isFetching && found.data?.hits.length === 0 && none?.(wanted)}
+    </search>
+  )
+}
+
+/** Groups in the order of `findPlaces`, each keeping the server's order; kinds without a page are left out. */
+function inOrder<H extends { kind: string }>(hits: readonly H[]): H[] {
+  return Object.keys(findPlaces).flatMap(kind => hits.filter(hit => hit.kind === kind))
+}
