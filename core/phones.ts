@@ -63,6 +63,9 @@ export function showPhone(number: string, extension = '', country: Country = 'CN
 
 function shown(number: string, country: Country): string {
   if (!number.startsWith('+')) return number
+  // Most are Chinese mobiles, and a page of hits shows dozens of them.
+  const mobile = country === 'CN' ? /^\+86(1[3-9]\d)(\d{4})(\d{4})$/.exec(number) : null
+  if (mobile) return mobile.slice(1).join(' ')
   const read = parsePhone(number)
   if (read === undefined) return number
   return read.country === country ? read.formatNational() : read.formatInternational()

@@ -57,7 +57,7 @@ export function needsText(words: readonly Word[]): boolean {
 }
 
 export function range(how: Scan['how'], beginning: string): Scan {
-  return { how, lo: beginning, hi: after(beginning) }
+  return { how, lo: beginning, hi: behind(beginning) }
 }
 
 function ending(text: string, most: number): string {
@@ -68,7 +68,7 @@ const LAST_BEFORE_SURROGATES = 0xd7ff
 const LAST_CODE_POINT = 0x10ffff
 
 /** The first text after all that begin so, in the order of code points (which is that of UTF-8's bytes). */
-export function after(text: string): string {
+export function behind(text: string): string {
   const points = Array.from(text, character => character.codePointAt(0) ?? 0)
   while (points.at(-1) === LAST_CODE_POINT) points.pop()
   const last = points.pop()
@@ -104,11 +104,11 @@ export function piecesOf(words: readonly Word[]): Scan[] {
 
 /** How much of the words a text holds, 0 to 1: shared pieces of each word's, the mean over the words. */
 export function nearness(words: readonly Word[], said: string): number {
-  const lines = said.split('\n').map(line => new Set(grams(line)))
+  const lines = said.split('\n')
   const each = words.map(([form]) => {
     const wanted = grams(form)
     if (wanted.length === 0) return said.includes(form) ? 1 : 0
-    return Math.max(...lines.map(line => wanted.filter(gram => line.has(gram)).length)) / wanted.length
+    return Math.max(...lines.map(line => wanted.filter(gram => line.includes(gram)).length)) / wanted.length
   })
   return each.reduce((sum, one) => sum + one, 0) / Math.max(1, each.length)
 }

@@ -7,6 +7,7 @@ import type { CustomerCard, CustomerFile, Phone } from '../contract.ts'
 import {
   addressRows,
   contactRows,
+  customerLines,
   customerPage,
   customerRows,
   deviceCounts,
@@ -99,24 +100,30 @@ export async function customerFile(
 export async function listCustomers(ctx: Context, ask: { after?: string | undefined; limit: number }) {
   const ids = (await customerPage(ctx, placeIn(ask.after), ask.limit + 1)).map(({ id }) => id)
   const shown = ids.slice(0, ask.limit)
-  const [cards, counts] = await Promise.all([
-    cardsOf(ctx, shown, await sightOf(ctx)),
-    deviceCounts(ctx, shown),
-  ])
-  const byId = new Map(cards.map(card => [card.id, card]))
+  const [lines, counts] = await Promise.all([linesOf(ctx, shown), deviceCounts(ctx, shown)])
   const items = shown.flatMap(id => {
-    const card = byId.get(id)
-    if (card === undefined) return []
-    const { name, kind } = card
-    return [{ id, name, kind, ...reachedAt(card), devices: counts.get(id) ?? 0 }]
+    const line = lines.get(id)
+    return line === undefined ? [] : [{ ...line, devices: counts.get(id) ?? 0 }]
   })
   return { items, next: ids.length > ask.limit ? (shown.at(-1) ?? null) : null }
 }
 
-const reachedAt = (card: CustomerCard) => ({
-  phone: (card.phones[0] ?? card.contacts.find(one => one.phones.length > 0)?.phones[0])?.shown ?? null,
-  address: card.addresses[0]?.shown ?? null,
-})
+async function linesOf(ctx: Context, ids: readonly Uuid[]) {
+  const sight = await sightOf(ctx)
+  const rows = await customerLines(ctx, ids)
+  return new Map(
+    rows.map(({ id, name, kind, number, extension, address }) => [
+      id,
+      {
+        id,
+        name: sight.name(name),
+        kind: kind as CustomerCard['kind'],
+        phone: number === null ? null : sight.phone(number, extension ?? ''),
+        address: address === null ? null : sight.address(address),
+      },
+    ]),
+  )
+}
 
 /** `next` of a list that is ordered by id alone. */
 export function placeIn(after: string | undefined): Uuid | undefined {
@@ -127,11 +134,12 @@ export function placeIn(after: string | undefined): Uuid | undefined {
 
 /** What the search box shows of a customer. */
 export async function customerHits(ctx: Context, ids: readonly Uuid[]): Promise<Card[]> {
-  const cards = await cardsOf(ctx, ids, await sightOf(ctx))
-  return cards.map(card => {
-    const { phone, address } = reachedAt(card)
-    return { id: card.id, title: card.name, detail: [phone, address].filter(Boolean).join(' · ') }
-  })
+  const lines = await linesOf(ctx, ids)
+  return [...lines.values()].map(({ id, name, phone, address }) => ({
+    id,
+    title: name,
+    detail: [phone, address].filter(Boolean).join(' · '),
+  }))
 }
 
 const MOST_OWNERS = 10

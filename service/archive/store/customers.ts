@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { among, amongTexts } from './rows.ts'
@@ -74,6 +75,33 @@ export function addressRows(ctx: Context, customers: readonly Uuid[]) {
     .where('customer_id', '=', among(customers))
     .orderBy('id')
     .execute()
+}
+
+/** What a line about a customer shows: his name, his first phone (of a contact, if he has none) and address. */
+export async function customerLines(ctx: Context, ids: readonly Uuid[]) {
+  const { rows } = await sql<{
+    id: Uuid
+    name: string
+    kind: string
+    number: string | null
+    extension: string | null
+    address: string | null
+  }>`
+    select customer.id, customer.name, customer.kind, phone.number, phone.extension, address.typed as address
+    from archive.customers customer
+    left join lateral (
+      select number, extension from archive.phones p
+      where p.company_id = customer.company_id and p.customer_id = customer.id
+      order by p.contact_id is not null, p.id limit 1
+    ) phone on true
+    left join lateral (
+      select typed from archive.addresses a
+      where a.company_id = customer.company_id and a.customer_id = customer.id
+      order by a.id limit 1
+    ) address on true
+    where customer.company_id = ${ctx.company} and customer.id = any(${[...ids]}::uuid[])
+  `.execute(ctx.tx)
+  return rows
 }
 
 /** Newest first: ids are made in the order of time. */
