@@ -5,7 +5,7 @@ import { announce } from '#core/journal.ts'
 import { known, refuse, Unknown } from '#core/refusal.ts'
 import { lock as lockCase, note, talkedAbout } from '#service/cases/actions.ts'
 import { log, whoActs } from '#service/hotline/actions.ts'
-import { entrust, make, renegotiate, reportedBack, withdraw } from '#service/promises/actions.ts'
+import { entrust, make, renegotiate, withdraw } from '#service/promises/actions.ts'
 import { whyNotRenegotiate, whyNotWithdraw } from '#service/promises/rules.ts'
 import { keepByCalling, takeCall } from '#service/reception/actions.ts'
 import { type Decided, decide } from './choosing.ts'
@@ -20,16 +20,18 @@ type Body<E extends { body: z.ZodType }> = z.output<E['body']>
 type Planned = z.output<typeof contract.planned>
 
 /**
- * Logs the call, opens or continues its case, promises the window and plans who goes; all or nothing.
+ * Logs the call, opens or continues its case, promises the window and plans who goes; all or nothing. Who rings before
+ * he was called back is told now all the same: `keeps`.
  * @throws Unknown; Refusal of bookWhileReceiving.refuses, with alternatives where somebody else could go
  */
 export async function bookWhileReceiving(ctx: Context, body: Body<typeof contract.bookWhileReceiving>) {
-  const { visit, ...call } = body
+  const { visit, keeps, ...call } = body
   refuse(whyNotWindow(ctx.now, visit.window))
   const { deviceId } =
     'trouble' in call.about ? call.about.trouble : known(await deviceOfCase(ctx, call.about.caseId))
   const decided = await decide(ctx, deviceId, visit.window, visit)
-  const { conversationId, evidence, held } = await takeCall(ctx, call)
+  const { conversationId, held, evidence, at } = await takeCall(ctx, call)
+  await keepByCalling(ctx, held.id, { evidence, at }, keeps)
   const of = { ...held, caseId: held.id }
   const planned = await promiseVisit(ctx, of, visit.window, decided, evidence)
   return { ...planned, conversationId, caseId: held.id, caseNumber: held.number }
@@ -47,8 +49,8 @@ export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof co
   const held = await lockCase(ctx, caseId)
   const told = await log(ctx, { ...body.told, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, told.id)
-  const planned = await promiseVisit(ctx, { ...held, caseId }, window, decided, told.evidence)
-  return { ...planned, kept: await keepByCalling(ctx, caseId, told, body.keeps) }
+  const kept = await keepByCalling(ctx, caseId, told, body.keeps)
+  return { ...(await promiseVisit(ctx, { ...held, caseId }, window, decided, told.evidence)), kept }
 }
 
 type Of = { caseId: Uuid; customerId: Uuid; deviceId: Uuid | null }
@@ -58,7 +60,6 @@ async function promiseVisit(ctx: Context, of: Of, window: Interval, decided: Dec
   refuse(whyNotBook(open, ctx.now))
   // Nobody comes any more for a window that passed; its promise stays broken until somebody is there.
   for (const passed of open) await takeOffPlan(ctx, passed.promiseId)
-  await reportedBack(ctx, of.caseId, { evidence: toldIn, at: ctx.now })
   const promiseId = await make(ctx, {
     kind: 'visit window',
     caseId: of.caseId,

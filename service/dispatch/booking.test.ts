@@ -106,6 +106,37 @@ describe('booking while receiving', () => {
     ])
   })
 
+  test('a customer who rings before he is called back, and is told the window, was told', async () => {
+    const customer = await installedBy(agent, world.staff.li)
+    const about = { trouble: { deviceId: customer.deviceId, reason: 'repair', symptom: '漏水' } } as const
+    const first = await agent.tell(receiveCall, {
+      body: {
+        customerId: customer.id,
+        said: '漏水',
+        about,
+        ending: { as: 'callback', dueAt: monday('11:00') },
+      },
+    })
+    const again = {
+      customerId: customer.id,
+      said: '等不及了',
+      about: { caseId: first.caseId },
+      keeps: first.promises.map(one => one.id),
+      visit: { window: window('10:00', '12:00', '2026-11-27') },
+    }
+    await agent.tell(bookWhileReceiving, { body: again })
+    const { items } = await agent.tell(ledger, { query: { case: first.caseId } })
+    expect(items.map(one => [one.kind, one.standing])).toEqual([
+      ['visit window', 'open'],
+      ['callback', 'kept'],
+    ])
+    const other = await book(agent, customer, { window: window('08:30', '10:00', '2026-12-04') })
+    const wrong = { ...again, about: { caseId: other.caseId } }
+    expect((await agent.ask(bookWhileReceiving, { body: wrong })).problem.code).toBe(
+      'not a callback of this case',
+    )
+  })
+
   test('somebody else than the free installer goes only with a word why', async () => {
     const customer = await installedBy(agent, world.staff.wang)
     const visit = { window: window('13:30', '15:30'), technicianId: world.staff.li }

@@ -67,9 +67,13 @@ export const bookWhileReceiving = endpoint({
   url: '/api/dispatch/calls',
   summary: 'Log a call, open or continue its case, promise a visit window and plan who goes, in one deed',
   may: ['agent', 'manager'],
-  body: call.extend({ visit }),
+  body: call.extend({
+    visit,
+    /** Callbacks of this case that are kept because he rang first and was told now. */
+    keeps: z.array(id()).max(20).default([]),
+  }),
   returns: planned.extend({ conversationId: id(), caseId: id(), caseNumber: z.string() }),
-  refuses: [...CALL_REFUSES, ...PLAN_REFUSES, 'a visit is already promised'],
+  refuses: [...CALL_REFUSES, ...PLAN_REFUSES, 'a visit is already promised', 'not a callback of this case'],
 })
 
 export const bookVisit = endpoint({
