@@ -9,5 +9,38 @@ export type HomePanel = {
 
 export const panel = (load: () => Promise<{ default: ComponentType }>) => lazy(load)
 
+const talkers = ['agent', 'dispatcher', 'visitor', 'manager']
+
 /** My work today, in the order of urgency. A slice that owes somebody work adds its panel. */
-export const homePanels: readonly HomePanel[] = []
+export const homePanels: readonly HomePanel[] = [
+  {
+    name: 'handovers',
+    may: talkers,
+    Panel: panel(() => import('#service/reception/ui/MyHandovers.tsx')),
+  },
+  {
+    name: 'todays visits',
+    may: ['technician'],
+    Panel: panel(() => import('#service/dispatch/ui/TodaysVisits.tsx')),
+  },
+  {
+    name: 'my promises',
+    may: talkers,
+    Panel: panel(() => import('#service/reception/ui/MyPromises.tsx')),
+  },
+  {
+    name: 'unplanned visits',
+    may: ['dispatcher', 'manager'],
+    Panel: panel(() => import('#service/dispatch/ui/UnplannedPanel.tsx')),
+  },
+  {
+    name: 'return visits',
+    may: ['visitor', 'agent', 'manager'],
+    Panel: panel(() => import('#service/followup/ui/OwedReturnVisits.tsx')),
+  },
+  {
+    name: 'faults to judge',
+    may: ['manager'],
+    Panel: panel(() => import('#service/fieldwork/ui/RepairCard.tsx')),
+  },
+]

@@ -1,7 +1,16 @@
 import {
   ApartmentOutlined,
+  AppstoreOutlined,
+  BarChartOutlined,
   CalendarOutlined,
+  CarOutlined,
+  CommentOutlined,
+  ContactsOutlined,
+  FileTextOutlined,
   HomeOutlined,
+  ImportOutlined,
+  PhoneOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -22,13 +31,41 @@ export type Place = {
 export type PlaceGroup = { word: NavWord | null; places: readonly Place[] }
 
 const everybody = ['agent', 'dispatcher', 'technician', 'visitor', 'manager', 'admin', 'auditor']
+const readers = ['agent', 'dispatcher', 'visitor', 'manager', 'admin', 'auditor']
+const talkers = ['agent', 'dispatcher', 'visitor', 'manager']
 const office = ['manager', 'admin', 'auditor']
 
 /** The navigation in the order of the work: a slice that brings a page adds its line. */
 export const nav: readonly PlaceGroup[] = [
   {
     word: null,
-    places: [{ to: '/', word: 'desk.nav.home', Icon: HomeOutlined, may: everybody }],
+    places: [
+      { to: '/', word: 'desk.nav.home', Icon: HomeOutlined, may: everybody },
+      { to: '/call', word: 'desk.nav.call', Icon: PhoneOutlined, may: ['agent', 'manager'] },
+      { to: '/promises', word: 'desk.nav.promises', Icon: SafetyCertificateOutlined, may: talkers },
+      { to: '/cases', word: 'desk.nav.cases', Icon: FileTextOutlined, may: readers },
+      {
+        to: '/board',
+        word: 'desk.nav.board',
+        Icon: CarOutlined,
+        may: ['agent', 'dispatcher', 'manager', 'auditor'],
+      },
+      { to: '/return-visits', word: 'desk.nav.returnVisits', Icon: CommentOutlined, may: talkers },
+    ],
+  },
+  {
+    word: 'desk.nav.archive',
+    places: [
+      { to: '/customers', word: 'desk.nav.customers', Icon: ContactsOutlined, may: readers },
+      {
+        to: '/catalogue',
+        word: 'desk.nav.catalogue',
+        Icon: AppstoreOutlined,
+        may: ['agent', 'manager', 'admin'],
+      },
+      { to: '/imports', word: 'desk.nav.imports', Icon: ImportOutlined, may: office },
+      { to: '/figures', word: 'desk.nav.figures', Icon: BarChartOutlined, may: readers },
+    ],
   },
   {
     word: 'desk.nav.organisation',

@@ -19,6 +19,10 @@ export type DeedFormProps<E extends Endpoint, Values extends object> = {
   submit: string
   cancel?: () => void
   danger?: boolean
+  /** The keys that send it, said beside the button. */
+  keys?: string
+  /** The page's own form instance, where it watches fields outside of `children`. */
+  form?: FormInstance<Values>
   children?: ReactNode | ((form: FormInstance<Values>) => ReactNode)
 }
 
@@ -30,10 +34,10 @@ type Fault = { name: (string | number)[]; errors: string[] }
  * press while the first is under way does nothing.
  */
 export function DeedForm<E extends Endpoint, Values extends object>(props: DeedFormProps<E, Values>) {
-  const { does, ask, done, start, at = {}, submit, cancel, danger = false, children } = props
+  const { does, ask, done, start, at = {}, submit, cancel, danger = false, keys, children } = props
   const { t } = useTranslation()
   const { say, explain } = useCodes()
-  const [form] = Form.useForm<Values>()
+  const [form] = Form.useForm<Values>(props.form)
   const { tell, telling, failure } = useTell(does)
   const under = useRef(false)
 
@@ -76,6 +80,7 @@ export function DeedForm<E extends Endpoint, Values extends object>(props: DeedF
         <Button type="primary" htmlType="submit" loading={telling} danger={danger}>
           {submit}
         </Button>
+        {keys !== undefined && <kbd className="deed-keys">{keys}</kbd>}
         {cancel && (
           <Button onClick={cancel} disabled={telling}>
             {t('web.cancel')}

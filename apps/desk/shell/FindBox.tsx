@@ -13,7 +13,7 @@ const PAUSE_MS = 140
 
 /**
  * A box in which typing finds, ↑ ↓ choose and Enter takes. `list`: a name of its own, for two boxes may stand on one
- * page. `start`: what was typed already (the number on the line). Emptied when something was taken.
+ * page. `start`: what is typed already (the number on the line).
  */
 export function FindBox(props: {
   list: string
@@ -24,9 +24,9 @@ export function FindBox(props: {
   suffix?: ReactNode
   shortcut?: string
   large?: boolean
-  none?: (typed: string) => ReactNode
+  typed?: (text: string) => void
 }) {
-  const { list, label, choose, box, start = '', suffix, shortcut, large = false, none } = props
+  const { list, label, choose, box, start = '', suffix, shortcut, large = false, typed } = props
   const { t } = useTranslation()
   const [text, setText] = useState(start)
   const [wanted, setWanted] = useState(start.trim())
@@ -89,6 +89,7 @@ export function FindBox(props: {
         aria-activedescendant={shown && hits[at] ? optionId(list, at) : ''}
         onChange={event => {
           setText(event.target.value)
+          typed?.(event.target.value)
           setAt(0)
           setOpen(true)
         }}
@@ -98,16 +99,7 @@ export function FindBox(props: {
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={onKeyDown}
       />
-      <FindList
-        id={list}
-        shown={shown}
-        of={found}
-        hits={hits}
-        at={at}
-        typed={wanted}
-        choose={take}
-      />
-      {shown && !found.isFetching && found.data?.hits.length === 0 && none?.(wanted)}
+      <FindList id={list} shown={shown} of={found} hits={hits} at={at} typed={wanted} choose={take} />
     </search>
   )
 }

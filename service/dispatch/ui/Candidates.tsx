@@ -28,13 +28,22 @@ export function Candidates(props: {
   const { data, error, isPending } = useAsk(
     suggestions,
     { query: question },
-    { on: ['visit planned', 'visit given to another', 'window moved', 'visit called off', 'technician taken off'] },
+    {
+      on: [
+        'visit planned',
+        'visit given to another',
+        'window moved',
+        'visit called off',
+        'technician taken off',
+      ],
+    },
   )
   if (error && data === undefined) return <p className="trouble-text">{explain(error)}</p>
   if (isPending || data === undefined) return <Waiting rows={3} />
   const able = data.ranked.filter(({ skip }) => skip === null)
   const chosen = able.find(({ technician }) => technician.id === value.technicianId) ?? able[0]
-  const choose = (technicianId: string, startsAt: string | null) => onChange({ ...value, technicianId, startsAt })
+  const choose = (technicianId: string, startsAt: string | null) =>
+    onChange({ ...value, technicianId, startsAt })
   return (
     <div className="candidates">
       {able.length === 0 && <p className="trouble-text">{t('dispatch.nobody')}</p>}
@@ -50,9 +59,10 @@ export function Candidates(props: {
       </Radio.Group>
       <Skipped of={data.ranked.filter(({ skip }) => skip !== null)} />
       {passedBy(data.ranked, chosen?.technician.id ?? null) && (
-        <label className="why">
+        <label className="why" htmlFor="why-not">
           <span>{t('dispatch.why')}</span>
           <Input
+            id="why-not"
             value={value.why}
             maxLength={500}
             autoComplete="off"

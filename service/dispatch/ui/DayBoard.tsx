@@ -105,7 +105,10 @@ function TechnicianRow({ row, first, day }: { row: Row; first: number; day: stri
   const { t } = useTranslation()
   const zone = useContext(TimeZone)
   const place = (span: { from: string; to: string }) =>
-    ({ '--from': hourOn(span.from, day, zone) - first, '--to': hourOn(span.to, day, zone) - first }) as CSSProperties
+    ({
+      '--from': hourOn(span.from, day, zone) - first,
+      '--to': hourOn(span.to, day, zone) - first,
+    }) as CSSProperties
   return (
     <article className="board-row" aria-label={row.technician.name}>
       <header>
@@ -126,7 +129,9 @@ function TechnicianRow({ row, first, day }: { row: Row; first: number; day: stri
             </li>
           ))}
         </ul>
-        {row.jobs.length === 0 && row.shifts.length > 0 && <p className="lane-free muted">{t('dispatch.free')}</p>}
+        {row.jobs.length === 0 && row.shifts.length > 0 && (
+          <p className="lane-free muted">{t('dispatch.free')}</p>
+        )}
       </div>
     </article>
   )
@@ -135,7 +140,8 @@ function TechnicianRow({ row, first, day }: { row: Row; first: number; day: stri
 function Presence({ row }: { row: Row }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const say = (spans: Row['shifts']) => spans.map(one => `${when.time(one.from)}–${when.time(one.to)}`).join(', ')
+  const say = (spans: Row['shifts']) =>
+    spans.map(one => `${when.time(one.from)}–${when.time(one.to)}`).join(', ')
   if (row.absences.length > 0) {
     return <span className="chip wait">{t('dispatch.absentSpan', { span: say(row.absences) })}</span>
   }

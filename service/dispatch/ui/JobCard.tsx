@@ -19,7 +19,9 @@ export function JobCard({ job }: { job: Job }) {
         </span>
         <span className="job-name">{job.customer.name}</span>
         <span className="job-what">{job.device?.model || job.symptom}</span>
-        {state === 'open' && job.acceptedAt === null && <span className="for-readers">{t('dispatch.notAccepted')}</span>}
+        {state === 'open' && job.acceptedAt === null && (
+          <span className="for-readers">{t('dispatch.notAccepted')}</span>
+        )}
       </button>
     </Popover>
   )

@@ -23,9 +23,10 @@ export function VisitField(props: {
         value={value.window}
         onChange={window => onChange({ ...value, window, technicianId: null, startsAt: null })}
       />
-      <label className="in-a-row">
+      <label className="in-a-row" htmlFor="visit-minutes">
         <span className="muted">{t('dispatch.minutes')}</span>
         <Select<number>
+          id="visit-minutes"
           value={value.minutes}
           options={lengths.map(minutes => ({
             value: minutes,

@@ -78,11 +78,11 @@ function Choice({ of }: { of: VisitOfCase['choices'][number] }) {
     <>
       {t('dispatch.chosen', { by: of.chosenBy.name, name: of.technician.name, grounds })}{' '}
       <span className="muted">{when.near(of.chosenAt)}</span> {of.why}
-      {of.skipped.length > 0 && (
+      {of.passed.length > 0 && (
         <span className="muted">
           {' '}
           {t('dispatch.passedOver')}
-          {of.skipped
+          {of.passed
             .map(({ technician, reason }) => `${technician.name} (${t(`dispatch.skips.${reason}`)})`)
             .join(', ')}
         </span>

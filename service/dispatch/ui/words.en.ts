@@ -66,7 +66,8 @@ export default {
   absentSpan: 'Absent {{span}}',
   free: 'Nothing planned yet',
   noTechnicians: 'No technicians yet',
-  noTechniciansMore: 'Give the people who go to customers the role technician under “Staff”, and plan their shifts.',
+  noTechniciansMore:
+    'Give the people who go to customers the role technician under “Staff”, and plan their shifts.',
   previousDay: 'The day before',
   nextDay: 'The day after',
   today: 'Today',

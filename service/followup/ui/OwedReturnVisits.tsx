@@ -100,7 +100,8 @@ function OwedRow({ of }: { of: Owed }) {
 function Tries({ of }: { of: Owed }) {
   const { t } = useTranslation()
   const when = useWhen()
-  if (of.tries === 0 || of.lastTryAt === null) return <span className="muted">{t('followup.neverTried')}</span>
+  if (of.tries === 0 || of.lastTryAt === null)
+    return <span className="muted">{t('followup.neverTried')}</span>
   return <>{t('followup.triedTimes', { count: of.tries, at: when.near(of.lastTryAt) })}</>
 }
 

@@ -35,9 +35,16 @@ export function ReturnVisitForm(props: {
         <Choice options={OUTCOMES.map(value => ({ value, label: t(`followup.outcomes.${value}`) }))} />
       </Form.Item>
       <Form.Item name="repairState" label={t('followup.repairState')} rules={[{ required: true }]}>
-        <Choice options={REPAIR_STATES.map(value => ({ value, label: t(`followup.repairStates.${value}`) }))} />
+        <Choice
+          options={REPAIR_STATES.map(value => ({ value, label: t(`followup.repairStates.${value}`) }))}
+        />
       </Form.Item>
-      <Words name="causeHeard" label={t('followup.causeHeard')} hint={t('followup.causeHeardHint')} required />
+      <Words
+        name="causeHeard"
+        label={t('followup.causeHeard')}
+        hint={t('followup.causeHeardHint')}
+        required
+      />
       <Form.Item name="arrivalSaid" label={t('followup.arrivalSaid')}>
         <ArrivalField on={visit.arrivedAt} />
       </Form.Item>

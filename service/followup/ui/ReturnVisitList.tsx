@@ -38,7 +38,11 @@ export function ReturnVisitList({ unhappy = false }: { unhappy?: boolean }) {
             ),
           },
           { key: 'who', title: t('followup.technician'), of: it => it.technician.name },
-          { key: 'opinion', title: t('followup.opinion'), of: it => <span className="two-lines">{it.opinion}</span> },
+          {
+            key: 'opinion',
+            title: t('followup.opinion'),
+            of: it => <span className="two-lines">{it.opinion}</span>,
+          },
           { key: 'differs', title: t('followup.differs'), of: it => <Mismatches of={it} /> },
         ]}
         empty={<Empty title={t(unhappy ? 'followup.noneUnhappy' : 'followup.noneMade')} />}

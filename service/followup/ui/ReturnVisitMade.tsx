@@ -52,7 +52,9 @@ export function Mismatches({ of }: { of: Pick<Made, 'mismatches'> }) {
   const say = (one: Made['mismatches'][number]) => {
     if (one.kind !== 'arrival') return t(`followup.mismatch.${one.kind}`)
     const count = Math.abs(one.minutes)
-    return one.minutes > 0 ? t('followup.mismatch.later', { count }) : t('followup.mismatch.earlier', { count })
+    return one.minutes > 0
+      ? t('followup.mismatch.later', { count })
+      : t('followup.mismatch.earlier', { count })
   }
   return (
     <div className="chips">

@@ -69,9 +69,7 @@ function ToAsk(props: {
         {sheet.owed && notForYou === null && may && <NotReached visit={sheet.visit.id} />}
       </div>
       {notForYou !== null && <Alert type="warning" title={<WhyNot code={notForYou} />} />}
-      {notForYou === null && may && (
-        <ReturnVisitForm visit={sheet.visit} contacts={contacts} done={done} />
-      )}
+      {notForYou === null && may && <ReturnVisitForm visit={sheet.visit} contacts={contacts} done={done} />}
     </>
   )
 }

@@ -27,7 +27,14 @@ export const blankItems: ItemValues = {
 
 /** What travels: what was not asked is left out. Called after the form's own checks. */
 export function itemsOf(values: ItemValues): Question<typeof makeReturnVisit>['body'] {
-  const { outcome = 'works', repairState = 'repaired', satisfaction = 3, contactId, manners, ...rest } = values
+  const {
+    outcome = 'works',
+    repairState = 'repaired',
+    satisfaction = 3,
+    contactId,
+    manners,
+    ...rest
+  } = values
   const asked = MANNERS.flatMap(manner => {
     const said = manners[manner]
     return typeof said === 'boolean' ? [[manner, said] as const] : []

@@ -118,7 +118,12 @@ function Rework({ of }: { of: Figures }) {
       </p>
       <table className="shares">
         <tbody>
-          {([['matured', matured], ['soFar', soFar]] as const).map(([which, part]) => (
+          {(
+            [
+              ['matured', matured],
+              ['soFar', soFar],
+            ] as const
+          ).map(([which, part]) => (
             <Part key={which} title={t(`insight.${which}`)} of={part} most={most} />
           ))}
         </tbody>

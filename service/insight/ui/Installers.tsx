@@ -15,7 +15,10 @@ export function Installers({ period }: { period: Period }) {
   const { t } = useTranslation()
   const when = useWhen()
   const rows = useAsk(reworkByInstaller, { query: period }, { keep: true })
-  const most = Math.max(0.1, ...(rows.data ?? []).flatMap(({ matured, soFar }) => [highOf(matured), highOf(soFar)]))
+  const most = Math.max(
+    0.1,
+    ...(rows.data ?? []).flatMap(({ matured, soFar }) => [highOf(matured), highOf(soFar)]),
+  )
   return (
     <section className="panel flush">
       <div className="panel-head inset">

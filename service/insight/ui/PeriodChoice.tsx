@@ -33,9 +33,17 @@ export function PeriodChoice(props: { today: string; period: Period; choose: (pe
         onChange={event => choose(lately(today, event.target.value))}
       />
       <div className="in-a-row period-days">
-        <DayField label={t('insight.from')} value={period.from} onChange={from => from && choose({ ...period, from })} />
+        <DayField
+          label={t('insight.from')}
+          value={period.from}
+          onChange={from => from && choose({ ...period, from })}
+        />
         <span aria-hidden="true">–</span>
-        <DayField label={t('insight.to')} value={period.to} onChange={to => to && choose({ ...period, to })} />
+        <DayField
+          label={t('insight.to')}
+          value={period.to}
+          onChange={to => to && choose({ ...period, to })}
+        />
       </div>
     </div>
   )

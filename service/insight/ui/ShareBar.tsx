@@ -18,7 +18,8 @@ export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
   const { t } = useTranslation()
   const percent = usePercent()
   const count = t('insight.count', { k: of.k, n: of.n })
-  if (of.raw === null || of.low === null || of.high === null) return <span className="muted">{t('insight.none')}</span>
+  if (of.raw === null || of.low === null || of.high === null)
+    return <span className="muted">{t('insight.none')}</span>
   const how = showing(of)
   if (how === 'hidden') {
     return (
@@ -34,7 +35,10 @@ export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
     '--at': Math.min(1, of.raw / most),
   } as CSSProperties
   return (
-    <span className={`share ${how}`} title={how === 'unsure' ? `${interval} · ${t('insight.unsure')}` : interval}>
+    <span
+      className={`share ${how}`}
+      title={how === 'unsure' ? `${interval} · ${t('insight.unsure')}` : interval}
+    >
       <span className="share-bar" style={place} aria-hidden="true" />
       <strong className="figures">{percent(of.raw)}</strong>
       <span className="muted figures">{count}</span>

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Listing } from '#core/desk/Listing.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
-import type { Reply } from '#core/endpoint.ts'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
-import { useWhen } from '#core/web/when.ts'
 import { ChooseStaff } from '#service/people/ui/choose.tsx'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
 import { keepingRate, ledger, STANDINGS } from '../contract.ts'
 import { Left, PromisedTime, Standing } from './Due.tsx'
+import { KeepingRate } from './KeepingRate.tsx'
 import './promises.css'
 import { type Promised, placeOf } from './shapes.ts'
 import { Owner, Proof } from './Who.tsx'
@@ -124,7 +123,11 @@ function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['r
           ),
         },
         { key: 'owner', title: t('promises.owner'), of: it => <Owner of={it} /> },
-        { key: 'case', title: t('promises.case'), of: it => <span className="figures">{it.caseNumber}</span> },
+        {
+          key: 'case',
+          title: t('promises.case'),
+          of: it => <span className="figures">{it.caseNumber}</span>,
+        },
         { key: 'standing', title: t('promises.standing'), of: it => <Standing of={it} /> },
         { key: 'proof', title: t('promises.evidence'), of: it => <Proof of={it} /> },
       ]}
@@ -141,51 +144,9 @@ function spanOf(period: Period): { dueFrom: string; dueBefore: string } {
   return { dueFrom: at(now - periods[period] * DAY_MS), dueBefore: at(now) }
 }
 
-type Counted = Reply<typeof keepingRate>
-
 function Rate({ question }: { question: Span }) {
   const asked = useAsk(keepingRate, { query: question }, { keep: true, on: ['promise kept'] })
   return <Answered of={asked}>{counted => <KeepingRate of={counted} />}</Answered>
 }
 
 type Span = { dueFrom: string; dueBefore: string; kind?: Promised['kind']; owner?: string }
-
-/** 履约率 with what it is made of; what is not counted stands beside it. */
-export function KeepingRate({ of }: { of: Counted }) {
-  const { t } = useTranslation()
-  const when = useWhen()
-  const figures = [
-    ['kept', of.kept],
-    ['kept late', of.keptLate],
-    ['broken', of.broken],
-  ] as const
-  const beside = [
-    ['renegotiated', of.renegotiated],
-    ['not reached', of.notReached],
-    ['withdrawn', of.withdrawn],
-  ] as const
-  return (
-    <div className="rate">
-      <span className={of.rate === null ? 'rate-figure none' : 'rate-figure'} title={t('promises.rateOf')}>
-        {of.rate === null ? t('promises.noneDue') : `${when.number(Math.round(of.rate * 1000) / 10)}%`}
-      </span>
-      <dl aria-label={t('promises.rateOf')}>
-        {figures.map(([standing, count]) => (
-          <div key={standing}>
-            <dt>{t(`promises.standings.${standing}`)}</dt>
-            <dd>{when.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      <dl className="muted" aria-label={t('promises.beside')}>
-        {beside.map(([standing, count]) => (
-          <div key={standing}>
-            <dt>{t(`promises.standings.${standing}`)}</dt>
-            <dd>{when.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      {of.movedByUs > 0 && <span className="muted">{t('promises.movedByUs', { count: of.movedByUs })}</span>}
-    </div>
-  )
-}

@@ -135,7 +135,13 @@ export function MakePromise({ caseId }: { caseId: string }) {
   )
 }
 
-export function DueItem({ quick, name = 'dueAt' }: { quick: ReturnType<typeof useQuickTimes>; name?: string }) {
+export function DueItem({
+  quick,
+  name = 'dueAt',
+}: {
+  quick: ReturnType<typeof useQuickTimes>
+  name?: string
+}) {
   const { t } = useTranslation()
   return (
     <Form.Item name={name} label={t('promises.due')} rules={[{ required: true }]}>

@@ -44,7 +44,11 @@ export function PromiseRows(props: {
             </span>
             {isToDo(promise) ? promise.tries > 0 && <Proof of={promise} /> : <Proof of={promise} />}
           </div>
-          {isToDo(promise) ? <div className="promise-deeds">{deeds?.(promise)}</div> : <Standing of={promise} />}
+          {isToDo(promise) ? (
+            <div className="promise-deeds">{deeds?.(promise)}</div>
+          ) : (
+            <Standing of={promise} />
+          )}
         </li>
       ))}
     </ul>

@@ -10,4 +10,5 @@ export function placeOf(promise: Promised): string {
 }
 
 /** Open or broken: somebody still has to do it. */
-export const isToDo = ({ standing }: Pick<Promised, 'standing'>): boolean => standing === 'open' || standing === 'broken'
+export const isToDo = ({ standing }: Pick<Promised, 'standing'>): boolean =>
+  standing === 'open' || standing === 'broken'

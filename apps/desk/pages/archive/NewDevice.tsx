@@ -19,7 +19,7 @@ export function Component() {
   const [id] = useState(uuidv7)
   const file = useAsk(customerFile, { params: { id: customer } })
   return (
-    <Page title={t('archive.newDevice')}>
+    <Page title={t('archive.newDevice')} back={`/customers/${customer}`}>
       <section className="panel form-page">
         <Answered of={file}>
           {file => (

@@ -1,0 +1,125 @@
+import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { Answered, Waiting } from '#core/desk/states.tsx'
+import { useAsk } from '#core/web/ask.ts'
+import { useWhen } from '#core/web/when.ts'
+import { addDevice } from '#service/archive/contract/devices.ts'
+import { customerFile, editCustomer } from '#service/archive/contract.ts'
+import { Devices } from '#service/archive/ui/Devices.tsx'
+import { type File, Reach } from '#service/archive/ui/Reach.tsx'
+import '#service/archive/ui/archive.css'
+import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
+import { Conversations } from '#service/hotline/ui/Conversations.tsx'
+import { useMay } from '#service/people/ui/session.tsx'
+import { CustomerPromises } from '#service/promises/ui/CustomerPromises.tsx'
+import { receiveCall } from '#service/reception/contract.ts'
+import { Page } from '../../Page.tsx'
+import { CustomerTimeline } from './CustomerTimeline.tsx'
+
+const changes = { on: ['customer edited', 'phone added', 'device added', 'device edited'] }
+
+/** One customer, whole: who he is, what stands at his place, what we promised him. */
+export function Component() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const asked = useAsk(customerFile, { params: { id } }, changes)
+  // What was revealed lasts as long as this page; it is asked for again with a reason of its own.
+  const [revealed, setRevealed] = useState<File | null>(null)
+  const file = revealed?.id === id ? revealed : asked.data
+  return (
+    <Page
+      title={file?.name ?? t('archive.customer')}
+      back="/customers"
+      actions={file && <Deeds file={file} />}
+    >
+      <Answered of={{ ...asked, data: file }} waiting={<Waiting rows={12} />}>
+        {file => <Whole file={file} shown={setRevealed} />}
+      </Answered>
+    </Page>
+  )
+}
+
+function Deeds({ file }: { file: File }) {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const mayTake = useMay(receiveCall)
+  const mayEdit = useMay(editCustomer)
+  const mayAdd = useMay(addDevice)
+  return (
+    <>
+      {mayTake && (
+        <Button
+          type="primary"
+          icon={<PhoneOutlined aria-hidden />}
+          onClick={() => go(`/call?customer=${file.id}`)}
+        >
+          {t('archive.takeCall')}
+        </Button>
+      )}
+      {mayAdd && (
+        <Button icon={<PlusOutlined aria-hidden />} onClick={() => go(`/customers/${file.id}/devices/new`)}>
+          {t('archive.newDevice')}
+        </Button>
+      )}
+      {mayEdit && !file.masked && (
+        <Button onClick={() => go(`/customers/${file.id}/edit`)}>{t('archive.edit')}</Button>
+      )}
+    </>
+  )
+}
+
+function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  return (
+    <div className="with-aside">
+      <div>
+        <section className="panel flush">
+          <div className="panel-head inset">
+            <h2>{t('promises.everMade')}</h2>
+          </div>
+          <CustomerPromises customer={file.id} />
+        </section>
+        <section className="panel flush">
+          <div className="panel-head inset">
+            <h2>{t('archive.devices')}</h2>
+          </div>
+          <Devices devices={file.devices} more={file.moreDevices} />
+        </section>
+        <section className="panel flush">
+          <div className="panel-head inset">
+            <h2>{t('cases.cases')}</h2>
+          </div>
+          <CaseLines filter={{ customer: file.id }} />
+        </section>
+        <section className="panel">
+          <h2>{t('hotline.conversations')}</h2>
+          <Conversations customer={file.id} />
+        </section>
+      </div>
+      <div>
+        <section className="panel">
+          <div className="chips spaced-below">
+            <span className="chip">{t(`archive.kinds.${file.kind}`)}</span>
+            {file.masked && <span className="chip wait">{t('archive.masked')}</span>}
+          </div>
+          <Reach file={file} shown={shown} />
+          {file.note && <p className="note">{file.note}</p>}
+          <p className="muted small">
+            {t('archive.lastChanged', {
+              at: when.near(file.changedAt),
+              by: file.changedBy ?? t('web.byItself'),
+            })}
+          </p>
+        </section>
+        <section className="panel">
+          <h2>{t('archive.timeline')}</h2>
+          <CustomerTimeline customer={file.id} />
+        </section>
+      </div>
+    </div>
+  )
+}

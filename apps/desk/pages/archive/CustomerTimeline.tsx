@@ -1,0 +1,44 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '#core/desk/states.tsx'
+import { Timeline } from '#core/desk/Timeline.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import { useAskPages } from '#core/web/ask.ts'
+import { customerTimeline, deviceTimeline } from '#service/archive/contract.ts'
+
+type Line = Reply<typeof customerTimeline>['items'][number]
+
+export function CustomerTimeline({ customer }: { customer: string }) {
+  return <Lines rows={useAskPages(customerTimeline, { params: { id: customer }, query: { limit: 30 } })} />
+}
+
+export function DeviceTimeline({ device }: { device: string }) {
+  return <Lines rows={useAskPages(deviceTimeline, { params: { id: device }, query: { limit: 30 } })} />
+}
+
+function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof customerTimeline>> }) {
+  const { t } = useTranslation()
+  return (
+    <Answered of={rows}>
+      {items => (
+        <>
+          {items.length === 0 && <p className="muted">{t('archive.noHappenings')}</p>}
+          <Timeline happenings={items.map(one => ({ ...one, who: one.by, to: placeOf(one) }))} />
+          {rows.hasNextPage && (
+            <div className="listing-more">
+              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+                {t('web.more')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+/** Where the subject of an event can be read. Only the names say what a subject is. */
+function placeOf({ event, subject }: Line): string | null {
+  if (/^case /.test(event)) return `/cases/${subject}`
+  return /^device /.test(event) ? `/devices/${subject}` : null
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAsk } from '#core/web/ask.ts'
+import { type File, Phones } from '#service/archive/ui/Reach.tsx'
+import { conversationsOf } from '#service/hotline/contract.ts'
+import { Exchange } from '#service/hotline/ui/Conversations.tsx'
+import { ledger } from '#service/promises/contract.ts'
+import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
+import { isToDo } from '#service/promises/ui/shapes.ts'
+import { Deeds } from '#service/reception/ui/MyPromises.tsx'
+
+const LAST = 3
+
+/** Who is on the line: how to reach him, what we owe him, what was said last. */
+export function CallerCard({ file }: { file: File }) {
+  return (
+    <aside className="caller" aria-label={file.name}>
+      <section className="panel">
+        <h2>
+          <Link to={`/customers/${file.id}`}>{file.name}</Link>
+        </h2>
+        <div className="reach">
+          <Phones phones={[...file.phones, ...file.contacts.flatMap(({ phones }) => phones)]} />
+          {file.addresses.slice(0, LAST).map(address => (
+            <p key={address.id}>{address.shown}</p>
+          ))}
+          {file.note && <p className="note">{file.note}</p>}
+        </div>
+      </section>
+      <Owed customer={file.id} />
+      <LastWords customer={file.id} />
+    </aside>
+  )
+}
+
+function Owed({ customer }: { customer: string }) {
+  const { t } = useTranslation()
+  const { data } = useAsk(
+    ledger,
+    { query: { customer, limit: 30 } },
+    { on: ['promise made', 'promise kept'] },
+  )
+  const open = (data?.items ?? []).filter(isToDo).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+  if (open.length === 0) return null
+  return (
+    <section className="panel flush">
+      <div className="panel-head inset">
+        <h2>{t('promises.openNow')}</h2>
+      </div>
+      <PromiseRows
+        label={t('promises.openNow')}
+        promises={open}
+        withCase
+        deeds={promise => <Deeds of={promise} />}
+      />
+    </section>
+  )
+}
+
+function LastWords({ customer }: { customer: string }) {
+  const { t } = useTranslation()
+  const { data } = useAsk(
+    conversationsOf,
+    { query: { customer, limit: LAST } },
+    { on: ['conversation logged'] },
+  )
+  if (data === undefined || data.items.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('reception.console.lastWords')}</h2>
+      <ol className="exchange">
+        {data.items.map(one => (
+          <li key={one.id}>
+            <Exchange of={one} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { Answered, Waiting } from '#core/desk/states.tsx'
+import { useAsk } from '#core/web/ask.ts'
+import { customerFile } from '#service/archive/contract.ts'
+import '#service/archive/ui/archive.css'
+import { Phones } from '#service/archive/ui/Reach.tsx'
+import { noteInCase, readCase } from '#service/cases/contract.ts'
+import { CaseChips } from '#service/cases/ui/CaseChips.tsx'
+import { CaseFacts } from '#service/cases/ui/CaseFacts.tsx'
+import { Exchanged } from '#service/cases/ui/Exchanged.tsx'
+import { NoteForm } from '#service/cases/ui/NoteForm.tsx'
+import type { CaseFile } from '#service/cases/ui/shapes.ts'
+import { Close, Missing, Reopen } from '#service/closing/ui/Closing.tsx'
+import { BookVisit } from '#service/dispatch/ui/VisitDeeds.tsx'
+import { VisitsOfCase } from '#service/dispatch/ui/VisitsOfCase.tsx'
+import { VisitsToCase } from '#service/fieldwork/ui/RepairCard.tsx'
+import { ReturnVisitsOfCase } from '#service/followup/ui/ReturnVisitList.tsx'
+import { useMay } from '#service/people/ui/session.tsx'
+import { MakePromise } from '#service/promises/ui/PromiseDeeds.tsx'
+import { Callback } from '#service/reception/ui/Callback.tsx'
+import { OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
+import { Page } from '../../Page.tsx'
+import { CasePromises } from './CasePromises.tsx'
+import { CaseTimeline } from './CaseTimeline.tsx'
+
+const changes = {
+  on: ['case amended', 'case noted', 'case talked about', 'case given', 'case closed', 'case reopened'],
+}
+
+/** One trouble, whole: what it waits for, what was promised, who went, what was said. */
+export function Component() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const asked = useAsk(readCase, { params: { id } }, changes)
+  const file = asked.data
+  return (
+    <Page
+      title={file ? `${file.customer.name} · ${file.number}` : t('cases.case')}
+      back="/cases"
+      actions={file && <Deeds file={file} />}
+    >
+      <Answered of={asked} waiting={<Waiting rows={12} />}>
+        {file => <Whole file={file} />}
+      </Answered>
+    </Page>
+  )
+}
+
+function Deeds({ file }: { file: CaseFile }) {
+  if (!file.open) return <Reopen caseId={file.id} />
+  return (
+    <>
+      <Callback caseId={file.id} customer={file.customer} primary />
+      <BookVisit caseId={file.id} />
+      <MakePromise caseId={file.id} />
+      <OfferHandover caseId={file.id} />
+      <Close caseId={file.id} />
+    </>
+  )
+}
+
+function Whole({ file }: { file: CaseFile }) {
+  const { t } = useTranslation()
+  const customer = useAsk(customerFile, { params: { id: file.customer.id } })
+  const mayNote = useMay(noteInCase)
+  return (
+    <>
+      <WaitingHandover caseId={file.id} />
+      <div className="with-aside">
+        <div>
+          <section className="panel symptom">
+            <CaseChips of={file} />
+            <p>{file.symptom}</p>
+          </section>
+          <CasePromises caseId={file.id} />
+          <section className="panel">
+            <h2>{t('dispatch.visits')}</h2>
+            <VisitsOfCase caseId={file.id} />
+          </section>
+          <VisitsToCase caseId={file.id} />
+          <ReturnVisitsOfCase caseId={file.id} />
+          <section className="panel">
+            <h2>{t('cases.exchange')}</h2>
+            {mayNote && <NoteForm id={file.id} />}
+            <Exchanged file={file} />
+          </section>
+        </div>
+        <div>
+          {file.open && (
+            <section className="panel">
+              <h2>{t('closing.missing')}</h2>
+              <Missing caseId={file.id} />
+            </section>
+          )}
+          <section className="panel">
+            <h2>
+              <Link to={`/customers/${file.customer.id}`}>{file.customer.name}</Link>
+            </h2>
+            <div className="reach">
+              {customer.data && <Phones phones={customer.data.phones} />}
+              {customer.data?.addresses.map(address => (
+                <p key={address.id}>{address.shown}</p>
+              ))}
+            </div>
+          </section>
+          <section className="panel">
+            <CaseFacts file={file} customer={customer.data} />
+          </section>
+          <section className="panel">
+            <h2>{t('cases.happenings')}</h2>
+            <CaseTimeline caseId={file.id} />
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}

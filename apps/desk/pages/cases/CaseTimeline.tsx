@@ -1,0 +1,35 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '#core/desk/states.tsx'
+import { Timeline } from '#core/desk/Timeline.tsx'
+import { useAskPages } from '#core/web/ask.ts'
+import { caseTimeline } from '#service/cases/contract.ts'
+
+/** What happened in a case, from the journal. */
+export function CaseTimeline({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  const rows = useAskPages(caseTimeline, { params: { id: caseId }, query: { limit: 30 } })
+  return (
+    <Answered of={rows}>
+      {items => (
+        <>
+          <Timeline
+            happenings={items.map(({ id, at, actor, event }) => ({
+              id,
+              at,
+              who: actor?.name ?? null,
+              event,
+            }))}
+          />
+          {rows.hasNextPage && (
+            <div className="listing-more">
+              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+                {t('web.more')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}

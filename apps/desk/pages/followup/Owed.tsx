@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { OwedReturnVisits } from '#service/followup/ui/OwedReturnVisits.tsx'
+import { Page } from '../../Page.tsx'
+import { FollowupTabs } from './FollowupTabs.tsx'
+
+export function Component() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('followup.returnVisit')} actions={<FollowupTabs />}>
+      <OwedReturnVisits />
+    </Page>
+  )
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { MyPromises } from '#service/reception/ui/MyPromises.tsx'
+import { Page } from '../../Page.tsx'
+import { PromiseTabs } from './PromiseTabs.tsx'
+
+export function Component() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('promises.promises')} actions={<PromiseTabs />}>
+      <MyPromises />
+    </Page>
+  )
+}

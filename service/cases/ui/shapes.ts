@@ -1,0 +1,5 @@
+import type { Reply } from '#core/endpoint.ts'
+import type { listCases, readCase } from '../contract.ts'
+
+export type CaseLine = Reply<typeof listCases>['items'][number]
+export type CaseFile = Reply<typeof readCase>
