@@ -96,15 +96,34 @@ export async function keep(ctx: Context, id: Uuid, proof: { evidence: Uuid; at?:
   const at = proof.at ?? ctx.now
   // Reached after all, but too late: three tries before its time still excuse it (design.md §6).
   if (promise.settledAs === 'not reached' && Temporal.Instant.compare(at, promise.dueAt) > 0) return
-  await store.settle(ctx, id, { as: 'kept', at, evidence: proof.evidence })
-  const stands = standing({ ...promise, settledAs: 'kept', settledAt: at }, ctx.now)
-  await announce(ctx, 'promise kept', id, timelines(promise), { kind: promise.kind, as: stands })
+  await fulfil(ctx, promise, { evidence: proof.evidence, at })
+}
+
+async function fulfil(ctx: Context, promise: store.LockedPromise, proof: Told): Promise<void> {
+  const { id, kind } = promise
+  await store.settle(ctx, id, { as: 'kept', ...proof })
+  const stands = standing({ ...promise, settledAs: 'kept', settledAt: proof.at }, ctx.now)
+  await announce(ctx, 'promise kept', id, timelines(promise), { kind, as: stands })
 }
 
 const timelines = (promise: store.LockedPromise) => [promise.caseId, promise.customerId]
 
 /** When and by which journal entry the customer was told. */
 export type Told = { evidence: Uuid; at: Instant }
+
+/**
+ * The customer of a case was told how things stand, or when he will be: that is the feedback he was owed
+ * (seeds/001: 让客户知道原因以及问题什么时候才能得以纠正). Answers what it kept.
+ */
+export async function reportedBack(ctx: Context, caseId: Uuid, told: Told): Promise<Uuid[]> {
+  const kept: Uuid[] = []
+  for (const promise of await store.lockOpen(ctx, caseId)) {
+    if (promise.kind !== 'feedback') continue
+    await fulfil(ctx, promise, told)
+    kept.push(promise.id)
+  }
+  return kept
+}
 
 /**
  * Moves a promise to another time, the customer having been told before. The old one stays in the ledger as

@@ -4,7 +4,7 @@ import { known, refuse } from '#core/refusal.ts'
 import { lock as lockCase, talkedAbout } from '#service/cases/actions.ts'
 import { type Logged, log } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
-import { make, renegotiate, withdraw } from './actions.ts'
+import { make, renegotiate, reportedBack, withdraw } from './actions.ts'
 import * as store from './store.ts'
 
 /** The words in which the customer was told, by one of ours to him, or by him to us. */
@@ -24,6 +24,7 @@ export async function promiseAndTell(
   it: { kind: 'callback' | 'feedback'; dueAt: Temporal.Instant; about: string; told: Telling },
 ): Promise<Uuid> {
   const logged = await say(ctx, caseId, 'out', it.told)
+  await reportedBack(ctx, caseId, logged)
   return make(ctx, { kind: it.kind, caseId, dueAt: it.dueAt, about: it.about, toldIn: logged.evidence })
 }
 

@@ -142,28 +142,28 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
   const logged = await log(ctx, { ...words, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, logged.id)
   const said = { conversationId: logged.id, evidence: logged.evidence }
-  const kept = await whichToKeep(ctx, caseId, keeps)
-  for (const id of kept) await (call.reached ? keep(ctx, id, logged) : tried(ctx, id, logged))
-  if (call.reached) kept.push(...(await reportedBack(ctx, caseId, logged)))
+  const kept = call.reached ? await keepByCalling(ctx, caseId, logged, keeps) : []
+  if (!call.reached) for (const id of await whichToKeep(ctx, caseId, keeps)) await tried(ctx, id, logged)
   const promises = call.reached ? await end(ctx, ending, said, held, 'called back') : []
   const event = call.reached && ending.as === 'left open' ? 'called back without a solution' : 'called back'
   await announce(ctx, event, logged.id, [caseId, ...about(held)], { reached: call.reached })
-  return { conversationId: logged.id, kept: call.reached ? kept : [], promises }
+  return { conversationId: logged.id, kept, promises }
 }
 
 /**
- * Words that reached the customer, logged by a later slice (the window of a visit was told to him), keep what a call
- * back was promised for. @throws Refusal 'not a callback of this case'
+ * A call that reached the customer keeps the callbacks that are named, else the most urgent one, and every
+ * feedback that he was owed. Also for the words of a later slice: the window of a visit was told to him.
+ * @throws Refusal 'not a callback of this case'
  */
 export async function keepByCalling(
   ctx: Context,
   caseId: Uuid,
-  logged: Logged,
+  logged: Pick<Logged, 'evidence' | 'at'>,
   named: readonly Uuid[] | undefined,
 ): Promise<Uuid[]> {
-  const toKeep = await whichToKeep(ctx, caseId, named)
-  for (const id of toKeep) await keep(ctx, id, logged)
-  return toKeep
+  const kept = await whichToKeep(ctx, caseId, named)
+  for (const id of kept) await keep(ctx, id, logged)
+  return [...kept, ...(await reportedBack(ctx, caseId, logged))]
 }
 
 /** The promises that were named, else the most urgent one; in the order of their ids (locks). */

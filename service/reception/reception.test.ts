@@ -187,6 +187,24 @@ describe('calling back', () => {
     expect((await agent.tell(asked.logCallback, call(caseId, { keeps: [id] }))).kept).toEqual([id])
   })
 
+  test('feedback is given by any call that reaches him: he knows more, or when', async () => {
+    const { caseId, promises } = await agent.tell(asked.receiveCall, ring())
+    const feedback = promises[0]?.id ?? ''
+    const told = { said: '明天上午给您回电' }
+    const body = { kind: 'callback', dueAt: at(24), told } as const
+    await agent.tell(makePromise, { params: { id: caseId }, body })
+    expect(await standings(caseId)).toEqual([
+      ['callback', 'open'],
+      ['feedback', 'kept'],
+    ])
+    const other = await agent.tell(asked.receiveCall, ring())
+    const again = ring({ about: { caseId: other.caseId }, ending: { as: 'callback', dueAt: at(3) } })
+    await agent.tell(asked.receiveCall, again)
+    expect(await standings(other.caseId)).toEqual(await standings(caseId))
+    const { items } = await agent.tell(ledger, { query: { case: caseId, kind: 'feedback' } })
+    expect(items).toMatchObject([{ id: feedback, evidence: { event: 'conversation logged' } }])
+  })
+
   test('nobody answered: a try, and nothing is kept', async () => {
     const { caseId, id } = await owed()
     const tried = await agent.tell(asked.logCallback, call(caseId, { said: '', reached: false }))
