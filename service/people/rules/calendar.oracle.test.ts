@@ -55,27 +55,28 @@ describe('against a clock that is looked at every minute (features.md SLA-01, SL
       fc.property(
         someCalendar,
         someMoment,
-        fc.integer({ min: 0, max: 5 * 1440 }),
+        fc.integer({ min: 0, max: 3 * 1440 }),
         (calendar, from, length) => {
           const to = from.add({ minutes: length })
-          expect(workingMinutesBetween(calendar, from, to)).toBe(oracle(calendar, from, to))
-          expect(workingMinutesBetween(calendar, to, from)).toBe(0 - oracle(calendar, from, to))
+          const worked = oracle(calendar, from, to)
+          expect(workingMinutesBetween(calendar, from, to)).toBe(worked)
+          expect(workingMinutesBetween(calendar, to, from)).toBe(0 - worked)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
   test('adding minutes gives the first moment by which they were worked', () => {
     fc.assert(
-      fc.property(someCalendar, someMoment, fc.integer({ min: 1, max: 1500 }), (calendar, from, minutes) => {
+      fc.property(someCalendar, someMoment, fc.integer({ min: 1, max: 700 }), (calendar, from, minutes) => {
         fc.pre(calendar.alwaysOpen || calendar.hours.slice(0, 5).some(hours => hours.length > 0))
-        fc.pre(oracle(calendar, from, from.add({ hours: 24 * 10 })) >= minutes)
+        fc.pre(oracle(calendar, from, from.add({ hours: 72 })) >= minutes)
         const due = addWorkingMinutes(calendar, from, minutes)
         expect(oracle(calendar, from, due)).toBe(minutes)
         expect(isWorking(calendar, due.subtract({ minutes: 1 }))).toBe(true)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
