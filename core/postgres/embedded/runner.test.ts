@@ -1,7 +1,10 @@
-import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { line, startChild, temporaryFolder, tidyEmbedded } from '../../../test/support/embedded.ts'
+import { findBinaries } from './binaries.ts'
+import { clusterPath, openCluster } from './cluster.ts'
+import { chooseRunner } from './runner.ts'
 
 const root = process.getuid?.() === 0
 const accounts = root ? readFileSync('/etc/passwd', 'utf8') : ''
@@ -20,6 +23,8 @@ function machineWith(...programs: string[]): { PATH: string } {
   }
   return { PATH: folder }
 }
+
+afterEach(() => vi.unstubAllEnvs())
 
 const realUser = (pid: number) =>
   Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
@@ -56,6 +61,19 @@ describe.skipIf(!root)('root, whom PostgreSQL refuses,', () => {
       expect(realUser(Number(pid))).toBe(uidOf('postgres'))
     },
   )
+
+  it('also where the programs themselves are in a folder that only root may enter', () => {
+    const outer = temporaryFolder()
+    const there = findBinaries()
+    cpSync(dirname(dirname(there.initdb)), join(outer, 'native'), { recursive: true, verbatimSymlinks: true })
+    const inside = (program: string) => join(outer, 'native', 'bin', program)
+    const binaries = { ...there, initdb: inside('initdb'), postgres: inside('postgres') }
+    const folder = join(outer, 'data')
+    mkdirSync(folder)
+    vi.stubEnv('PATH', machineWith('setpriv', 'sh', 'chown').PATH)
+    const runner = chooseRunner(binaries, folder, clusterPath(folder))
+    expect(openCluster(folder, binaries, runner, () => {}).path).toBe(clusterPath(folder))
+  })
 
   it("goes on with a database of whichever user it was made by, and with one that was root's", async () => {
     const data = join(temporaryFolder(), 'data')

@@ -66,15 +66,20 @@ function asUser(user: Owner | null): Runner | null {
 function asUserThroughFolders(user: Owner | null): Runner | null {
   const plain = asUser(user)
   if (!plain) return null
-  const able = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  // access(2), by which initdb looks for its neighbours, heeds the capability only with this securebit.
+  const able = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup']
   return { ...plain, prefix: [...plain.prefix.slice(0, -1), ...able, '--'] }
 }
 
-/** Can it start the program and enter the data folder? Ours may be passed through by others then, not read. */
+/** Can it find and start the program, and enter the data folder? Ours may be passed through by others then, not read. */
 function reaches(runner: Runner, binaries: Binaries, folder: string): boolean {
   const { mode, uid } = statSync(folder)
   if (runner.owner?.uid !== 0 && uid === 0) chmodSync(folder, (mode & 0o777) | 0o011)
-  const [program, args] = command(runner, 'sh', ['-c', 'cd "$1" && exec "$2" --version', 'sh'])
+  const [program, args] = command(runner, 'sh', [
+    '-c',
+    'cd "$1" && test -x "$2" && exec "$2" --version',
+    'sh',
+  ])
   const tried = spawnSync(program, [...args, folder, binaries.postgres], { timeout: 10_000, stdio: 'ignore' })
   return tried.status === 0
 }
