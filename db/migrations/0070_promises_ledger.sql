@@ -63,8 +63,9 @@ create index promises_open_of_owner on promises.promises (company_id, owner, due
   where settled_as is null;
 create index promises_open_of_role on promises.promises (company_id, owner_role, due_at, id)
   where settled_as is null and owner is null;
-create index promises_open_by_kind on promises.promises (company_id, kind, due_at, id) where settled_as is null;
--- What went another way is rare and asked for: without it 300,000 promises are read (550 ms).
+create index promises_open_by_kind on promises.promises (company_id, kind, due_at, id)
+  where settled_as is null;
+-- What went another way is rare and asked for; without these 300,000 promises are read (550 ms).
 create index promises_kept_late on promises.promises (company_id, due_at, id)
   where settled_as = 'kept' and settled_at > due_at;
 create index promises_not_kept on promises.promises (company_id, settled_as, due_at, id)

@@ -69,7 +69,7 @@ test('finished, it waits for the return visit; asked and well, it closes', async
   expect(await close(done.caseId, { outcome: 'solved' })).toBe('closed')
 })
 
-test('who wants no return visit gets none; who is unhappy and then helped on the phone is helped', async () => {
+test('who wants no return visit gets none; who is unhappy may be helped on the phone', async () => {
   world.clock.set(onDay('2026-11-26', '08:00'))
   const visit = { window: window('09:00', '11:00', '2026-11-26') }
   const quiet = await finished(world, await installedBy(agent, world.staff.wang), visit)
