@@ -62,6 +62,8 @@ function neutral(p: Palette): NonNullable<ThemeConfig['token']> {
     colorBgElevated: p.raised,
     colorTextLightSolid: p.onPrimary,
     colorPrimaryHover: p.primary,
+    controlItemBgActive: p.primarySoft,
+    controlItemBgActiveHover: p.primarySoft,
     boxShadow: p.shadow,
   }
 }

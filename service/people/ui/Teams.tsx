@@ -152,7 +152,7 @@ function TeamFields() {
       <Form.Item name="members" label={t('people.teams.members')}>
         <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={colleagues} />
       </Form.Item>
-      <Form.Item name="lead" label={t('people.teams.lead')}>
+      <Form.Item name="lead" label={t('people.teams.leader')}>
         <Select allowClear options={colleagues.filter(({ value }) => chosen.includes(value))} />
       </Form.Item>
     </>

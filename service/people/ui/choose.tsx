@@ -19,6 +19,8 @@ function ChooseOne(props: One & { options: NonNullable<SelectProps['options']> }
       {...rest}
       value={value ?? null}
       allowClear
+      // The indent is for the list; what was chosen stands by itself.
+      labelRender={({ label }) => (typeof label === 'string' ? label.trim() : label)}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={chosen => onChange?.(chosen ?? null)}
     />

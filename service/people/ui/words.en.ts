@@ -155,6 +155,7 @@ export default {
     name: 'Name',
     members: 'Members',
     lead: 'leads',
+    leader: 'Team leader',
     needsCertificate: 'Needs a certificate',
     remove: 'Dissolve',
     removeAsk: 'Dissolve “{{name}}”? Its members stay, they only no longer belong to this team.',

@@ -151,6 +151,7 @@ export default {
     name: '名称',
     members: '成员',
     lead: '组长',
+    leader: '组长',
     needsCertificate: '需要上岗证',
     remove: '解散',
     removeAsk: '解散“{{name}}”？成员都还在，只是不再属于这个班组。',

@@ -154,6 +154,7 @@ export default {
     name: '名稱',
     members: '成員',
     lead: '組長',
+    leader: '組長',
     needsCertificate: '需要上崗證',
     remove: '解散',
     removeAsk: '解散「{{name}}」？成員都會保留，只是不再屬於這個班組。',
