@@ -1,5 +1,6 @@
 import { isUuid, type Uuid } from './ids.ts'
 import { Unreadable } from './refusal.ts'
+import { instant } from './wire.ts'
 
 /** Where a page of a list ordered by time ended; travels as `next` and comes back as `after`. */
 export type Place = { at: Temporal.Instant; id: Uuid }
@@ -9,13 +10,10 @@ export const placeText = (place: Place): string => `${place.at}~${place.id}`
 /** Reads a place that came back. @throws Unreadable when it was not made by `placeText` */
 export function placeFrom(text: string | undefined): Place | null {
   if (text === undefined) return null
-  const [at = '', id = ''] = text.split('~')
-  if (!isUuid(id)) throw new Unreadable('not a page of this list', { path: 'query.after' })
-  try {
-    return { at: Temporal.Instant.from(at), id }
-  } catch {
-    throw new Unreadable('not a page of this list', { path: 'query.after' })
-  }
+  const [when = '', id = ''] = text.split('~')
+  const at = instant().safeParse(when)
+  if (!at.success || !isUuid(id)) throw new Unreadable('not a page of this list', { path: 'query.after' })
+  return { at: at.data, id }
 }
 
 /** `limit + 1` rows were asked for: the first `limit` and where they end. */

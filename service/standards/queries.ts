@@ -15,8 +15,22 @@ export async function dayOf(ctx: Context, at: Temporal.Instant): Promise<Tempora
 async function workingTime(ctx: Context): Promise<WorkingTime> {
   const calendar = await ordinaryCalendar(ctx)
   return {
-    after: (from, minutes) => addWorkingMinutes(calendar, from, minutes),
-    endOfDay: at => endOfWorkingDay(calendar, at),
+    after: (from, minutes) =>
+      orOnTheWall(() => addWorkingMinutes(calendar, from, minutes), from.add({ minutes })),
+    endOfDay: at => orOnTheWall(() => endOfWorkingDay(calendar, at), at),
+  }
+}
+
+/**
+ * A calendar that is hardly ever open must not keep the phone from being answered: then the wall's clock
+ * counts.
+ */
+function orOnTheWall(count: () => Temporal.Instant, onTheWall: Temporal.Instant): Temporal.Instant {
+  try {
+    return count()
+  } catch (fault) {
+    if (fault instanceof RangeError) return onTheWall
+    throw fault
   }
 }
 
