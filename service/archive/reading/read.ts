@@ -8,7 +8,8 @@ const MOST_SECONDS = 60
 /** 50,000 rows of xlsx need about 300 MB. */
 const MOST_HEAP_MB = 1024
 
-type Said = { list: ReadList } | { no: NoList; details: Record<string, unknown> }
+type No = { no: NoList; details: Record<string, unknown> }
+type Said = { rows: ReadList['rows'] } | { reading: ReadList['reading'] } | No
 
 /** Reads a list beside the house's own thread, within bounds of memory and time. Refuses what is none. */
 export async function readFileAside(file: StoredFile): Promise<ReadList> {
@@ -17,10 +18,11 @@ export async function readFileAside(file: StoredFile): Promise<ReadList> {
   for await (const chunk of file.read()) chunks.push(chunk as Buffer)
   const said = await ask(Buffer.concat(chunks))
   if ('no' in said) throw new Refusal(said.no, said.details)
-  return said.list
+  return said
 }
 
-function ask(bytes: Buffer): Promise<Said> {
+function ask(bytes: Buffer): Promise<ReadList | No> {
+  const rows: ReadList['rows'] = []
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: bytes,
@@ -30,7 +32,10 @@ function ask(bytes: Buffer): Promise<Said> {
       resolve({ no: 'the list is too large', details: {} })
       void worker.terminate()
     }, MOST_SECONDS * 1000)
-    worker.once('message', (said: Said) => resolve(said))
+    worker.on('message', (said: Said) => {
+      if ('rows' in said) for (const row of said.rows) rows.push(row)
+      else resolve('no' in said ? said : { reading: said.reading, rows })
+    })
     worker.once('error', (fault: Error & { code?: string }) => {
       if (fault.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ no: 'the list is too large', details: {} })
       else reject(fault)
