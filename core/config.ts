@@ -65,6 +65,10 @@ const settings = z.strictObject({
   YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(64).meta({ doc: 'Largest upload.' }),
   /** Read by the tests' set-up, not by the service; named here so that they are not refused. */
   YINUO_TEST_CHROMIUM: z.string().optional().meta({ doc: 'The Chromium that the browser tests use.' }),
+  YINUO_TEST_HOUSE: z
+    .string()
+    .optional()
+    .meta({ doc: 'The address of a running demo that the browser tests use.' }),
   YINUO_TEST_DATABASE_URL: z.string().optional().meta({ doc: 'The PostgreSQL that the tests use.' }),
 })
 

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { signIn } from '#service/people/contract/session.ts'
+import { DEMO_PASSWORD } from '#service/people/demo.ts'
+
+export { expect }
+
+export const houseUrl = () => process.env.YINUO_TEST_HOUSE ?? ''
+
+/** Each test fails when a page throws, or says an error in its console. */
+export const test = base.extend<{ watched: undefined }>({
+  watched: [
+    async ({ context }, use) => {
+      const faults: string[] = []
+      context.on('weberror', error => faults.push(String(error.error())))
+      context.on('console', message => {
+        // Answers of 4xx are part of the work (a wrong password); the browser reports each as an error.
+        if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
+          faults.push(message.text())
+        }
+      })
+      await use(undefined)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Somebody of the demo world at his page; signed in beside the page, which other tests do by hand. */
+export async function at(
+  context: BrowserContext,
+  login: string,
+  path = '/',
+  url = houseUrl(),
+): Promise<Page> {
+  const answer = await context.request.post(`${url}${signIn.url}`, {
+    data: { login, password: DEMO_PASSWORD },
+  })
+  expect(answer.status()).toBe(200)
+  const page = await context.newPage()
+  await page.goto(`${url}${path}`)
+  return page
+}
+
+/** axe finds nothing serious or critical on what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
+  expect(serious.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
+}
