@@ -1,8 +1,8 @@
 import { Input, Radio, Select } from 'antd'
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clockOf, dayAfter, instantAt, readTime } from '../web/moment.ts'
-import { TimeZone, useWhen } from '../web/when.ts'
+import { clockOf, dayAfter, readTime } from '../web/moment.ts'
+import { instantOf, TimeZone, useWhen } from '../web/when.ts'
 
 /** A time that can be said with one key: its word, and the instant (ISO) that it means now. */
 export type Quick = { key: string; word: string; at: string }
@@ -35,7 +35,7 @@ export function MomentField(props: {
 
   const tell = (nextDay: string, nextTyped: string) => {
     const time = readTime(nextTyped)
-    onChange?.(time === null ? null : instantAt(nextDay, time, zone))
+    onChange?.(time === null ? null : instantOf(nextDay, time, zone))
   }
   return (
     <div className="moment">

@@ -36,11 +36,6 @@ export function readDay(text: string, today: string): string | null {
   }
 }
 
-/** The instant (ISO, UTC) of a day and a time in the company's zone. */
-export function instantAt(day: string, time: string, zone: string): string {
-  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString()
-}
-
 /** Day and time of an instant in the company's zone. */
 export function clockOf(instant: string, zone: string): { day: string; time: string } {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)

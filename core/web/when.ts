@@ -104,11 +104,10 @@ function howLong(language: string, milliseconds: number): string {
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
   if (minutes < 60) return say(minutes, 'minute')
   const hours = Math.floor(minutes / 60)
-  if (hours < 48)
-    return minutes % 60 === 0 || hours >= 8
-      ? say(hours, 'hour')
-      : `${say(hours, 'hour')} ${say(minutes % 60, 'minute')}`
-  return say(Math.round(hours / 24), 'day')
+  if (hours >= 48) return say(Math.round(hours / 24), 'day')
+  if (hours >= 8 || minutes % 60 === 0) return say(hours, 'hour')
+  const both = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' })
+  return both.format([say(hours, 'hour'), say(minutes % 60, 'minute')])
 }
 
 /** What somebody typed (`2026-11-21`, `14:30`) as an instant of the company's clock, in the form that travels. */

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { Empty } from '#core/desk/states.tsx'
 import { useWhen } from '#core/web/when.ts'
 import { Exchange } from '#service/hotline/ui/Conversations.tsx'
 import type { CaseFile } from './shapes.ts'
@@ -35,7 +34,7 @@ export function Exchanged({ file }: { file: CaseFile }) {
       ]
     }),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  if (entries.length === 0) return <Empty title={t('cases.nothingSaid')} />
+  if (entries.length === 0) return <p className="muted">{t('cases.nothingSaid')}</p>
   return (
     <ol className="exchange">
       {entries.map(({ id, part }) => (

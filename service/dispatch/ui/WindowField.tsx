@@ -2,9 +2,9 @@ import { Input, Radio } from 'antd'
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DaySelect } from '#core/desk/MomentField.tsx'
-import { clockOf, instantAt, readTime } from '#core/web/moment.ts'
+import { clockOf, readTime } from '#core/web/moment.ts'
 import { useNow } from '#core/web/now.ts'
-import { TimeZone } from '#core/web/when.ts'
+import { instantOf, TimeZone } from '#core/web/when.ts'
 import type { Span } from './visit.ts'
 
 /** Windows that are told on the phone; anything else is typed. */
@@ -36,7 +36,7 @@ export function WindowField(props: { value: Span | null; onChange: (window: Span
   const tell = (nextDay: string, nextFrom: string, nextTo: string) => {
     const [begins, ends] = [readTime(nextFrom), readTime(nextTo)]
     if (begins === null || ends === null || begins >= ends) return onChange(null)
-    onChange({ from: instantAt(nextDay, begins, zone), to: instantAt(nextDay, ends, zone) })
+    onChange({ from: instantOf(nextDay, begins, zone), to: instantOf(nextDay, ends, zone) })
   }
   const choose = (nextDay: string, nextFrom: string, nextTo: string) => {
     setDay(nextDay)
@@ -44,7 +44,7 @@ export function WindowField(props: { value: Span | null; onChange: (window: Span
     setTo(nextTo)
     tell(nextDay, nextFrom, nextTo)
   }
-  const begun = (time: string) => Date.parse(instantAt(day, time, zone)) <= now
+  const begun = (time: string) => Date.parse(instantOf(day, time, zone)) <= now
   return (
     <div className="moment">
       <DaySelect day={day} today={today} choose={next => choose(next, from, to)} />

@@ -2,8 +2,8 @@ import { App, Form, Input, Radio } from 'antd'
 import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
-import { clockOf, instantAt, readTime } from '#core/web/moment.ts'
-import { TimeZone } from '#core/web/when.ts'
+import { clockOf, readTime } from '#core/web/moment.ts'
+import { instantOf, TimeZone } from '#core/web/when.ts'
 import { ChannelItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
 import { makeReturnVisit } from '../contract.ts'
 import { MANNERS, OUTCOMES, REPAIR_STATES } from '../rules.ts'
@@ -137,7 +137,7 @@ function ArrivalField(props: {
   const read = () => {
     const time = readTime(typed)
     if (time !== null) setTyped(time)
-    onChange?.(time === null ? null : instantAt(clockOf(on, zone).day, time, zone))
+    onChange?.(time === null ? null : instantOf(clockOf(on, zone).day, time, zone))
   }
   return (
     <Input

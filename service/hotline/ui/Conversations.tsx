@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Answered, Empty } from '#core/desk/states.tsx'
+import { Answered } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
@@ -20,7 +20,7 @@ export function Conversations({ customer }: { customer: string }) {
     <Answered of={rows}>
       {items =>
         items.length === 0 ? (
-          <Empty title={t('hotline.none')} />
+          <p className="muted">{t('hotline.none')}</p>
         ) : (
           <>
             <ol className="exchange">

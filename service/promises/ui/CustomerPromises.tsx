@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Answered, Empty } from '#core/desk/states.tsx'
+import { Answered } from '#core/desk/states.tsx'
 import { useAskPages } from '#core/web/ask.ts'
 import { ledger } from '../contract.ts'
 import { PromiseRows } from './PromiseRows.tsx'
@@ -18,7 +18,7 @@ export function CustomerPromises({ customer }: { customer: string }) {
     <Answered of={rows}>
       {items => (
         <>
-          {items.length === 0 && <Empty title={t('promises.noneOfCustomer')} />}
+          {items.length === 0 && <p className="muted inset-text">{t('promises.noneOfCustomer')}</p>}
           <PromiseRows label={t('promises.everMade')} promises={[...items].sort(livingFirst)} withCase />
           {rows.hasNextPage && (
             <div className="listing-more">

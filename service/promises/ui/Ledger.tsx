@@ -97,7 +97,12 @@ function OwnerFilter({ owner, set }: { owner: string | null; set: (owner: string
   const { t } = useTranslation()
   return (
     <div className="owner-filter">
-      <ChooseStaff value={owner} onChange={set} placeholder={t('promises.owner')} />
+      <ChooseStaff
+        value={owner}
+        onChange={set}
+        placeholder={t('promises.owner')}
+        aria-label={t('promises.owner')}
+      />
     </div>
   )
 }

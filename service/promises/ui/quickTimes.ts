@@ -1,9 +1,9 @@
 import { useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quick } from '#core/desk/MomentField.tsx'
-import { clockOf, dayAfter, instantAt, roundedAhead } from '#core/web/moment.ts'
+import { clockOf, dayAfter, roundedAhead } from '#core/web/moment.ts'
 import { useNow } from '#core/web/now.ts'
-import { TimeZone } from '#core/web/when.ts'
+import { instantOf, TimeZone } from '#core/web/when.ts'
 
 /** Times that are said most on the phone; those that are past, or would be in a minute, are left out. */
 export function useQuickTimes(): Quick[] {
@@ -18,8 +18,8 @@ export function useQuickTimes(): Quick[] {
       { key: 'half', at: roundedAhead(now, 30) },
       { key: 'one', at: roundedAhead(now, 60) },
       { key: 'two', at: roundedAhead(now, 120) },
-      { key: 'evening', at: instantAt(today, '17:30', zone) },
-      { key: 'morning', at: instantAt(dayAfter(today, 1), '10:00', zone) },
+      { key: 'evening', at: instantOf(today, '17:30', zone) },
+      { key: 'morning', at: instantOf(dayAfter(today, 1), '10:00', zone) },
     ] as const
     return all
       .filter(({ at }) => Date.parse(at) > step + 15 * 60_000)

@@ -93,7 +93,10 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
           <div className="panel-head inset">
             <h2>{t('cases.cases')}</h2>
           </div>
-          <CaseLines filter={{ customer: file.id }} />
+          <CaseLines
+            filter={{ customer: file.id }}
+            empty={<p className="muted inset-text">{t('cases.none')}</p>}
+          />
         </section>
         <section className="panel">
           <h2>{t('hotline.conversations')}</h2>

@@ -43,7 +43,10 @@ export function Component() {
                 <div className="panel-head inset">
                   <h2>{t('cases.cases')}</h2>
                 </div>
-                <CaseLines filter={{ device: device.id }} />
+                <CaseLines
+                  filter={{ device: device.id }}
+                  empty={<p className="muted inset-text">{t('cases.none')}</p>}
+                />
               </section>
             </div>
             <section className="panel">

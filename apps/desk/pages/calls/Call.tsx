@@ -25,7 +25,7 @@ export function Component() {
   const box = useRef<InputRef>(null)
   const typed = useRef(params.get('phone') ?? '')
   const [done, setDone] = useState<CallResult | null>(null)
-  const customer = params.get('customer')
+  const customer = params.get('customer') || null
   const asked = useAsk(customerFile, customer === null ? null : { params: { id: customer } })
 
   useEffect(() => {
