@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { search } from '#core/find/contract.ts'
 import { useAsk } from '#core/web/ask.ts'
@@ -33,6 +33,7 @@ export function FindBox(props: {
   const [composing, setComposing] = useState(false)
   const [open, setOpen] = useState(start !== '')
   const [at, setAt] = useState(0)
+  const [early, setEarly] = useState(false)
 
   useEffect(() => {
     if (composing) return
@@ -50,6 +51,14 @@ export function FindBox(props: {
     setOpen(false)
     choose(hit)
   }
+  const fresh = text.trim() === wanted && found.isSuccess && !found.isPlaceholderData
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    if (!early || !fresh) return
+    setEarly(false)
+    if (hits.length === 1) latest.current(0)
+  }, [early, fresh, hits.length])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -59,9 +68,12 @@ export function FindBox(props: {
       setAt(hits.length === 0 ? 0 : (at + step + hits.length) % hits.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      // Answers of an earlier text are still on the page: ask now instead of opening the wrong thing.
-      if (text.trim() !== wanted) setWanted(text.trim())
-      else if (!found.isPlaceholderData) take(at)
+      // Fast fingers press Enter before the answer: the only hit opens when it comes, of several none by itself.
+      if (fresh) take(at)
+      else {
+        setWanted(text.trim())
+        setEarly(true)
+      }
     } else if (event.key === 'Escape') {
       if (shown) setOpen(false)
       else setText('')
@@ -89,6 +101,7 @@ export function FindBox(props: {
         aria-activedescendant={shown && hits[at] ? optionId(list, at) : ''}
         onChange={event => {
           setText(event.target.value)
+          setEarly(false)
           typed?.(event.target.value)
           setAt(0)
           setOpen(true)

@@ -88,6 +88,7 @@ function ContactLine({ at, of }: { at: number; of: string | undefined }) {
           <>
             {fields.map(field => (
               <div key={field.key} className="lines-parts">
+                <KnownId at={field.name} />
                 <PhoneLine at={field.name} of={of} />
                 <Remove what={t('archive.phone')} remove={() => remove(field.name)} />
               </div>
@@ -119,6 +120,7 @@ export function Lines(props: {
           <>
             {fields.map(field => (
               <div key={field.key} className="lines-parts">
+                <KnownId at={field.name} />
                 {children(field.name)}
                 <Remove what={title} remove={() => remove(field.name)} />
               </div>
@@ -132,6 +134,15 @@ export function Lines(props: {
         )}
       </Form.List>
     </fieldset>
+  )
+}
+
+/** Says which line of the file this is: a form sends only what it has a field for, and a line without id is new. */
+function KnownId({ at }: { at: number }) {
+  return (
+    <Form.Item name={[at, 'id']} hidden>
+      <Input type="hidden" />
+    </Form.Item>
   )
 }
 

@@ -8,6 +8,7 @@ type One = {
   id?: string
   disabled?: boolean
   placeholder?: string
+  'aria-label'?: string
 }
 type Many = { value?: string[]; onChange?: (value: string[]) => void; id?: string }
 
