@@ -34,8 +34,11 @@ function project(npm: string): string {
 
 const MAIN = `
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => console.log('got', signal))
-console.log('up', ...process.argv.slice(2))
-if (process.argv[2] === 'stay') process.stdin.on('data', () => process.exit(7)).resume()
+console.log('up', ...process.argv.slice(2), ...(process.argv[2] === 'stay' ? [String(process.pid)] : []))
+if (process.argv[2] === 'stay') {
+  process.stdin.on('data', () => process.exit(7))
+  setTimeout(() => process.exit(8), 20_000)
+}
 else process.exitCode = 5
 `
 
@@ -51,6 +54,7 @@ fi`
 const environment = (root: string) => ({
   ...process.env,
   npm_execpath: '',
+  npm_lifecycle_event: '',
   PATH: `${join(root, 'bin')}:${process.env.PATH}`,
 })
 
@@ -107,7 +111,7 @@ describe('a signal reaches the program exactly once:', () => {
       [join(root, 'apps', 'launch.mjs'), 'start', 'stay'],
       root,
     )
-    await until(() => said().includes('up stay'))
+    await until(() => /up stay \d+/.test(said()))
     child.kill(signal)
     await until(() => said().includes(`got ${signal}`))
     child.stdin?.write('end\n')
@@ -116,11 +120,22 @@ describe('a signal reaches the program exactly once:', () => {
     expect(said().match(/got/g)).toHaveLength(1)
   })
 
+  it('SIGTERM for npm, whose shell keeps it to itself', async () => {
+    const root = project(INSTALLS)
+    const command = `"${process.execPath}" "${join(root, 'apps', 'launch.mjs')}" start stay; true`
+    const { child, said } = started('sh', ['-c', command], root, { npm_lifecycle_event: 'start' })
+    await until(() => /up stay \d+/.test(said()))
+    child.kill('SIGTERM')
+    await until(() => said().includes('got SIGTERM'))
+    expect(said().match(/got/g)).toHaveLength(1)
+    process.kill(Number(/up stay (\d+)/.exec(said())?.[1]), 'SIGKILL')
+  })
+
   it.skipIf(process.platform !== 'linux')('Ctrl-C in a terminal', async () => {
     const root = project(INSTALLS)
     const command = `"${process.execPath}" "${join(root, 'apps', 'launch.mjs')}" start stay`
     const { child, said } = started('script', ['-qec', command, '/dev/null'], root)
-    await until(() => said().includes('up stay'))
+    await until(() => /up stay \d+/.test(said()))
     child.stdin?.write('\u0003')
     await until(() => said().includes('got SIGINT'))
     child.stdin?.write('end\r')
@@ -130,8 +145,8 @@ describe('a signal reaches the program exactly once:', () => {
   })
 })
 
-function started(program: string, args: string[], root: string) {
-  const child = spawn(program, args, { env: environment(root), stdio: 'pipe' })
+function started(program: string, args: string[], root: string, more: Record<string, string> = {}) {
+  const child = spawn(program, args, { env: { ...environment(root), ...more }, stdio: 'pipe' })
   children.push(child)
   let text = ''
   child.stdout.on('data', data => {

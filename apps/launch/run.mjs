@@ -13,6 +13,7 @@ export function run(program, args, cwd) {
       if (!cameByTerminal(signal)) child.kill(signal)
     })
   }
+  afterNpm(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
@@ -34,4 +35,19 @@ function cameByTerminal(signal) {
   } catch {
     return process.stdin.isTTY === true
   }
+}
+
+/**
+ * A SIGTERM for npm ends npm and its shell but does not reach us (dash does not hand it on); that our parent is
+ * gone is all we see. Only under npm: whoever starts us directly may leave us behind on purpose.
+ */
+function afterNpm(end) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    end()
+  }, 250)
+  timer.unref()
 }

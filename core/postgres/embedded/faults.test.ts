@@ -65,6 +65,14 @@ describe('in a sentence, with a way out, are told', () => {
     await (await startEmbedded({ folder, log: quiet })).stop()
   })
 
+  it('nothing when the other one is just ending', async () => {
+    const folder = seeded()
+    const first = await startEmbedded({ folder, log: quiet })
+    const second = startEmbedded({ folder, log: quiet })
+    await first.stop()
+    await (await second).stop()
+  })
+
   it('two that take over the same stale lock at once: exactly one gets the folder', async () => {
     const folder = seeded()
     writeFileSync(join(folder, 'yinuo.lock'), '4194304\nlong ago\nstale\n')

@@ -9,6 +9,8 @@ import { processOf } from './processes.ts'
 export type FolderLock = { token: string; release(): void }
 
 const FILE = 'yinuo.lock'
+/** A Yinuo that was just told to end needs a moment; a restart should not stumble over it. */
+const PATIENCE_MS = 3_000
 const heldHere = new Set<string>()
 const holder = /^(?<pid>\d+)\n(?<started>.+)\n(?<token>[\w-]+)\n$/
 
@@ -21,9 +23,15 @@ export async function takeLock(folder: string): Promise<FolderLock> {
   const file = join(folder, FILE)
   const token = randomUUID()
   const mine = `${process.pid}\n${processOf(process.pid)?.started ?? 'unknown'}\n${token}\n`
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
     if (await placed(file, mine, token)) return held(file, token)
-    refuseLiving(file, folder)
+    const living = livingHolder(file)
+    if (living && Date.now() > until) throw heldBy(folder, living)
+    if (living) {
+      await wait(50)
+      continue
+    }
     const candidate = `${file}.${process.pid}`
     write(candidate, mine, 'w')
     renameSync(candidate, file)
@@ -31,7 +39,6 @@ export async function takeLock(folder: string): Promise<FolderLock> {
     await wait(50)
     if (tokenIn(file) === token) return held(file, token)
   }
-  throw heldBy(folder, 'another process')
 }
 
 async function placed(file: string, mine: string, token: string): Promise<boolean> {
@@ -55,11 +62,11 @@ function write(file: string, text: string, flag: 'w' | 'wx'): void {
   chmodSync(file, 0o644)
 }
 
-function refuseLiving(file: string, folder: string): void {
+/** 'this process', 'process 123', or null when whoever wrote the lock is gone. */
+function livingHolder(file: string): string | null {
   const { pid, started, token = '' } = holder.exec(read(file))?.groups ?? {}
-  if (Number(pid) === process.pid) {
-    if (heldHere.has(token)) throw heldBy(folder, 'this process')
-  } else if (pid && processOf(Number(pid))?.started === started) throw heldBy(folder, `process ${pid}`)
+  if (Number(pid) === process.pid) return heldHere.has(token) ? 'this process' : null
+  return pid && processOf(Number(pid))?.started === started ? `process ${pid}` : null
 }
 
 function heldBy(folder: string, who: string): PlainFault {
