@@ -9,7 +9,7 @@ import { ledger, withdrawPromise } from '#service/promises/contract.ts'
 import { receiveCall } from '#service/reception/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
-import { book, installedBy, monday, onDay, window } from '../../test/support/visits.ts'
+import { book, installedBy, manyInstalledBy, monday, onDay, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { bookVisit, bookWhileReceiving, needsOfLines, setNeeds, visitsOfCase } from './contract.ts'
 
@@ -150,9 +150,7 @@ describe('booking while receiving', () => {
   })
 
   test('fifty at once want the same hour of the same technician: one gets it, 49 get alternatives', async () => {
-    const customers = await Promise.all(
-      Array.from({ length: 50 }, () => installedBy(agent, world.staff.wang)),
-    )
+    const customers = await manyInstalledBy(world, world.staff.wang, 50)
     const day = '2026-11-26'
     const visit = {
       window: window('08:30', '10:00', day),

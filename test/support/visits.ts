@@ -1,5 +1,6 @@
 import type { Question } from '#core/endpoint.ts'
-import type { Uuid } from '#core/ids.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { addCustomers } from '#service/archive/actions/add-customers.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { checkIn, finishVisit } from '#service/fieldwork/contract.ts'
@@ -31,6 +32,35 @@ export async function installedBy(
     body: { installedBy: installer, installedOn: on },
   })
   return { ...customer, deviceId: device.id }
+}
+
+/** Many of them, laid in place at once. */
+export async function manyInstalledBy(world: World, installer: Uuid, count: number): Promise<SomeCustomer[]> {
+  const device = {
+    modelId: null,
+    productLineId: null,
+    serial: '',
+    addressId: null,
+    purchasedOn: null,
+    purchasePlace: '',
+    installedOn: null,
+    installedBy: installer,
+    installedByName: '',
+    materials: [],
+    note: '',
+  }
+  const customers = Array.from({ length: count }, (_, n) => ({
+    id: uuidv7(),
+    name: `客户${n}`,
+    kind: 'person' as const,
+    note: '',
+    phones: [],
+    addresses: [],
+    contacts: [],
+    devices: [{ ...device, id: uuidv7() }],
+  }))
+  await world.deed(ctx => addCustomers(ctx, customers))
+  return customers.map(({ id, devices }) => ({ id, deviceId: devices[0]?.id ?? '', contactId: '' }))
 }
 
 type Visit = Parameters<typeof book>[2]
