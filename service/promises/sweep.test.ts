@@ -123,7 +123,7 @@ describe('the sweep', () => {
   })
 
   test('three sweeps at once, one killed in the middle: one notice for each (promise, stage)', async () => {
-    const ids = await promised(450)
+    const ids = await promised(150)
     world.clock.forward({ hours: 4 })
     const child = startChild()
     await inTheMiddle(child)
@@ -134,12 +134,12 @@ describe('the sweep', () => {
     const rows = await until(async () => {
       await sweep(world.house)
       const raised = await reminders(ids)
-      return raised.length >= 900 && raised
+      return raised.length >= 300 && raised
     })
-    expect(rows.length).toBe(900)
-    expect(new Set(rows.map(row => `${row.promise_id} ${row.stage}`)).size).toBe(900)
-    expect(await announced(ids)).toBe(900)
-  })
+    expect(rows.length).toBe(300)
+    expect(new Set(rows.map(row => `${row.promise_id} ${row.stage}`)).size).toBe(300)
+    expect(await announced(ids)).toBe(300)
+  }, 90_000)
 })
 
 function startChild(): ChildProcess {
