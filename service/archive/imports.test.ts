@@ -340,6 +340,31 @@ describe('a file', () => {
     expect((await agent.tell(listCustomers, { query: { limit: 1 } })).items.length).toBe(1)
   })
 
+  it('shows its rows masked to an administrator who did not read it himself', async () => {
+    const text = '姓名,电话,地址,备注\n欧阳修,13610000080,德州市湖滨路 80 号,一二三\n甲,13610000081x,,\n'
+    const { id } = await dryRun(text)
+    const admin = await world.as('admin')
+    const seen = await admin.tell(importRows, { params: { id }, query: { only: 'all' } })
+    expect(seen.items[0]?.cells).toEqual({
+      customerName: '欧阳*',
+      phone: '136****0080',
+      address: '德州市湖滨路***',
+      note: '',
+    })
+    expect(JSON.stringify(seen)).not.toMatch(/13610000080|13610000081|80 号|一二三/)
+    const own = await admin.tell(readList, { body: { file: await upload(text, 'a.csv', admin) } })
+    const whole = await admin.tell(importRows, { params: { id: own.id }, query: { only: 'all' } })
+    expect(whole.items[0]?.cells.phone).toBe('13610000080')
+  })
+
+  it('whose cells are as long as they may be, or fold to more, is read', async () => {
+    const long = (character: string, count: number) => character.repeat(count)
+    const report = await bringIn(
+      `姓名,电话,地址,产品线,型号,序列号\n${[long('ﷺ', 120), '13610000090', long('𠮷', 150), long('ﷺ', 80), long('ﷺ', 120), long('ﷺ', 80)].join()}\n`,
+    )
+    expect(report.done.created).toBe(1)
+  })
+
   it('stays in the list of lists, the newest first', async () => {
     const first = await manager.tell(listImports, { query: { limit: 2 } })
     const second = await manager.tell(listImports, { query: { limit: 2, after: first.next ?? '' } })

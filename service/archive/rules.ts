@@ -1,7 +1,14 @@
 import { fold } from '#core/find/fold.ts'
+import { beginning } from '#core/find/terms.ts'
+
+/** One character may fold to eighteen; an index takes no more than 2,700 bytes. */
+const LONGEST_KEY = 200
 
 /** Models and product lines of one name in any spelling are one: `ABC-160` and `abc 160`. */
-export const nameKey = (name: string) => fold(name) || name.trim().toLowerCase()
+export const nameKey = (name: string) => beginning(fold(name) || name.trim().toLowerCase(), LONGEST_KEY)
+
+/** One serial in any spelling; null where there is none. */
+export const serialKey = (serial: string): string | null => beginning(fold(serial), LONGEST_KEY) || null
 
 /** Somebody else wrote since this was read: his change is shown, not overwritten. */
 export function whyNotEdit(now: { version: number; merged?: boolean }, read: { version: number }) {

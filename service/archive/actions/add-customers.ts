@@ -3,7 +3,7 @@ import { writeAllTerms } from '#core/find/write.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announceAll } from '#core/journal.ts'
 import type { Json } from '#db/tables.ts'
-import { serialKey } from '../rules/rows.ts'
+import { serialKey } from '../rules.ts'
 import { insertAll } from '../store/rows.ts'
 import { customerFindings, deviceFindings } from '../terms.ts'
 

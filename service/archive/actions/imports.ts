@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context } from '#core/context.ts'
 import { takeFile } from '#core/files.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
@@ -69,6 +70,9 @@ export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
   return id
 }
 
+/** What a row says may be longer than an index takes. */
+const fingerprint = (said: string) => createHash('sha256').update(said).digest('base64url')
+
 type Read = { row: number; cells: Cells; cut: boolean }
 export type Judged = Read & { key: string; facts: RowFacts; problems: RowProblem[]; placement: Placement }
 
@@ -82,7 +86,7 @@ export async function judge(
   const checked = rows.map(row => {
     const { facts, problems } = checkRow(row.cells, manner.country, manner.today)
     if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
-    return { ...row, facts, problems, key: rowKey(facts) }
+    return { ...row, facts, problems, key: fingerprint(rowKey(facts)) }
   })
   const sound = checked.filter(({ problems }) => !problems.some(one => one.refuses))
   await lookUp(ctx, register, sound)

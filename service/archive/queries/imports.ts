@@ -3,14 +3,17 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import {
+  type Column,
   type ImportReport,
-  type ImportRow,
   OUTCOMES,
   type Outcome,
   type Reading,
+  type RowProblem,
 } from '../contract/imports.ts'
+import type { Cells } from '../rules/rows.ts'
 import { type ImportListRow, importPage, importRow, outcomeCounts, rowPage } from '../store/imports.ts'
 import { placeIn } from './customers.ts'
+import { sightOf } from './sight.ts'
 
 type Report = z.output<typeof ImportReport>
 
@@ -56,11 +59,38 @@ async function reports(ctx: Context, rows: readonly ImportListRow[]): Promise<Re
   })
 }
 
+type Shown = { cells: Cells; problems: RowProblem[] }
+
+/** Whoever sees customers masked sees their rows so, but for a list that he read himself. */
+async function cellsFor(
+  ctx: Context,
+  reader: Uuid | null,
+): Promise<(cells: Cells, problems: RowProblem[]) => Shown> {
+  const sight = await sightOf(ctx)
+  const own = reader !== null && reader === ctx.actor.staff
+  if (sight.full || own) return (cells, problems) => ({ cells, problems })
+  const masks: Partial<Record<Column, (cell: string) => string>> = {
+    customerName: sight.name,
+    phone: cell => sight.phone(cell),
+    address: sight.address,
+    note: () => '',
+  }
+  const mask = (column: Column | null, cell: string) =>
+    column === null ? cell : (masks[column]?.(cell) ?? cell)
+  return (cells, problems) => ({
+    cells: Object.fromEntries(
+      Object.entries(cells).map(([column, cell]) => [column, mask(column as Column, cell)]),
+    ),
+    problems: problems.map(problem => ({ ...problem, value: mask(problem.column, problem.value) })),
+  })
+}
+
 type Ask = { only: 'all' | 'problems'; after?: string | undefined; limit: number }
 
 /** Rows in the order of the sheet. @throws Unknown */
 export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
-  known(await importRow(ctx, id))
+  const list = known(await importRow(ctx, id))
+  const cellsOf = await cellsFor(ctx, list.reader)
   const after = Number(ask.after ?? 0)
   if (!Number.isSafeInteger(after) || after < 0)
     throw new Unreadable('not a page of this list', { path: 'after' })
@@ -69,8 +99,7 @@ export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
   return {
     items: shown.map(row => ({
       row: row.row,
-      cells: row.cells as z.output<typeof ImportRow>['cells'],
-      problems: row.problems as z.output<typeof ImportRow>['problems'],
+      ...cellsOf(row.cells as Cells, row.problems as RowProblem[]),
       sameAsRow: row.same_as_row,
       expected: row.expected as Outcome,
       outcome: row.outcome as Outcome | null,

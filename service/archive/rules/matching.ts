@@ -1,8 +1,9 @@
 import { fold } from '#core/find/fold.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import type { Outcome, Reason, Remark } from '../contract/imports.ts'
+import { serialKey } from '../rules.ts'
 import type { TypedPhone } from './cells.ts'
-import { type DeviceFacts, type RowFacts, serialKey } from './rows.ts'
+import type { DeviceFacts, RowFacts } from './rows.ts'
 
 export type KnownDevice = {
   id: Uuid

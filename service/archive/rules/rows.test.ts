@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLUMNS } from '../contract/imports.ts'
+import { serialKey } from '../rules.ts'
 import { regionOf } from './address.ts'
 import { readDay, readMaterials, readPhones } from './cells.ts'
 import { columnOf, findHeadings } from './columns.ts'
-import { type Cells, checkRow, rowKey, serialKey } from './rows.ts'
+import { type Cells, checkRow, rowKey } from './rows.ts'
 
 const today = Temporal.PlainDate.from('2026-11-21')
 const check = (cells: Cells) => checkRow(cells, 'CN', today)

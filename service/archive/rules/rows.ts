@@ -1,6 +1,7 @@
 import { fold } from '#core/find/fold.ts'
 import { type Country, showPhone } from '#core/phones.ts'
 import type { Column, Reason, Remark, RowProblem } from '../contract/imports.ts'
+import { serialKey } from '../rules.ts'
 import { type ReadMaterial, readDay, readMaterials, readPhones, type TypedPhone } from './cells.ts'
 
 /** The cells of one row by our columns; a column that the list has not is absent. */
@@ -155,9 +156,4 @@ export function rowKey(facts: RowFacts): string {
         ]),
   ]
   return parts.join('\u001f')
-}
-
-/** One serial in any spelling; null where there is none. */
-export function serialKey(serial: string): string | null {
-  return fold(serial) || null
 }

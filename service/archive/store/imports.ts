@@ -22,6 +22,7 @@ function importRows(ctx: Context) {
       'list.read_at',
       'reader.name as read_by',
     ])
+    .select('list.read_by as reader')
     .select(['list.started_at', 'list.started_by', 'list.finished_at'])
     .where('list.company_id', '=', ctx.company)
 }
