@@ -40,6 +40,7 @@ export default {
     hint: 'Type the last 4 digits of the phone, a name or its pinyin initials; choose the customer and begin.',
     about: 'About what',
     newTrouble: 'Something new',
+    whichDevice: 'Please choose which device',
     noDevice: 'No device, or not clear yet which',
     lastWords: 'Said lately',
     endings: {

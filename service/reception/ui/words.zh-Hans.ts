@@ -36,6 +36,7 @@ export default {
     hint: '输入电话后四位、姓名或拼音首字母，找到客户就可以开始记录。',
     about: '关于哪件事',
     newTrouble: '新的问题',
+    whichDevice: '请选是哪一台设备',
     noDevice: '与设备无关，或还不清楚是哪台',
     lastWords: '最近的往来',
     endings: { callback: '约时间回电', visit: '约时间上门', solved: '电话里解决', 'left open': '按服务标准' },

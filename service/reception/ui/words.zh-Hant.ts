@@ -39,6 +39,7 @@ export default {
     hint: '輸入電話末四碼、姓名或拼音首字母，找到客戶就可以開始記錄。',
     about: '關於哪件事',
     newTrouble: '新的問題',
+    whichDevice: '請選是哪一台設備',
     noDevice: '與設備無關，或還不清楚是哪一台',
     lastWords: '最近的往來',
     endings: { callback: '約時間回電', visit: '約時間到府', solved: '電話中解決', 'left open': '依服務標準' },

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
 import { useAsk } from '#core/web/ask.ts'
@@ -31,7 +32,9 @@ export function CallForm(props: {
   const { t } = useTranslation()
   const [form] = Form.useForm<CallValues>()
   const ending = Form.useWatch('ending', form) ?? 'callback'
-  const only = file.devices.length === 1 ? (file.devices[0]?.id ?? '') : ''
+  // Of several machines somebody says which; the only one is meant until somebody says otherwise.
+  const only = file.devices.length === 1 ? file.devices[0]?.id : undefined
+  const known = device ?? only
   return (
     <section className="panel call-form" aria-label={t('reception.console.title')}>
       <DeedForm<CallDeed, CallValues>
@@ -41,7 +44,7 @@ export function CallForm(props: {
           ...byPhone,
           said: '',
           caseId: about ?? '',
-          deviceId: device ?? only,
+          ...(known === undefined ? {} : { deviceId: known }),
           reason: 'repair',
           urgency: 'normal',
           ending: 'callback',
@@ -53,8 +56,8 @@ export function CallForm(props: {
         submit={t('reception.console.save')}
         keys={t('reception.console.keys')}
       >
-        <AboutWhat file={file} />
-        <SaidItem />
+        <AboutWhat file={file} known={known !== undefined} />
+        <SaidItem first={known !== undefined || file.devices.length === 0} />
         <Form.Item name="ending" label={t('reception.ending')}>
           <Radio.Group
             optionType="button"
@@ -92,7 +95,7 @@ function HowItEnds({ ending }: { ending: CallValues['ending'] }) {
 }
 
 /** A new trouble with one of his machines, or a case that is open. */
-function AboutWhat({ file }: { file: File }) {
+function AboutWhat({ file, known }: { file: File; known: boolean }) {
   const { t } = useTranslation()
   const when = useWhen()
   const form = Form.useFormInstance<CallValues>()
@@ -126,7 +129,7 @@ function AboutWhat({ file }: { file: File }) {
       )}
       {caseId === '' && (
         <>
-          <DeviceItem file={file} />
+          <DeviceItem file={file} known={known} />
           <div className="in-a-row call-kinds">
             <ReasonItem />
             <UrgencyItem />
@@ -137,37 +140,49 @@ function AboutWhat({ file }: { file: File }) {
   )
 }
 
-function DeviceItem({ file }: { file: File }) {
+function DeviceItem({ file, known }: { file: File; known: boolean }) {
   const { t } = useTranslation()
   const when = useWhen()
   const nameOf = useDeviceName()
+  const group = useRef<HTMLDivElement>(null)
+  const chooseFirst = useRef(!known)
+  useEffect(() => {
+    if (chooseFirst.current) group.current?.querySelector('input')?.focus()
+  }, [])
   if (file.devices.length === 0) return null
   return (
-    <Form.Item name="deviceId" label={t('archive.device')}>
-      <Radio.Group
-        className="choices"
-        options={[
-          ...file.devices.map(one => ({
-            value: one.id,
-            label: (
-              <>
-                <strong>{nameOf(one)}</strong> <span className="figures">{one.serial}</span>{' '}
-                <span className="muted">
-                  {[one.installedOn && when.day(one.installedOn), one.installedBy?.name, one.address?.shown]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </>
-            ),
-          })),
-          { value: '', label: t('reception.console.noDevice') },
-        ]}
-      />
-    </Form.Item>
+    <div ref={group}>
+      <Form.Item
+        name="deviceId"
+        label={t('archive.device')}
+        rules={[{ required: true, message: t('reception.console.whichDevice') }]}
+      >
+        <Radio.Group
+          className="choices"
+          options={[
+            ...file.devices.map(one => ({
+              value: one.id,
+              label: (
+                <>
+                  <strong>{nameOf(one)}</strong> <span className="figures">{one.serial}</span>{' '}
+                  <span className="muted">
+                    {[one.installedOn && when.day(one.installedOn), one.installedBy?.name, one.address?.shown]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                </>
+              ),
+            })),
+            { value: '', label: t('reception.console.noDevice') },
+          ]}
+        />
+      </Form.Item>
+    </div>
   )
 }
 
-function SaidItem() {
+/** `first`: here one begins to type; otherwise the machine has to be chosen first. */
+function SaidItem({ first }: { first: boolean }) {
   const { t } = useTranslation()
   const form = Form.useFormInstance<CallValues>()
   const isNew = (Form.useWatch('caseId', form) ?? '') === ''
@@ -178,7 +193,7 @@ function SaidItem() {
       rules={[{ required: true, whitespace: true }]}
     >
       <Input.TextArea
-        autoFocus
+        autoFocus={first}
         autoSize={{ minRows: 3, maxRows: 10 }}
         maxLength={4000}
         placeholder={t('cases.symptomHint')}

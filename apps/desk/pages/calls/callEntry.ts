@@ -9,12 +9,15 @@ export type CallDeed = typeof receiveCall | typeof bookWhileReceiving
 
 type Trouble = Extract<Question<typeof receiveCall>['body']['about'], { trouble: unknown }>['trouble']
 
-/** A call as the form holds it. `caseId`: the case that it is about; '' is a new trouble. */
+/**
+ * A call as the form holds it. `caseId`: the case that it is about; '' is a new trouble. `deviceId`: '' is none. Fields
+ * that are not on the page (no case is open, he has no device) are not there.
+ */
 export type CallValues = ToldValues & {
-  caseId: string
-  deviceId: string
-  reason: Trouble['reason']
-  urgency: NonNullable<Trouble['urgency']>
+  caseId?: string
+  deviceId?: string
+  reason?: Trouble['reason']
+  urgency?: NonNullable<Trouble['urgency']>
   ending: EndingKind | 'visit'
   dueAt?: string
   about?: string
@@ -24,7 +27,8 @@ export type CallValues = ToldValues & {
 
 /** What travels: one deed, whichever way the call ends. Called after the form's own checks. */
 export function callOf(customerId: string, values: CallValues): Question<CallDeed> {
-  const { caseId, deviceId, reason, urgency, said, channel, contactId, ending, visit, ...rest } = values
+  const { caseId = '', deviceId = '', reason = 'repair', urgency = 'normal', ...about } = values
+  const { said, channel, contactId, ending, visit, ...rest } = about
   const trouble = { deviceId: deviceId === '' ? null : deviceId, reason, urgency, symptom: said }
   const call = {
     customerId,
