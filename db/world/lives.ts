@@ -75,7 +75,7 @@ export function bookEvening(stage: Stage, trouble: Trouble, days: number, from: 
     to: stage.at(days + 1, from === '09:00' ? '11:00' : '16:00'),
   }
   return stage.as('lin', stage.at(days, from === '09:00' ? '19:30' : '19:50'), ctx =>
-    bookWhileReceiving(ctx, { ...told(trouble), visit: { window, minutes: 60, why: '' } }),
+    bookWhileReceiving(ctx, { ...told(trouble), keeps: [], visit: { window, minutes: 60, why: '' } }),
   )
 }
 

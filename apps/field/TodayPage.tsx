@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import type { Reply } from '#core/endpoint.ts'
+import { useAsk, useTell } from '#core/web/ask.ts'
+import { dayAfter } from '#core/web/moment.ts'
+import { useWhen } from '#core/web/when.ts'
+import { acceptJob, myJobs } from './endpoints.ts'
+import { Answered, Trouble } from './parts.tsx'
+
+type Job = Reply<typeof myJobs>['jobs'][number]
+
+/** My jobs of a day, in the order in which I go. */
+export function TodayPage() {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const [params, setParams] = useSearchParams()
+  const wanted = params.get('day')
+  const asked = useAsk(
+    myJobs,
+    { query: wanted === null ? {} : { day: wanted } },
+    {
+      on: [
+        'visit planned',
+        'visit given to another',
+        'window moved',
+        'visit called off',
+        'technician taken off',
+      ],
+    },
+  )
+  const day = asked.data?.day ?? wanted
+  const turn = (days: number) => day && setParams({ day: dayAfter(day, days) })
+  return (
+    <main className="page">
+      <div className="day">
+        <button type="button" aria-label={t('fieldwork.field.previousDay')} onClick={() => turn(-1)}>
+          ‹
+        </button>
+        <h1>
+          {day ? `${when.shortDay(day)} ` : ''}
+          <small>{day ? when.weekday(day) : ''}</small>
+        </h1>
+        <button type="button" aria-label={t('fieldwork.field.nextDay')} onClick={() => turn(1)}>
+          ›
+        </button>
+      </div>
+      <Answered of={asked}>
+        {({ jobs }) =>
+          jobs.length === 0 ? (
+            <div className="empty">
+              <strong>{t('fieldwork.field.noJobs')}</strong>
+              <p className="muted">{t('fieldwork.field.noJobsMore')}</p>
+            </div>
+          ) : (
+            <ul className="jobs">
+              {jobs.map(job => (
+                <JobCard key={job.slotId} job={job} />
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </main>
+  )
+}
+
+function JobCard({ job }: { job: Job }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { tell, telling, failure } = useTell(acceptJob)
+  return (
+    <li className="card job">
+      <Link to={`/jobs/${job.slotId}`}>
+        <span className="times">
+          {when.time(job.window.from)}–{when.time(job.window.to)}
+        </span>
+        <strong>{job.customer.name}</strong>
+        {job.urgency !== 'normal' && (
+          <span className="chip seal">{t(`cases.urgencies.${job.urgency as 'urgent'}`)}</span>
+        )}
+        <span className="symptom">{job.symptom}</span>
+        {job.device && <span className="muted">{job.device.model}</span>}
+      </Link>
+      {job.acceptedAt === null && (job.standing === 'open' || job.standing === 'broken') && (
+        <button
+          type="button"
+          className="main"
+          disabled={telling}
+          onClick={() => void tell({ params: { id: job.slotId } }).catch(() => undefined)}
+        >
+          {t('fieldwork.field.accept')}
+        </button>
+      )}
+      <Trouble failure={failure} />
+    </li>
+  )
+}

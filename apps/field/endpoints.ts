@@ -1,0 +1,35 @@
+import type { Endpoint } from '#core/endpoint.ts'
+import type * as dispatch from '#service/dispatch/contract.ts'
+import type * as fieldwork from '#service/fieldwork/contract.ts'
+import type * as session from '#service/people/contract/session.ts'
+
+/**
+ * The endpoints that field asks, by method and address alone: a contract brings zod with it, a third of what a phone
+ * may load. The types are the contract's own, so a method or an address that is not its does not compile.
+ */
+const to = <E extends Endpoint>(line: Pick<E, 'method' | 'url'>) => line as E
+
+export const readSession = to<typeof session.readSession>({ method: 'GET', url: '/api/session' })
+export const signIn = to<typeof session.signIn>({ method: 'POST', url: '/api/session' })
+export const signOut = to<typeof session.signOut>({ method: 'DELETE', url: '/api/session' })
+
+export const myJobs = to<typeof dispatch.myJobs>({ method: 'GET', url: '/api/dispatch/jobs/mine' })
+export const acceptJob = to<typeof dispatch.acceptJob>({
+  method: 'POST',
+  url: '/api/dispatch/slots/:id/acceptance',
+})
+
+export const readJob = to<typeof fieldwork.readJob>({ method: 'GET', url: '/api/fieldwork/jobs/:id' })
+export const checkIn = to<typeof fieldwork.checkIn>({
+  method: 'POST',
+  url: '/api/fieldwork/jobs/:id/arrival',
+})
+export const finishVisit = to<typeof fieldwork.finishVisit>({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/finish',
+})
+export const breakOffVisit = to<typeof fieldwork.breakOffVisit>({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/breaking-off',
+})
+export const repairCard = to<typeof fieldwork.repairCard>({ method: 'GET', url: '/api/devices/:id/repairs' })
