@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -66,13 +66,23 @@ describe('assets', () => {
   })
 })
 
-test('the same sources are not built twice, and older pages go when new ones came', async () => {
+test('the same sources are not built twice', async () => {
   const built = await builtPages(folder)
-  const old = new Date('2020-01-01')
-  await utimes(built, old, old)
+  const { mtimeMs } = await stat(built)
   expect(await builtPages(folder)).toBe(built)
-  expect(await readdir(join(folder, 'web'))).toHaveLength(1)
+  expect((await stat(built)).mtimeMs).toBe(mtimeMs)
 })
+
+test('older pages and killed builds go when new pages come', async () => {
+  const web = join(folder, 'web')
+  const [name = ''] = await readdir(web)
+  await rename(join(web, name), join(web, 'old-sources'))
+  await mkdir(join(web, 'building-killed'))
+  const longAgo = new Date('2020-01-01')
+  await utimes(join(web, 'building-killed'), longAgo, longAgo)
+  await builtPages(folder)
+  expect(await readdir(web)).toEqual([name])
+}, 120_000)
 
 test.each([
   ['/', 'desk'],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fastifyStatic from '@fastify/static'
@@ -31,17 +31,21 @@ async function build(web: string, name: string): Promise<void> {
   const run = promisify(execFile)(process.execPath, [program, web, name], {
     cwd: root,
     timeout: BUILD_TIMEOUT,
+    // Whoever asks (a test, a watcher): the pages are those that people get.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   await run.catch((fault: { stderr?: string; message: string }) => {
     throw new PlainFault('The pages could not be built.', (fault.stderr || fault.message).trim())
   })
 }
 
-/** Older pages go; a build that another process has under way stays. */
+/** Older pages go; a build that another process has under way stays, one that was killed does not. */
 async function removeOthers(web: string, name: string): Promise<void> {
   for (const other of await readdir(web)) {
-    if (other === name || other.startsWith('building-')) continue
-    await rm(join(web, other), { recursive: true, force: true })
+    const folder = join(web, other)
+    const age = Date.now() - (await stat(folder)).mtimeMs
+    if (other === name || (other.startsWith('building-') && age < BUILD_TIMEOUT)) continue
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
