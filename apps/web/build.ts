@@ -4,7 +4,7 @@ import { promisify, stripVTControlCharacters } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import { viteConfig } from './vite.ts'
-import { firstLoad, MOST_BYTES } from './weight.ts'
+import { firstLoad, MOST_BYTES, type Page } from './weight.ts'
 
 /**
  * Builds all pages into `folder/<name>`: first beside it, then renamed, so that a half-built folder is never served.
@@ -14,7 +14,7 @@ async function buildPages(folder: string, name: string): Promise<void> {
   const out = await mkdtemp(join(folder, 'building-'))
   try {
     await build(viteConfig({ build: { outDir: out, emptyOutDir: true } }))
-    weigh(out)
+    for (const page of ['desk', 'field'] as const) weigh(out, page)
     await compress(join(out, 'assets'))
     await rename(out, join(folder, name)).catch(async (error: NodeJS.ErrnoException) => {
       // Another process was faster: its folder has the same name, so the same pages.
@@ -25,15 +25,17 @@ async function buildPages(folder: string, name: string): Promise<void> {
   }
 }
 
-function weigh(out: string): void {
-  const files = firstLoad(out)
+function weigh(out: string, page: Page): void {
+  const files = firstLoad(out, page)
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
-  console.log(`desk's first load: ${kilobytes(total)} of JavaScript (gzip), at most ${kilobytes(MOST_BYTES)}`)
-  if (total <= MOST_BYTES) return
+  console.log(
+    `${page}: ${kilobytes(total)} of JavaScript at first (gzip), at most ${kilobytes(MOST_BYTES[page])}`,
+  )
+  if (total <= MOST_BYTES[page]) return
   for (const { file, bytes } of files.slice(0, 12))
     console.error(`  ${kilobytes(bytes).padStart(10)}  ${file}`)
-  throw new Error("desk's first load is too heavy: load pages and large components lazily")
+  throw new Error(`${page}'s first load is too heavy: load pages and large components lazily`)
 }
 
 /** `.br` and `.gz` beside each text file worth it, for @fastify/static's `preCompressed`. */

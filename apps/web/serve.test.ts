@@ -60,9 +60,9 @@ describe('assets', () => {
     expect((await get(entry)).headers['content-encoding']).toBeUndefined()
   })
 
-  test("desk's first load is light enough", async () => {
-    const files = firstLoad(await builtPages(folder))
-    expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(MOST_BYTES)
+  test.each(['desk', 'field'] as const)('the first load of %s is light enough', async page => {
+    const files = firstLoad(await builtPages(folder), page)
+    expect(files.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(MOST_BYTES[page])
   })
 })
 
