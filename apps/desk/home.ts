@@ -41,6 +41,6 @@ export const homePanels: readonly HomePanel[] = [
   {
     name: 'faults to judge',
     may: ['manager'],
-    Panel: panel(() => import('#service/fieldwork/ui/RepairCard.tsx')),
+    Panel: panel(() => import('#service/fieldwork/ui/ToAttribute.tsx')),
   },
 ]

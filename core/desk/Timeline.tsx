@@ -6,12 +6,17 @@ import { useWhen } from '../web/when.ts'
 /** One line of the journal as a page shows it; `to` is where its subject can be read. */
 export type Happening = { id: string; at: string; who: string | null; event: string; to?: string | null }
 
-/** What happened, newest first, in the words of the slices that announced it, under the days on which it did. */
-export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
-  const { t } = useTranslation()
-  const { say } = useCodes()
+type Moment = Omit<Happening, 'event' | 'to'> & { of: { event: string; to?: string | null }[] }
+
+/**
+ * What happened, newest first, in the words of the slices that announced it, under the days on which it did. What one
+ * deed announced stands in one line; `quiet` events are said only where a deed announced nothing else.
+ */
+export function Timeline(props: { happenings: readonly Happening[]; quiet?: readonly string[] }) {
+  const { happenings, quiet = [] } = props
   const when = useWhen()
-  const days = [...new Set(happenings.map(({ at }) => when.dayOf(at)))]
+  const moments = momentsOf(happenings, quiet)
+  const days = [...new Set(moments.map(({ at }) => when.dayOf(at)))]
   return (
     <div className="timeline">
       {days.map(day => (
@@ -20,23 +25,51 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
             {when.shortDay(day)} <span>{when.weekday(day)}</span>
           </h3>
           <ol>
-            {happenings
+            {moments
               .filter(({ at }) => when.dayOf(at) === day)
-              .map(({ id, at, who, event, to }) => {
-                const words = say('events', event) ?? event
-                return (
-                  <li key={id}>
-                    <time dateTime={at} title={when.full(at)}>
-                      {when.time(at)}
-                    </time>
-                    <span>{to ? <Link to={to}>{words}</Link> : words}</span>
-                    <span className="muted">{who ?? t('web.byItself')}</span>
-                  </li>
-                )
-              })}
+              .map(moment => (
+                <li key={moment.id}>
+                  <OneMoment of={moment} />
+                </li>
+              ))}
           </ol>
         </section>
       ))}
     </div>
+  )
+}
+
+/** One deed is one instant and one person. */
+function momentsOf(happenings: readonly Happening[], quiet: readonly string[]): Moment[] {
+  const moments = new Map<string, Moment>()
+  for (const { event, to, ...rest } of happenings) {
+    const key = `${rest.at} ${rest.who}`
+    const moment = moments.get(key) ?? { ...rest, of: [] }
+    moment.of.push({ event, ...(to === undefined ? {} : { to }) })
+    moments.set(key, moment)
+  }
+  return [...moments.values()]
+    .map(moment => {
+      const loud = moment.of.filter(({ event }) => !quiet.includes(event))
+      return loud.length === 0 ? moment : { ...moment, of: loud }
+    })
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+}
+
+function OneMoment({ of: { at, who, of } }: { of: Moment }) {
+  const { t } = useTranslation()
+  const { say } = useCodes()
+  const when = useWhen()
+  return (
+    <>
+      <time dateTime={at} title={when.full(at)}>
+        {when.time(at)}
+      </time>
+      {of.map(({ event, to }) => {
+        const words = say('events', event) ?? event
+        return <span key={event + to}>{to ? <Link to={to}>{words}</Link> : words}</span>
+      })}
+      <span className="muted">{who ?? t('web.byItself')}</span>
+    </>
   )
 }

@@ -22,7 +22,7 @@ function watch(changed: () => void): () => void {
 
 function read(): number {
   // A page that was not drawn for a while does not start with the time of then.
-  if (watchers.size === 0) now = Date.now()
+  if (watchers.size === 0 && Date.now() - now > TICK_MS) now = Date.now()
   return now
 }
 

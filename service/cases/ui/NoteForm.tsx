@@ -9,21 +9,23 @@ export function NoteForm({ id }: { id: string }) {
   const { t } = useTranslation()
   const [written, setWritten] = useState(0)
   return (
-    <DeedForm<typeof noteInCase, { text: string }>
-      key={written}
-      does={noteInCase}
-      ask={body => ({ params: { id }, body })}
-      done={() => setWritten(count => count + 1)}
-      submit={t('cases.addNote')}
-    >
-      <Form.Item name="text" rules={[{ required: true, whitespace: true }]}>
-        <Input.TextArea
-          aria-label={t('cases.note')}
-          placeholder={t('cases.noteHint')}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={4000}
-        />
-      </Form.Item>
-    </DeedForm>
+    <div className="note-form">
+      <DeedForm<typeof noteInCase, { text: string }>
+        key={written}
+        does={noteInCase}
+        ask={body => ({ params: { id }, body })}
+        done={() => setWritten(count => count + 1)}
+        submit={t('cases.addNote')}
+      >
+        <Form.Item name="text" rules={[{ required: true, whitespace: true }]}>
+          <Input.TextArea
+            aria-label={t('cases.note')}
+            placeholder={t('cases.noteHint')}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            maxLength={4000}
+          />
+        </Form.Item>
+      </DeedForm>
+    </div>
   )
 }

@@ -2,8 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
-import { useMay } from '#service/people/ui/session.tsx'
-import { repairCard, toAttribute, visitsToCase } from '../contract.ts'
+import { repairCard, visitsToCase } from '../contract.ts'
 import { FieldVisit, type Visited } from './FieldVisit.tsx'
 
 const changes = { on: ['technician arrived', 'visit finished', 'visit broken off', 'fault attributed'] }
@@ -48,27 +47,6 @@ export function VisitsToCase({ caseId }: { caseId: string }) {
     <section className="panel">
       <h2>{t('fieldwork.visits')}</h2>
       <Answered of={asked}>{visits => <VisitList visits={visits} />}</Answered>
-    </section>
-  )
-}
-
-/** Finished visits whose fault nobody has judged: a panel of the manager's home page. */
-export default function ToAttribute() {
-  const { t } = useTranslation()
-  const may = useMay(toAttribute)
-  const asked = useAsk(toAttribute, may ? { query: { limit: 5 } } : null, changes)
-  return (
-    <section className="panel">
-      <h2>{t('fieldwork.toAttribute')}</h2>
-      <Answered of={asked}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="muted">{t('fieldwork.noneToAttribute')}</p>
-          ) : (
-            <VisitList visits={items} withCase />
-          )
-        }
-      </Answered>
     </section>
   )
 }

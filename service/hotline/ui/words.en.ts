@@ -21,7 +21,7 @@ export default {
   notReached: 'Not reached',
   none: 'No conversations yet',
   loggedLater: 'noted {{at}}',
-  events: { 'conversation logged': 'Conversation noted' },
+  events: { 'conversation logged': 'Conversation on record' },
   refusals: {
     'it has not happened yet': 'This has not happened yet, so it cannot be noted.',
     'too long ago to be logged': 'This is more than 30 days ago; please write it as a note.',

@@ -18,7 +18,7 @@ export default {
   notReached: '没有联系上',
   none: '还没有往来记录',
   loggedLater: '{{at}} 补记',
-  events: { 'conversation logged': '记下一次往来' },
+  events: { 'conversation logged': '往来记录' },
   refusals: {
     'it has not happened yet': '这个时间还没到，不能先记。',
     'too long ago to be logged': '时间太久了（超过 30 天），请写成备注。',

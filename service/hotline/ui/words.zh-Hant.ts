@@ -21,7 +21,7 @@ export default {
   notReached: '未聯絡上',
   none: '目前沒有往來紀錄',
   loggedLater: '{{at}} 補記',
-  events: { 'conversation logged': '記下一次往來' },
+  events: { 'conversation logged': '往來紀錄' },
   refusals: {
     'it has not happened yet': '時間還沒到，不能預先記錄。',
     'too long ago to be logged': '時間過久（超過 30 天），請改寫為備註。',

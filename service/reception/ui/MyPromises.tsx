@@ -6,7 +6,7 @@ import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { myPromises } from '#service/promises/contract.ts'
 import { Renegotiate, Withdraw } from '#service/promises/ui/PromiseDeeds.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
-import type { Promised } from '#service/promises/ui/shapes.ts'
+import { type Promised, placeOf } from '#service/promises/ui/shapes.ts'
 import { Callback } from './Callback.tsx'
 
 const HOME_ROWS = 8
@@ -88,7 +88,9 @@ function Nothing() {
 
 /** What can be done about a promise where it stands. Visits and return visits have places of their own. */
 export function Deeds({ of, all = false }: { of: Promised; all?: boolean }) {
-  if (of.kind !== 'callback' && of.kind !== 'feedback') return null
+  const { t } = useTranslation()
+  if (of.kind === 'return visit') return <Link to={placeOf(of)}>{t('promises.kinds.return visit')}</Link>
+  if (of.kind === 'visit window') return null
   return (
     <>
       <Callback caseId={of.caseId} customer={of.customer} of={of} small primary />

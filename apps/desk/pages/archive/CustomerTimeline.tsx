@@ -23,7 +23,10 @@ function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof cust
       {items => (
         <>
           {items.length === 0 && <p className="muted">{t('archive.noHappenings')}</p>}
-          <Timeline happenings={items.map(one => ({ ...one, who: one.by, to: placeOf(one) }))} />
+          <Timeline
+            quiet={['case talked about', 'conversation logged']}
+            happenings={items.map(one => ({ ...one, who: one.by, to: placeOf(one) }))}
+          />
           {rows.hasNextPage && (
             <div className="listing-more">
               <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>

@@ -14,6 +14,7 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
       {items => (
         <>
           <Timeline
+            quiet={['case talked about', 'conversation logged', 'promise reminded']}
             happenings={items.map(({ id, at, actor, event }) => ({
               id,
               at,
