@@ -29,9 +29,12 @@ const uploadFile = endpoint({
 const DAY_HOURS = 24
 const SWEEP_AT_ONCE = 500
 
-/** `application/octet-stream` arrives as a stream, measured by who reads it; JSON keeps its own parser. */
+/** `application/octet-stream` arrives as a stream, measured by who reads it, and only where files are sent. */
 export function takeUploads(app: FastifyInstance): void {
-  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body))
+  app.addContentTypeParser('application/octet-stream', (request, body, done) => {
+    if (request.routeOptions.config.endpoint === uploadFile) done(null, body)
+    else done(Object.assign(new Error('no file is taken here'), { statusCode: 415 }))
+  })
 }
 
 /** Writes the body away, outside any transaction, then notes it as not yet taken by a deed. */

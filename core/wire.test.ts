@@ -16,6 +16,15 @@ test('instants and days travel as text and arrive as Temporal', () => {
   }
 })
 
+test('a date that nobody lives to see, or that nobody remembers, is a slip', () => {
+  for (const wrong of ['1899-12-31', '2200-01-01', '9999-12-31', '0001-01-01']) {
+    expect(day().safeParse(wrong).success, wrong).toBe(false)
+    expect(instant().safeParse(`${wrong}T00:00:00Z`).success, wrong).toBe(false)
+  }
+  expect(day().parse('1900-01-01').year).toBe(1900)
+  expect(instant().parse('2199-12-31T23:59:59Z').epochMilliseconds).toBe(7258118399000)
+})
+
 test.each(['a\0b', 'a\u0007b', 'half a pair \ud800', '\udfff', 'two\nlines'])(
   'one line refuses %j',
   typed => {

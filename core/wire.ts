@@ -1,18 +1,21 @@
 import { z } from 'zod'
 
-/** PostgreSQL knows no year 0, and keeps microseconds. */
-const YEAR_ONE = Date.parse('0001-01-01T00:00:00Z')
+/** What people live with. Beyond it a date is a slip, and a day more would leave what PostgreSQL can keep. */
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2199
+const inOurTime = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR
 
 /**
  * Shapes shared by all contracts. `z.input` is what travels (text), `z.output` is what the server handles
  * (Temporal); the browser uses only the types of the first, so a page without `Temporal` can load contracts.
+ * An instant is cut to microseconds, which is what PostgreSQL keeps.
  */
 export const instant = () =>
   z.codec(z.iso.datetime({ offset: true }), z.custom<Temporal.Instant>(isInstant), {
     decode: (text, payload) => {
       try {
         const at = Temporal.Instant.from(text).round({ smallestUnit: 'microsecond', roundingMode: 'floor' })
-        if (at.epochMilliseconds >= YEAR_ONE) return at
+        if (inOurTime(at.toZonedDateTimeISO('UTC').year)) return at
       } catch {}
       payload.issues.push({ code: 'invalid_format', format: 'datetime', input: text })
       return z.NEVER
@@ -26,7 +29,7 @@ export const day = () =>
     decode: (text, payload) => {
       try {
         const date = Temporal.PlainDate.from(text)
-        if (date.year >= 1) return date
+        if (inOurTime(date.year)) return date
       } catch {}
       payload.issues.push({ code: 'invalid_format', format: 'date', input: text })
       return z.NEVER

@@ -7,6 +7,7 @@ import { ROLES } from '#service/people/contract.ts'
 import { story } from '#service/story.ts'
 import type { Client } from './support/client.ts'
 import { databaseUrl } from './support/cluster.ts'
+import { each } from './support/each.ts'
 import { type Crew, liveThrough, ourCrew } from './support/life.ts'
 import { addressOf, idPlaces, type Place, question } from './support/questions.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -122,16 +123,6 @@ const leaks = ({ text }: Heard) =>
 
 /** Where ids of others could stand. `body.id` is made by who asks: in another company it names another row. */
 const placesOf = (endpoint: Endpoint) => idPlaces(endpoint).filter(place => place !== 'body.id')
-
-/** A bound number at a time, so that sixty ids at a hundred places take seconds. */
-async function each<T>(items: readonly T[], work: (item: T) => Promise<void>, width = 6): Promise<void> {
-  const rest = [...items]
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item)
-    }),
-  )
-}
 
 test('the first company has rows of every kind, or nothing would be proved', async () => {
   const empty: string[] = []

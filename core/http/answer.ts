@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { House } from '../house.ts'
@@ -59,10 +60,36 @@ function problemOf(fault: unknown): [number, Problem] {
   ]
 }
 
+/** What is no HTTP, or more of it than Node reads, has no reply: the answer goes straight to the line. */
+export function answerBroken(fault: NodeJS.ErrnoException, socket: Socket): void {
+  if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const tooMuch = fault.code === 'HPE_HEADER_OVERFLOW'
+  const late = fault.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const line = tooMuch
+    ? '431 Request Header Fields Too Large'
+    : late
+      ? '408 Request Timeout'
+      : '400 Bad Request'
+  const text = tooMuch
+    ? 'The address or the headers are longer than we read.'
+    : late
+      ? 'The request did not arrive in time.'
+      : 'This is no request that can be read.'
+  const body = JSON.stringify({ code: 'unreadable', sentence: text } satisfies Problem)
+  const head = [
+    `HTTP/1.1 ${line}`,
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
 function spoken(status: number, fault: unknown): Problem {
   const words: Record<number, [string, string]> = {
     413: ['too large', 'This is larger than we take.'],
     415: ['unreadable', 'This kind of content cannot be read here; send JSON.'],
+    414: ['unreadable', 'This address is longer than any of ours.'],
     429: ['too many requests', 'Too many requests from your address. Please wait a minute.'],
   }
   const [code, text] = words[status] ?? ['unreadable', fault instanceof Error ? fault.message : 'Unreadable.']

@@ -79,9 +79,21 @@ test('413 for a body above 1 MB', async () => {
   expect(answer).toMatchObject({ status: 413, body: { code: 'too large' } })
 })
 
-test('415 for content that is no JSON', async () => {
-  const answer = await post(`${url}/api/diary`, { ...as(world.a), 'content-type': 'text/csv' }, 'a,b')
-  expect(answer).toMatchObject({ status: 415, body: { code: 'unreadable' } })
+test.each(['text/csv', 'application/octet-stream', 'multipart/form-data; boundary=x', 'nonsense'])(
+  '415 for content that is no JSON: %s',
+  async type => {
+    const answer = await post(`${url}/api/diary`, { ...as(world.a), 'content-type': type }, 'a,b')
+    expect(answer).toMatchObject({ status: 415, body: { code: 'unreadable' } })
+  },
+)
+
+test('414 and 431 for addresses and headers without measure, in our own words', async () => {
+  const long = await get(`${url}/api/diary/${'x'.repeat(500)}`, as(world.a))
+  expect(long).toMatchObject({ status: 414, body: { code: 'unreadable' } })
+  const wide = await get(`${url}/api/diary`, { ...as(world.a), cookie: 'x'.repeat(20_000) })
+  expect(wide).toMatchObject({ status: 431, body: { code: 'unreadable' } })
+  const broken = await get(`${url}/api/diary/%E0%A4%A`, as(world.a))
+  expect(broken).toMatchObject({ status: 400, body: { code: 'unreadable' } })
 })
 
 test('429 when one address asks too much in a minute; health is always answered', async () => {

@@ -4,13 +4,19 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { fileRoutes, takeUploads } from '../files.ts'
 import { findRoutes } from '../find/route.ts'
 import type { House } from '../house.ts'
 import { uuidv7 } from '../ids.ts'
 import type { AnyRoute } from '../routes.ts'
-import { answerFault, answerNothingHere } from './answer.ts'
+import { answerBroken, answerFault, answerNothingHere } from './answer.ts'
 import { closeSoon } from './closing.ts'
 import { type Hints, mountHints } from './hints.ts'
 import { type Authenticate, mount } from './mount.ts'
@@ -41,6 +47,9 @@ export async function openApp(
     requestTimeout: 300_000,
     trustProxy: config.trustProxy ? 'loopback' : false,
     return503OnClosing: true,
+    frameworkErrors: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerFault(house, fault, request, reply),
+    clientErrorHandler: answerBroken,
     routerOptions: { maxParamLength: 200 },
     ...(config.tls
       ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
