@@ -33,7 +33,8 @@ async function start(config: Config, dev: boolean): Promise<void> {
     })
     await welcome(service.house, at, config.demo ? demoAccounts : [])
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
+      // Not `once`: a supervisor signals the whole group, and the second one must not cut the closing short.
+      process.on(signal, () => {
         say('Closing…')
         end().then(
           () => process.exit(0),
