@@ -1,5 +1,5 @@
--- 派工: who goes when. A window is what the customer was told: it is the visit-window promise in the ledger and is not
--- written down a second time. A slot is the planned time of a technician for it.
+-- 派工: who goes when. A window is what the customer was told: it is the visit-window promise in the ledger
+-- and is not written down a second time. A slot is the planned time of a technician for it.
 create schema dispatch;
 -- Equality of uuid inside an exclusion constraint; a trusted extension that comes with PostgreSQL.
 create extension if not exists btree_gist with schema public;
@@ -15,7 +15,8 @@ create table dispatch.needs (
 );
 select core.guard('dispatch.needs');
 
--- Who was chosen for a window, on what grounds, and by whom. Stays when the slot is called off or given to another.
+-- Who was chosen for a window, on what grounds, and by whom. Stays when the slot is called off or given to
+-- another.
 create table dispatch.choices (
   company_id uuid not null references core.companies,
   id uuid not null,
@@ -36,7 +37,8 @@ create index choices_of_promise on dispatch.choices (company_id, promise_id, id)
 select core.guard('dispatch.choices');
 revoke update, delete on dispatch.choices from yinuo_app;
 
--- Who was better placed and did not go, each with the reason ('by choice': he could have gone, choices.why says more).
+-- Who was better placed and did not go, each with the reason ('by choice': he could have gone, choices.why
+-- says more).
 create table dispatch.skips (
   company_id uuid not null references core.companies,
   choice_id uuid not null,
@@ -51,8 +53,9 @@ create table dispatch.skips (
 select core.guard('dispatch.skips');
 revoke update, delete on dispatch.skips from yinuo_app;
 
--- The live plan. Nobody is in two places at once, whatever happens at the same moment; deferrable, so that a swap or a
--- whole new plan is checked at its end (design.md §6). A slot that is called off is deleted; the journal keeps it.
+-- The live plan. Nobody is in two places at once, whatever happens at the same moment; deferrable, so that
+-- a swap or a whole new plan is checked at its end (design.md §6). A slot that is called off is deleted;
+-- the journal keeps it.
 create table dispatch.slots (
   company_id uuid not null references core.companies,
   id uuid not null,

@@ -23,13 +23,15 @@ create index visits_of_technician on fieldwork.visits (company_id, technician_id
 select core.guard('fieldwork.visits');
 revoke update, delete on fieldwork.visits from yinuo_app;
 
--- What the technician found and did. What the customer reported stands in the case, what a reviewer says in attributions.
+-- What the technician found and did. What the customer reported stands in the case, what a reviewer says in
+-- attributions.
 create table fieldwork.finishes (
   company_id uuid not null references core.companies,
   visit_id uuid not null,
   finished_at timestamptz not null,
-  seen_as text not null check (seen_as in ('environment', 'installation', 'use', 'product', 'part', 'transport', 'wear',
-    'earlier repair', 'third party', 'no fault found', 'undetermined')),
+  seen_as text not null check (seen_as in (
+    'environment', 'installation', 'use', 'product', 'part', 'transport', 'wear', 'earlier repair',
+    'third party', 'no fault found', 'undetermined')),
   cause text not null check (cause <> ''),
   work text not null check (work <> ''),
   -- What the customer was told, in plain words (seeds/002 §六).
@@ -76,8 +78,9 @@ create table fieldwork.attributions (
   company_id uuid not null references core.companies,
   id uuid not null,
   visit_id uuid not null,
-  main_class text not null check (main_class in ('environment', 'installation', 'use', 'product', 'part', 'transport',
-    'wear', 'earlier repair', 'third party', 'no fault found', 'undetermined')),
+  main_class text not null check (main_class in (
+    'environment', 'installation', 'use', 'product', 'part', 'transport', 'wear', 'earlier repair',
+    'third party', 'no fault found', 'undetermined')),
   side_classes text[] not null default '{}' check (cardinality(side_classes) <= 2),
   reason text not null default '',
   by uuid not null,

@@ -20,8 +20,8 @@ type Body<E extends { body: z.ZodType }> = z.output<E['body']>
 type Planned = z.output<typeof contract.planned>
 
 /**
- * Logs the call, opens or continues its case, promises the window and plans who goes; all or nothing. Who rings before
- * he was called back is told now all the same: `keeps`.
+ * Logs the call, opens or continues its case, promises the window and plans who goes; all or nothing. Who
+ * rings before he was called back is told now all the same: `keeps`.
  * @throws Unknown; Refusal of bookWhileReceiving.refuses, with alternatives where somebody else could go
  */
 export async function bookWhileReceiving(ctx: Context, body: Body<typeof contract.bookWhileReceiving>) {
@@ -38,8 +38,8 @@ export async function bookWhileReceiving(ctx: Context, body: Body<typeof contrac
 }
 
 /**
- * Promises a visit in a case that exists. The customer was told, which is logged and keeps the call back that he was
- * promised. @throws Unknown; Refusal of bookVisit.refuses
+ * Promises a visit in a case that exists. The customer was told, which is logged and keeps the call back
+ * that he was promised. @throws Unknown; Refusal of bookVisit.refuses
  */
 export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof contract.bookVisit>) {
   const { window } = body.visit
@@ -118,8 +118,8 @@ async function underLock(ctx: Context, seen: PromisedWindow): Promise<PromisedWi
 }
 
 /**
- * Moves the window before it begins, the customer having been told; the old promise is renegotiated. Afterwards it is
- * too late: the promise stays, and is broken or kept late.
+ * Moves the window before it begins, the customer having been told; the old promise is renegotiated.
+ * Afterwards it is too late: the promise stays, and is broken or kept late.
  * @throws Unknown; Refusal of moveWindow.refuses
  */
 export async function moveWindow(ctx: Context, promiseId: Uuid, body: Body<typeof contract.moveWindow>) {
@@ -140,8 +140,8 @@ export async function moveWindow(ctx: Context, promiseId: Uuid, body: Body<typeo
 }
 
 /**
- * The customer does not want the visit: the promise is withdrawn. Or the technician cannot go: the promise stands, the
- * dispatcher sees to it, and somebody else has to be found.
+ * The customer does not want the visit: the promise is withdrawn. Or the technician cannot go: the promise
+ * stands, the dispatcher sees to it, and somebody else has to be found.
  * @throws Unknown; Refusal of callOff.refuses
  */
 export async function callOff(

@@ -17,10 +17,11 @@ const MOST_WINDOWS = 3
 export type Decided = Omit<Chosen, 'promiseId'> & { name: string }
 
 /**
- * Decides who goes, holding his lock, so that the answer is still true when it is written. Refused with the alternatives
- * that there are: others in the window, the same hours on the days after.
+ * Decides who goes, holding his lock, so that the answer is still true when it is written. Refused with the
+ * alternatives that there are: others in the window, the same hours on the days after.
  * @param freed a window whose slot is given up by this deed and therefore stands in nobody's way
- * @throws Unknown for a device that is not there; Refusal of CHOICE_REFUSES, 'the visit does not begin inside the window'
+ * @throws Unknown for a device that is not there; Refusal of CHOICE_REFUSES, 'the visit does not begin
+ * inside the window'
  */
 export async function decide(
   ctx: Context,

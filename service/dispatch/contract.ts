@@ -1,7 +1,7 @@
 /**
- * 派工: who goes when. A window is what the customer was told; it is the visit-window promise in the ledger. A slot is
- * the planned time of a technician for it. The original installer is asked first (seeds/002 §三), and every reason why
- * somebody better suited does not go is kept.
+ * 派工: who goes when. A window is what the customer was told; it is the visit-window promise in the ledger.
+ * A slot is the planned time of a technician for it. The original installer is asked first (seeds/002 §三),
+ * and every reason why somebody better suited does not go is kept.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
@@ -24,7 +24,9 @@ export const events = [
 
 export const stretch = z.object({ from: instant(), to: instant() })
 
-/** Who goes, and when exactly. Without a technician: the best suited who is free; without a time: his first. */
+/**
+ * Who goes, and when exactly. Without a technician: the best suited who is free; without a time: his first.
+ */
 export const choice = z.object({
   technicianId: id().optional(),
   startsAt: instant().optional(),
@@ -45,7 +47,9 @@ export const suggestion = z.object({
   starts: z.array(instant()),
 })
 
-/** What comes with 'the slot is taken' and its like: who else is free, and the same hours on the days after. */
+/**
+ * What comes with 'the slot is taken' and its like: who else is free, and the same hours on the days after.
+ */
 export const alternatives = z.object({
   ranked: z.array(suggestion),
   windows: z.array(stretch.extend({ technician: colleague, startsAt: instant() })),

@@ -50,7 +50,7 @@ const promisesOf = async (caseId: string) =>
 describe('a window is moved', () => {
   const to = (from: string, until: string) => ({ visit: { window: hours(from, until) }, told })
 
-  test('before it begins, the customer told: renegotiated, the slot moves along, the words are logged', async () => {
+  test('before it begins, the customer told: renegotiated, the slot moves, the words logged', async () => {
     const { promiseId, caseId, slotId } = await booked()
     const moved = await agent.tell(moveWindow, { params: { id: promiseId }, body: to('14:00', '16:00') })
     expect(moved).toMatchObject({ startsAt: at('14:00'), technician: { name: '王建国' } })
@@ -169,7 +169,7 @@ describe('a visit is called off', () => {
     expect(again.problem.code).toBe('already settled')
   })
 
-  test('by the technician: the promise stands, the dispatcher sees to it, and it is on the board as open', async () => {
+  test('by the technician: the promise stands, the dispatcher sees to it, it is on the board', async () => {
     const { promiseId, caseId } = await booked()
     const body = { because: 'the technician cannot go', why: '扭伤了脚' } as const
     await dispatcher.tell(callOff, { params: { id: promiseId }, body })

@@ -37,7 +37,10 @@ export async function myJobs(ctx: Context, day: Temporal.PlainDate | undefined) 
   return { day: span.day, jobs: jobs.map(job => forReader(ctx, job)) }
 }
 
-/** The plan of a day: every technician with his shifts, absences and jobs; and the windows that nobody is planned for. */
+/**
+ * The plan of a day: every technician with his shifts, absences and jobs; and the windows that nobody is
+ * planned for.
+ */
 export async function dayBoard(ctx: Context, day: Temporal.PlainDate | undefined) {
   const span = await dayOf(ctx, day)
   const technicians = await techniciansFor(ctx, NOTHING_KNOWN, span, null)
@@ -76,7 +79,10 @@ export async function suggest(ctx: Context, query: z.output<(typeof contract.sug
   return alternatives(ctx, known(await workOn(ctx, deviceId)), window, query.minutes)
 }
 
-/** Every window promised in a case, newest first, with who goes, who was chosen when, and who was passed by why. */
+/**
+ * Every window promised in a case, newest first, with who goes, who was chosen when, and who was passed by
+ * why.
+ */
 export async function visitsOfCase(ctx: Context, caseId: Uuid) {
   known(await deviceOfCase(ctx, caseId))
   const windows = await windowsOfCase(ctx, caseId)

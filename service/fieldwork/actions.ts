@@ -15,8 +15,8 @@ import * as store from './store/visits.ts'
 type Body<E extends { body: z.ZodType }> = z.output<E['body']>
 
 /**
- * The technician is at the door. It keeps the window he was promised for, and what was broken before in this case is
- * kept late: the customer has been waiting for this.
+ * The technician is at the door. It keeps the window he was promised for, and what was broken before in
+ * this case is kept late: the customer has been waiting for this.
  * @param slotId his own slot @throws Unknown; Refusal of CHECK_IN_REFUSES
  */
 export async function checkIn(ctx: Context, slotId: Uuid, body: Body<typeof contract.checkIn>) {
@@ -78,8 +78,8 @@ export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof cont
 }
 
 /**
- * It could not be done. Never 不表态, 向后拖 (seeds/002 §二): the customer knows what comes next, and by when the handler of
- * the case calls him. @throws Unknown; Refusal of breakOffVisit.refuses
+ * It could not be done. Never 不表态, 向后拖 (seeds/002 §二): the customer knows what comes next, and by when the
+ * handler of the case calls him. @throws Unknown; Refusal of breakOffVisit.refuses
  */
 export async function breakOffVisit(ctx: Context, id: Uuid, body: Body<typeof contract.breakOffVisit>) {
   const { held } = await ownVisit(ctx, id)
@@ -105,8 +105,8 @@ export async function breakOffVisit(ctx: Context, id: Uuid, body: Body<typeof co
 }
 
 /**
- * 责任判定: whose doing it was, in the judgement of somebody who has no stake in it. The last judgement counts, the
- * earlier ones stay. @throws Unknown; Refusal of ATTRIBUTION_REFUSES
+ * 责任判定: whose doing it was, in the judgement of somebody who has no stake in it. The last judgement counts,
+ * the earlier ones stay. @throws Unknown; Refusal of ATTRIBUTION_REFUSES
  */
 export async function attributeFault(
   ctx: Context,

@@ -1,6 +1,6 @@
 /**
- * 上门: the visit itself. Arriving keeps the promised window; the technician says what he found, what he did and what
- * he told the customer, or what comes next. Finished visits make the device's repair card 维修资料卡.
+ * 上门: the visit itself. Arriving keeps the promised window; the technician says what he found, what he did
+ * and what he told the customer, or what comes next. Finished visits make the device's repair card 维修资料卡.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'

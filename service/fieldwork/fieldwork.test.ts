@@ -108,7 +108,7 @@ describe('arriving', () => {
 })
 
 describe('the end of a visit', () => {
-  test('finished: cause, work, words and materials are kept; somebody else owes a return visit in 24 hours', async () => {
+  test('finished: the report is kept; a return visit is owed in 24 hours, by somebody else', async () => {
     const { visitId, caseId } = await arrived()
     world.clock.set(at('10:45'))
     const { promises } = await wang.tell(finishVisit, { params: { id: visitId }, body: done })
@@ -183,7 +183,7 @@ describe('what a technician may read', () => {
     return { phone: customer.phones[0]?.number ?? null, readable }
   }
 
-  test('phone and address from arriving or accepting until 24 hours after the end; never of others', async () => {
+  test('phone and address from arriving or accepting until 24 hours after, not of others', async () => {
     const { slotId } = await booked()
     expect(await phoneOf(wang, slotId)).toEqual({ phone: null, readable: false })
     world.clock.set(at('10:00'))

@@ -54,8 +54,8 @@ export async function visitsToCase(ctx: Context, caseId: Uuid): Promise<FieldVis
 }
 
 /**
- * 维修资料卡: the finished visits to a device, newest first. A technician reads the cards of the devices that he is or
- * was sent to. @throws Unknown
+ * 维修资料卡: the finished visits to a device, newest first. A technician reads the cards of the devices that he
+ * is or was sent to. @throws Unknown
  */
 export async function repairCard(ctx: Context, deviceId: Uuid, page: Page) {
   const sent = seesAllVisits(ctx.actor.roles) || (await hasJobAt(ctx, deviceId))

@@ -1,6 +1,7 @@
 /**
- * Whose doing a fault was (domain.md §4.1: ENV, INS, USE, QUA, PRT, TRN, WEA, REP, THI, NFF, UNK). The technician says
- * what he sees, a reviewer attributes; the two are kept apart, and both apart from what the customer reported.
+ * Whose doing a fault was (domain.md §4.1: ENV, INS, USE, QUA, PRT, TRN, WEA, REP, THI, NFF, UNK). The
+ * technician says what he sees, a reviewer attributes; the two are kept apart, and both apart from what the
+ * customer reported.
  */
 export const FAULT_CLASSES = [
   'environment',
@@ -79,9 +80,9 @@ export type Attributing = {
 }
 
 /**
- * Why this person may not attribute this fault. He who went, who installed it or who repaired it before would be
- * judging his own work (domain.md §4.1: not sole judge of INS and REP; we say of no class, since calling it the
- * customer's doing is the same judgement).
+ * Why this person may not attribute this fault. He who went, who installed it or who repaired it before
+ * would be judging his own work (domain.md §4.1: not sole judge of INS and REP; we say of no class, since
+ * calling it the customer's doing is the same judgement).
  */
 export function whyNotAttribute(
   visit: Attributing,
@@ -97,8 +98,8 @@ export function whyNotAttribute(
 }
 
 /**
- * May the technician read name, phone and address in full? Only of his own job, from acceptance until 24 h after it was
- * over (domain.md §6.1: need to know).
+ * May the technician read name, phone and address in full? Only of his own job, from acceptance until 24 h
+ * after it was over (domain.md §6.1: need to know).
  * @param job.overAt when the visit ended; where he never came, the planned end; null while he is there
  */
 export function mayReadInFull(

@@ -23,8 +23,9 @@ async function toAskAbout(ctx: Context, visitId: Uuid) {
 }
 
 /**
- * Records what the customer said. The words are logged as an outgoing conversation, which keeps the promised return
- * visit. Is he unhappy, the case opens again if it was closed, and the standards owe him the manager's call.
+ * Records what the customer said. The words are logged as an outgoing conversation, which keeps the
+ * promised return visit. Is he unhappy, the case opens again if it was closed, and the standards owe him
+ * the manager's call.
  * @throws Unknown; Refusal of makeReturnVisit.refuses
  */
 export async function makeReturnVisit(
@@ -98,7 +99,8 @@ async function setRight(
 }
 
 /**
- * Nobody answered. Three tries, at least two hours apart, before it is due, settle it as not reached (design.md §6).
+ * Nobody answered. Three tries, at least two hours apart, before it is due, settle it as not reached
+ * (design.md §6).
  * @throws Unknown; Refusal of tryReturnVisit.refuses
  */
 export async function tryReturnVisit(

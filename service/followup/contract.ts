@@ -1,6 +1,7 @@
 /**
- * 回访: not later than 24 h after the work is done, somebody other than the technician asks how it went: seven items
- * (seeds/002 §五). Where the customer is unhappy, the case stays open or opens again and the service manager calls him.
+ * 回访: not later than 24 h after the work is done, somebody other than the technician asks how it went:
+ * seven items (seeds/002 §五). Where the customer is unhappy, the case stays open or opens again and the
+ * service manager calls him.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'

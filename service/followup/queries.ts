@@ -17,7 +17,9 @@ import * as store from './store.ts'
 
 type Page = { after?: string | undefined; limit: number }
 
-/** Return visits that are owed, the most urgent first, each with why it is not for whoever asks to make it. */
+/**
+ * Return visits that are owed, the most urgent first, each with why it is not for whoever asks to make it.
+ */
 export async function owedReturnVisits(ctx: Context, page: Page) {
   const rows = await store.owed(ctx, placeFrom(page.after), page.limit + 1)
   const place = (row: store.OwedRow) => ({ at: row.due_at, id: row.id })

@@ -60,8 +60,8 @@ export type Said = {
 }
 
 /**
- * Where the customer's word and the technician's record differ. `minutes` is positive when the customer says he came
- * later than he checked in. It decides nothing: it is what a manager asks about.
+ * Where the customer's word and the technician's record differ. `minutes` is positive when the customer
+ * says he came later than he checked in. It decides nothing: it is what a manager asks about.
  */
 export function mismatches(checked: Checked, said: Said): Mismatch[] {
   const found: Mismatch[] = []

@@ -1,6 +1,6 @@
 /**
- * 报表: figures. Reads all, writes nothing. Every rate comes with its n and what small numbers leave open (Wilson 95 %,
- * domain.md §8.8), and counts to the day that was asked for, not to the moment of asking.
+ * 报表: figures. Reads all, writes nothing. Every rate comes with its n and what small numbers leave open
+ * (Wilson 95 %, domain.md §8.8), and counts to the day that was asked for, not to the moment of asking.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'

@@ -17,7 +17,7 @@ afterAll(() => world.close())
 
 const period = (from: string, to: string) => ({ query: { from, to } })
 
-test('first-installation rework: within 365 days, by installer, any cause and installation only, matured apart', async () => {
+test('rework within 365 days of installation, by installer and cause, matured apart', async () => {
   const { wang, li } = world.staff
   // Five of 王's of November 2025 are matured at the end of November 2026; his two of June are young.
   const old = await Promise.all(
@@ -76,7 +76,7 @@ test('the last attribution decides what counts as installation', async () => {
   expect(await counted()).toBe(1)
 })
 
-test('the dashboard counts promises by kind, cases, visits and return visits of whole local days', async () => {
+test('the dashboard counts promises by kind, cases and visits of whole local days', async () => {
   world.clock.set(onDay('2026-12-14', '07:00'))
   const [kept, broken] = [
     await installedBy(agent, world.staff.wang),

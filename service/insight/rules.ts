@@ -1,4 +1,7 @@
-/** k of n with the raw share and its Wilson 95 % interval; shares are null when there is nothing to divide by. */
+/**
+ * k of n with the raw share and its Wilson 95 % interval; shares are null when there is nothing to divide
+ * by.
+ */
 export type Share = { k: number; n: number; raw: number | null; low: number | null; high: number | null }
 
 /** Two-sided 95 %. */

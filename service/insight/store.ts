@@ -63,9 +63,10 @@ export type Installed = {
 }
 
 /**
- * Of the devices installed in a period, by installer of record: how many there are, how many were repaired within `days`
- * of their installation for whatever cause, and how many because of the installation (the attribution that counts).
- * Matured are those whose days have passed. At most 1,000 installers, most installations first.
+ * Of the devices installed in a period, by installer of record: how many there are, how many were repaired
+ * within `days` of their installation for whatever cause, and how many because of the installation (the
+ * attribution that counts). Matured are those whose days have passed. At most 1,000 installers, most
+ * installations first.
  */
 export async function reworkCounts(ctx: Context, by: Installed): Promise<ReworkCounts[]> {
   const { rows } = await sql<ReworkCounts>`

@@ -6,7 +6,10 @@ import { ledger } from '#service/promises/contract.ts'
 import { book, installedBy, monday, window } from '../support/visits.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-/** The original installer cannot go: before the call he is on leave, after it he falls ill. The window holds. */
+/**
+ * The original installer cannot go: before the call he is on leave, after it he falls ill. The window
+ * holds.
+ */
 let world: World
 beforeAll(async () => {
   world = await openWorld()

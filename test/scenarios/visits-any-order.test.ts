@@ -20,8 +20,9 @@ import { happy, manyInstalledBy, report } from '../support/visits.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 /**
- * Whatever dispatchers, technicians and visitors do to a case, in whatever order and at whatever time: nobody is in two
- * places at once, who came was planned, what was broken stays broken or late, and every finished work is asked about.
+ * Whatever dispatchers, technicians and visitors do to a case, in whatever order and at whatever time:
+ * nobody is in two places at once, who came was planned, what was broken stays broken or late, and every
+ * finished work is asked about.
  */
 let world: World
 let client: Record<'lin' | 'qian' | 'he' | 'wang' | 'li' | 'chen', Client>
@@ -111,7 +112,10 @@ async function doIt({ natural, pick, hours, happy: well }: Step, caseId: Uuid): 
   return (await deeds[choices[pick % choices.length] ?? 'close']()).status
 }
 
-/** What was let down stays let down: once broken, a promise is broken, kept late or (nobody was reached) excused. */
+/**
+ * What was let down stays let down: once broken, a promise is broken, kept late or (nobody was reached)
+ * excused.
+ */
 async function checkLedger(caseId: Uuid, broken: Set<Uuid>): Promise<void> {
   const { items } = await client.lin.tell(ledger, { query: { case: caseId, limit: 100 } })
   for (const one of items) {
@@ -130,7 +134,9 @@ async function checkLedger(caseId: Uuid, broken: Set<Uuid>): Promise<void> {
   expect(new Set(kept.map(one => one.evidence?.subject))).toEqual(new Set(visits.map(visit => visit.id)))
 }
 
-/** Nobody is in two places at once; every live slot belongs to a window that is open or was kept by coming. */
+/**
+ * Nobody is in two places at once; every live slot belongs to a window that is open or was kept by coming.
+ */
 async function checkPlan(): Promise<void> {
   const { rows } = await world.deed(ctx =>
     sql<{ clashes: number; astray: number }>`

@@ -8,8 +8,8 @@ import { asked, book, installedBy, monday, onDay, report, window } from '../supp
 import { openWorld, type World } from '../support/world.ts'
 
 /**
- * 当不能在预约时间进行售后时,一定要事先通知客户并重新预约 (seeds/002 §二). Told before, the promise is another one; told after, or
- * not at all, it is broken and stays so, whatever follows.
+ * 当不能在预约时间进行售后时,一定要事先通知客户并重新预约 (seeds/002 §二). Told before, the promise is another
+ * one; told after, or not at all, it is broken and stays so, whatever follows.
  */
 let world: World
 let agent: Client

@@ -1,6 +1,8 @@
 import { freeStarts, type Interval, without } from './free.ts'
 
-/** Why he is asked, best first: who installed it knows the roof and the road (seeds/002 §三; domain.md §7.4). */
+/**
+ * Why he is asked, best first: who installed it knows the roof and the road (seeds/002 §三; domain.md §7.4).
+ */
 export const GROUNDS = ['original installer', 'repaired it last', 'same team', 'skilled and free'] as const
 export type Grounds = (typeof GROUNDS)[number]
 
@@ -65,8 +67,8 @@ export function whyNotGo(facts: TechnicianFacts, window: Interval, minutes: numb
 }
 
 /**
- * Everybody, those who can go first: by grounds, then who has least to do in the days looked at, then by id (the same
- * question gets the same answer). Those who cannot go follow, by grounds, each with the reason.
+ * Everybody, those who can go first: by grounds, then who has least to do in the days looked at, then by id
+ * (the same question gets the same answer). Those who cannot go follow, by grounds, each with the reason.
  */
 export function rank(all: readonly TechnicianFacts[], window: Interval, minutes: number): Ranked[] {
   const judged = all.map(facts => {
@@ -116,9 +118,9 @@ const refusalOf = {
 export type Wish = { technician: string | null; start: Temporal.Instant | null; minutes: number; why: string }
 
 /**
- * Who goes and when, and whom that passes by; or why not. A wished start is judged by itself, not by the window: he may
- * be free at ten and taken at nine. Who installed or repaired the device is not passed by without a word, if he could go
- * at some time of the window.
+ * Who goes and when, and whom that passes by; or why not. A wished start is judged by itself, not by the
+ * window: he may be free at ten and taken at nine. Who installed or repaired the device is not passed by
+ * without a word, if he could go at some time of the window.
  */
 export function choose(
   all: readonly TechnicianFacts[],

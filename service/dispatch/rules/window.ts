@@ -34,8 +34,9 @@ export function whyNotStart(window: Interval, start: Temporal.Instant): WindowRe
 }
 
 /**
- * When somebody may still be sent for a promised window: inside it, as long as it has not begun. After that the promise
- * cannot be moved any more (design.md §6), and late is better than never: from now on, for the longest window's time.
+ * When somebody may still be sent for a promised window: inside it, as long as it has not begun. After that
+ * the promise cannot be moved any more (design.md §6), and late is better than never: from now on, for the
+ * longest window's time.
  */
 export function whenToGo(window: Interval, now: Temporal.Instant): Interval {
   if (!before(window.from, now)) return window

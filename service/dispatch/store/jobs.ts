@@ -27,7 +27,10 @@ type Row = {
   acceptedAt: Temporal.Instant | null
 } & Dated
 
-/** Promised windows with everything that a list of visits shows; the slot's columns are null where nobody is planned. */
+/**
+ * Promised windows with everything that a list of visits shows; the slot's columns are null where nobody is
+ * planned.
+ */
 const windows = (which: 'join' | 'left join') => sql`
   select slot.id as "slotId", promise.id as "promiseId", file.id as "caseId", file.number as "caseNumber",
     customer.id as "customerId", customer.name as "customerName",
@@ -36,9 +39,11 @@ const windows = (which: 'join' | 'left join') => sql`
     promise.window_from as "windowFrom", promise.due_at as "dueAt",
     promise.settled_as as "settledAs", promise.settled_at as "settledAt",
     slot.starts_at as "startsAt", slot.ends_at as "endsAt",
-    technician.id as "technicianId", technician.name as "technicianName", acceptance.accepted_at as "acceptedAt"
+    technician.id as "technicianId", technician.name as "technicianName",
+    acceptance.accepted_at as "acceptedAt"
   from promises.promises promise
-  ${sql.raw(which)} dispatch.slots slot on slot.company_id = promise.company_id and slot.promise_id = promise.id
+  ${sql.raw(which)} dispatch.slots slot
+    on slot.company_id = promise.company_id and slot.promise_id = promise.id
   left join people.staff technician
     on technician.company_id = slot.company_id and technician.id = slot.technician_id
   left join dispatch.acceptances acceptance

@@ -4,8 +4,9 @@ import { Refusal } from '#core/refusal.ts'
 import type { Grounds, Passed } from '../rules/rank.ts'
 
 /**
- * Bookings of one technician come one after the other, each decided on what the one before wrote. Without it they would
- * meet at the exclusion constraint, which says no without an alternative, and two of them deadlock there.
+ * Bookings of one technician come one after the other, each decided on what the one before wrote. Without
+ * it they would meet at the exclusion constraint, which says no without an alternative, and two of them
+ * deadlock there.
  */
 export async function lockTechnician(ctx: Context, technician: Uuid): Promise<void> {
   await ctx.tx

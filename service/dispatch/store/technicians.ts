@@ -13,9 +13,10 @@ const MOST = 500
 export type Technician = TechnicianFacts & { name: string }
 
 /**
- * Everybody who might go, with what decides it: those who are technicians today, and the installer and the last
- * repairer whatever became of them (that they left is what has to be said).
- * @param reach for which shifts, absences and slots are wanted; who is with us and certified counts on its day
+ * Everybody who might go, with what decides it: those who are technicians today, and the installer and the
+ * last repairer whatever became of them (that they left is what has to be said).
+ * @param reach for which shifts, absences and slots are wanted; who is with us and certified counts on its
+ * day
  * @param freed a window whose slot does not count
  */
 export async function techniciansFor(

@@ -45,7 +45,8 @@ async function lastRepairer(ctx: Context, deviceId: Uuid): Promise<Uuid | null> 
       and promise.kind = 'visit window' and promise.settled_as = 'kept'
       and exists (
         select from cases.closures closure
-        where closure.company_id = file.company_id and closure.case_id = file.id and closure.outcome = 'solved'
+        where closure.company_id = file.company_id and closure.case_id = file.id
+          and closure.outcome = 'solved'
           and not exists (
             select from cases.reopenings again
             where again.company_id = closure.company_id and again.closure_id = closure.id))

@@ -120,7 +120,8 @@ export async function whoseWork(ctx: Context, visit: Visit) {
       array(
         select distinct other.technician_id
         from cases.cases other_file
-        join fieldwork.visits other on other.company_id = other_file.company_id and other.case_id = other_file.id
+        join fieldwork.visits other
+          on other.company_id = other_file.company_id and other.case_id = other_file.id
         join fieldwork.finishes done on done.company_id = other.company_id and done.visit_id = other.id
         where other_file.company_id = file.company_id and other_file.device_id = file.device_id
           and other.arrived_at < ${visit.arrivedAt}
