@@ -8,9 +8,9 @@ const signedOut = (error: Error) => {
 }
 
 /**
- * All answers that desk remembers. Hints (core/web/hints.ts) say what to ask anew, so an answer may rest for a
- * while; coming back to the tab or to the network asks anew. A 401 anywhere leads to the
- * sign-in page.
+ * All answers that desk remembers. Hints (core/web/hints.ts) say what to ask anew, so an answer may rest
+ * for a while; coming back to the tab or to the network asks anew. A 401 anywhere leads to the sign-in
+ * page.
  */
 export const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: signedOut }),

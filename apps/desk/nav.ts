@@ -20,7 +20,10 @@ import type desk from './words/desk.zh-Hans.ts'
 
 type NavWord = `desk.nav.${keyof (typeof desk)['nav']}`
 
-/** A line of the navigation. `may`: roles, as in an endpoint; the first four that a person may are a phone's bar. */
+/**
+ * A line of the navigation. `may`: roles, as in an endpoint; the first four that a person may are a phone's
+ * bar.
+ */
 export type Place = {
   to: string
   word: NavWord

@@ -4,8 +4,8 @@ import { Broken } from './pages/Broken.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 /**
- * Every page of desk by its address; each is a chunk of its own, fetched when somebody goes there. A page file
- * exports `Component`. Address parameters are ids.
+ * Every page of desk by its address; each is a chunk of its own, fetched when somebody goes there. A page
+ * file exports `Component`. Address parameters are ids.
  */
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./pages/Home.tsx') },

@@ -7,8 +7,9 @@ import { viteConfig } from './vite.ts'
 import { firstLoad, MOST_BYTES, type Page } from './weight.ts'
 
 /**
- * Builds all pages into `folder/<name>`: first beside it, then renamed, so that a half-built folder is never served.
- * Run as its own process (`node apps/web/build.ts FOLDER NAME`): the builder's memory goes when it is done.
+ * Builds all pages into `folder/<name>`: first beside it, then renamed, so that a half-built folder is
+ * never served. Run as its own process (`node apps/web/build.ts FOLDER NAME`): the builder's memory goes
+ * when it is done.
  */
 async function buildPages(folder: string, name: string): Promise<void> {
   const out = await mkdtemp(join(folder, 'building-'))

@@ -12,8 +12,9 @@ const YEAR = 365 * 24 * 3600
 const BUILD_TIMEOUT = 180_000
 
 /**
- * The folder with the built pages of the present sources; builds them when they are not there yet (seconds, in a
- * process of its own) and removes older ones. Start it beside the database: `serveWeb` waits for the same build.
+ * The folder with the built pages of the present sources; builds them when they are not there yet (seconds,
+ * in a process of its own) and removes older ones. Start it beside the database: `serveWeb` waits for the
+ * same build.
  */
 export async function builtPages(folder: string): Promise<string> {
   const web = join(folder, 'web')
@@ -52,8 +53,8 @@ async function removeOthers(web: string, name: string): Promise<void> {
 export type Web = { folder: string; dev: boolean }
 
 /**
- * Serves the pages beside the API: desk at every path that nobody else has, field and portal below their names.
- * `dev`: Vite's middleware with hot reload instead of built files.
+ * Serves the pages beside the API: desk at every path that nobody else has, field and portal below their
+ * names. `dev`: Vite's middleware with hot reload instead of built files.
  */
 export async function serveWeb(app: FastifyInstance, { folder, dev }: Web): Promise<void> {
   if (dev) {
@@ -80,7 +81,10 @@ export async function serveWeb(app: FastifyInstance, { folder, dev }: Web): Prom
   })
 }
 
-/** Which page answers an address. Null: nobody's; the API answers for itself, a file with an ending is missing. */
+/**
+ * Which page answers an address. Null: nobody's; the API answers for itself, a file with an ending is
+ * missing.
+ */
 export function pageAt(url: string): string | null {
   const path = url.split('?')[0] ?? '/'
   const first = path.split('/')[1] ?? ''

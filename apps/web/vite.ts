@@ -5,7 +5,10 @@ import type { InlineConfig } from 'vite'
 
 export const root = resolve(import.meta.dirname, '../..')
 
-/** The pages that exist: each is a folder of `apps/` with an `index.html`. desk is served at `/`, others at `/<name>`. */
+/**
+ * The pages that exist: each is a folder of `apps/` with an `index.html`. desk is served at `/`, others at
+ * `/<name>`.
+ */
 export const pages = ['desk', 'field', 'portal'].filter(name => existsSync(page(name)))
 
 function page(name: string): string {

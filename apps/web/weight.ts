@@ -20,7 +20,10 @@ const start: Readonly<Record<Page, readonly string[]>> = {
   field: ['field/index.html', 'field/words/zh-Hans.ts'],
 }
 
-/** Each script of a page's first load with its gzip size in bytes, heaviest first. Throws when a start is missing. */
+/**
+ * Each script of a page's first load with its gzip size in bytes, heaviest first. Throws when a start is
+ * missing.
+ */
 export function firstLoad(out: string, page: Page): { file: string; bytes: number }[] {
   const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest
   const files = new Set<string>()

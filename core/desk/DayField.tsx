@@ -5,8 +5,9 @@ import { clockOf, readDay } from '../web/moment.ts'
 import { TimeZone, useWhen } from '../web/when.ts'
 
 /**
- * A calendar day, typed as people write it (`2019-3-5`, `2019年3月5日`, `20190305`); read when the field is left.
- * `value` is ISO (`2019-03-05`), null for none. What cannot be read stays as it was typed and is refused by `dayRule`.
+ * A calendar day, typed as people write it (`2019-3-5`, `2019年3月5日`, `20190305`); read when the field is
+ * left. `value` is ISO (`2019-03-05`), null for none. What cannot be read stays as it was typed and is
+ * refused by `dayRule`.
  */
 export function DayField(props: {
   id?: string

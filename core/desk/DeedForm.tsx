@@ -29,9 +29,9 @@ export type DeedFormProps<E extends Endpoint, Values extends object> = {
 type Fault = { name: (string | number)[]; errors: string[] }
 
 /**
- * A form that does one deed. Fields (`Form.Item name=…`) are named as in the endpoint's body, so that what the
- * server cannot read is said at the field. Enter sends, but never while an input method composes; a second
- * press while the first is under way does nothing.
+ * A form that does one deed. Fields (`Form.Item name=…`) are named as in the endpoint's body, so that what
+ * the server cannot read is said at the field. Enter sends, but never while an input method composes; a
+ * second press while the first is under way does nothing.
  */
 export function DeedForm<E extends Endpoint, Values extends object>(props: DeedFormProps<E, Values>) {
   const { does, ask, done, start, at = {}, submit, cancel, danger = false, keys, children } = props

@@ -22,8 +22,8 @@ export type Rows<T> = Awaited<readonly T[]> & {
 }
 
 /**
- * A list as a real table that becomes cards on a phone. The first column names the row; with `to` it is a link
- * and the whole row can be clicked. Draws loading, failure and emptiness by itself.
+ * A list as a real table that becomes cards on a phone. The first column names the row; with `to` it is a
+ * link and the whole row can be clicked. Draws loading, failure and emptiness by itself.
  */
 export function Listing<T>(props: {
   label: string

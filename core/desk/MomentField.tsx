@@ -11,8 +11,8 @@ export type Quick = { key: string; word: string; at: string }
 const DAYS = 31
 
 /**
- * A definite time in the company's zone: one of the quick ones by arrow key, or a day and a typed time (`930`,
- * `下午3点`). `value` is an instant (ISO, UTC), null while the time cannot be read.
+ * A definite time in the company's zone: one of the quick ones by arrow key, or a day and a typed time
+ * (`930`, `下午3点`). `value` is an instant (ISO, UTC), null while the time cannot be read.
  */
 export function MomentField(props: {
   id?: string

@@ -9,8 +9,9 @@ export type Happening = { id: string; at: string; who: string | null; event: str
 type Moment = Omit<Happening, 'event' | 'to'> & { of: { event: string; to?: string | null }[] }
 
 /**
- * What happened, newest first, in the words of the slices that announced it, under the days on which it did. What one
- * deed announced stands in one line; `quiet` events are said only where a deed announced nothing else.
+ * What happened, newest first, in the words of the slices that announced it, under the days on which it
+ * did. What one deed announced stands in one line; `quiet` events are said only where a deed announced
+ * nothing else.
  */
 export function Timeline(props: { happenings: readonly Happening[]; quiet?: readonly string[] }) {
   const { happenings, quiet = [] } = props

@@ -14,8 +14,8 @@ export type Awaited<T> = {
 }
 
 /**
- * Draws an answer in whatever state it is: skeleton, failure with a way on, or the answer itself. An answer that
- * was there stays when asking anew fails.
+ * Draws an answer in whatever state it is: skeleton, failure with a way on, or the answer itself. An answer
+ * that was there stays when asking anew fails.
  */
 export function Answered<T>(props: {
   of: Awaited<T>

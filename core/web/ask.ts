@@ -21,7 +21,9 @@ export const askKey = (endpoint: Endpoint, question: unknown) => [endpoint.url, 
 export type How = {
   /** The last answer stays on the page while the next one comes (search boxes, filters). */
   keep?: boolean
-  /** Events after which the answer is asked anew even when it does not show their subject: lists that grow. */
+  /**
+   * Events after which the answer is asked anew even when it does not show their subject: lists that grow.
+   */
   on?: readonly string[]
 }
 
@@ -44,7 +46,10 @@ export function useAsk<E extends Endpoint>(
 type Page<T> = { items: T[]; next: string | null }
 type PagedEndpoint<T> = Endpoint & { returns: { _zod: { input: Page<T> } } }
 
-/** A list that goes on: keyset pages by `after` (core/wire `pageQuery`). `question` as in `useAsk`, without `after`. */
+/**
+ * A list that goes on: keyset pages by `after` (core/wire `pageQuery`). `question` as in `useAsk`, without
+ * `after`.
+ */
 export function useAskPages<T, E extends PagedEndpoint<T>>(
   endpoint: E,
   question: Question<E>,

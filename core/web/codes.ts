@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Failure } from './failure.ts'
 
 /**
- * What a slice's words may hold for what travels as a code: `refusals` (409), `unreadables` (messages of a 400 that
- * zod does not say), `events` (journal), `finds` (kinds of the search box).
+ * What a slice's words may hold for what travels as a code: `refusals` (409), `unreadables` (messages of a
+ * 400 that zod does not say), `events` (journal), `finds` (kinds of the search box).
  */
 export type Family = 'refusals' | 'unreadables' | 'events' | 'finds'
 

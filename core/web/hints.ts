@@ -48,8 +48,8 @@ export function followHints(client: QueryClient): () => void {
 }
 
 /**
- * Does a hint concern an answer on the page? When it speaks of somebody or something that the answer shows, or
- * when the question named the event (`useAsk(…, { on: ['case opened'] })`: lists that may grow).
+ * Does a hint concern an answer on the page? When it speaks of somebody or something that the answer shows,
+ * or when the question named the event (`useAsk(…, { on: ['case opened'] })`: lists that may grow).
  */
 export function concerns(query: Pick<Query, 'queryKey' | 'state' | 'meta'>, hint: Hint): boolean {
   const on = query.meta?.on

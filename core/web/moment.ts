@@ -17,7 +17,10 @@ export function readTime(text: string): string | null {
   return `${String(late).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** `2019-3-5`, `2019/3/5`, `2019年3月5日`, `20190305`, or without a year `3-5` (the year of `today`) → `2019-03-05`. */
+/**
+ * `2019-3-5`, `2019/3/5`, `2019年3月5日`, `20190305`, or without a year `3-5` (the year of `today`) →
+ * `2019-03-05`.
+ */
 export function readDay(text: string, today: string): string | null {
   const typed = text
     .normalize('NFKC')

@@ -26,5 +26,7 @@ function read(): number {
   return now
 }
 
-/** Now, in milliseconds, anew every 20 seconds: one clock for the whole page, so that no two parts disagree. */
+/**
+ * Now, in milliseconds, anew every 20 seconds: one clock for the whole page, so that no two parts disagree.
+ */
 export const useNow = (): number => useSyncExternalStore(watch, read)

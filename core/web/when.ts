@@ -110,7 +110,10 @@ function howLong(language: string, milliseconds: number): string {
   return both.format([say(hours, 'hour'), say(minutes % 60, 'minute')])
 }
 
-/** What somebody typed (`2026-11-21`, `14:30`) as an instant of the company's clock, in the form that travels. */
+/**
+ * What somebody typed (`2026-11-21`, `14:30`) as an instant of the company's clock, in the form that
+ * travels.
+ */
 export function instantOf(day: string, time: string, zone: string): string {
   return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString()
 }

@@ -55,5 +55,6 @@ export default {
   dayHint: 'e.g. 2024-3-5',
   noDay: 'This is not a date; write it like 2024-3-5',
   byItself: 'By itself',
+  sendKeys: 'Ctrl + Enter',
   offlineBanner: 'You are offline. What you see may be out of date; it will refresh by itself.',
 } satisfies Words<typeof hans>

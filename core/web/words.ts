@@ -1,7 +1,7 @@
 /**
  * The shape of a translation. `zh-Hans` is the source of keys (`export default {…} as const`); the other
- * languages say `satisfies Words<typeof hans>`, so that a missing or a foreign key fails `tsc`.
- * Counted texts end in `_other`; a language with a singular (English) adds `_one` (i18next's plural suffixes).
+ * languages say `satisfies Words<typeof hans>`, so that a missing or a foreign key fails `tsc`. Counted
+ * texts end in `_other`; a language with a singular (English) adds `_one` (i18next's plural suffixes).
  */
 export type Words<T> = {
   readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]>
@@ -12,7 +12,9 @@ export type Words<T> = {
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Language = (typeof languages)[number]
 
-/** The first language of the browser that we speak; Chinese by script, then by region (TW, HK, MO write 繁體). */
+/**
+ * The first language of the browser that we speak; Chinese by script, then by region (TW, HK, MO write 繁體).
+ */
 export function languageOf(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const lower = tag.toLowerCase()

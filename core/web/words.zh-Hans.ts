@@ -44,5 +44,6 @@ export default {
   dayHint: '如 2024-3-5',
   noDay: '这个日期没看懂，请写成 2024-3-5',
   byItself: '系统',
+  sendKeys: 'Ctrl + Enter',
   offlineBanner: '网络断开了。看到的内容可能不是最新的；恢复后会自动更新。',
 } as const

@@ -47,5 +47,6 @@ export default {
   dayHint: '如 2024-3-5',
   noDay: '看不懂這個日期，請寫成 2024-3-5',
   byItself: '系統',
+  sendKeys: 'Ctrl + Enter',
   offlineBanner: '網路已中斷。畫面上的內容可能不是最新的；恢復連線後會自動更新。',
 } satisfies Words<typeof hans>

@@ -1,6 +1,7 @@
 /**
  * Ink on paper, and a seal. Ink blue (黛蓝) is for what can be pressed; vermilion, the colour of a seal on a
- * document, is kept for promises and for the place where one stands. Text has ≥ 4.5 : 1 on its ground in both.
+ * document, is kept for promises and for the place where one stands. Text has ≥ 4.5 : 1 on its ground in
+ * both.
  */
 export type Palette = {
   paper: string

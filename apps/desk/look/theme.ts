@@ -10,7 +10,10 @@ const hans =
 const hant =
   '"PingFang TC", "Microsoft JhengHei UI", "Microsoft JhengHei", "Noto Sans CJK TC", "Source Han Sans TC"'
 
-/** System fonts only. The order decides which shapes a character gets, so each language asks for its own first. */
+/**
+ * System fonts only. The order decides which shapes a character gets, so each language asks for its own
+ * first.
+ */
 export const fonts: Readonly<Record<Language, string>> = {
   'zh-Hans': `${latin}, ${hans}, ${hant}, sans-serif`,
   'zh-Hant': `${latin}, ${hant}, ${hans}, sans-serif`,

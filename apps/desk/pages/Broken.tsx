@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 
 /**
- * A page that could not be drawn. The usual reasons: no network to fetch its chunk, or a new version, when the old
- * page's chunks are gone from the server and loading the page again brings the new ones.
+ * A page that could not be drawn. The usual reasons: no network to fetch its chunk, or a new version, when
+ * the old page's chunks are gone from the server and loading the page again brings the new ones.
  */
 export function Broken() {
   const { t } = useTranslation()

@@ -12,8 +12,8 @@ import { FindList, type Hit, optionId } from './FindList.tsx'
 const PAUSE_MS = 140
 
 /**
- * A box in which typing finds, ↑ ↓ choose and Enter takes. `list`: a name of its own, for two boxes may stand on one
- * page. `start`: what is typed already (the number on the line).
+ * A box in which typing finds, ↑ ↓ choose and Enter takes. `list`: a name of its own, for two boxes may
+ * stand on one page. `start`: what is typed already (the number on the line).
  */
 export function FindBox(props: {
   list: string
@@ -68,7 +68,7 @@ export function FindBox(props: {
       setAt(hits.length === 0 ? 0 : (at + step + hits.length) % hits.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      // Fast fingers press Enter before the answer: the only hit opens when it comes, of several none by itself.
+      // Fast fingers press Enter before the answer: the only hit opens when it comes, of several none.
       if (fresh) take(at)
       else {
         setWanted(text.trim())
@@ -117,7 +117,9 @@ export function FindBox(props: {
   )
 }
 
-/** Groups in the order of `findPlaces`, each keeping the server's order; kinds without a page are left out. */
+/**
+ * Groups in the order of `findPlaces`, each keeping the server's order; kinds without a page are left out.
+ */
 function inOrder<H extends { kind: string }>(hits: readonly H[]): H[] {
   return Object.keys(findPlaces).flatMap(kind => hits.filter(hit => hit.kind === kind))
 }

@@ -36,7 +36,7 @@ export function FindList(props: {
   const kinds = [...new Set(hits.map(hit => hit.kind))]
   // biome-ignore-start lint/a11y/noStaticElementInteractions: pressing the mouse here must not leave the box
   // biome-ignore-start lint/a11y/useKeyWithClickEvents: the keys are the box's: ↑ ↓ Enter (combobox pattern)
-  // biome-ignore-start lint/a11y/useFocusableInteractive: focus stays in the box, aria-activedescendant points here
+  // biome-ignore-start lint/a11y/useFocusableInteractive: focus stays in the box, which points here
   return (
     <div ref={list} className="find-list" onMouseDown={event => event.preventDefault()} role="presentation">
       <div id={id} role="listbox" aria-label={t('desk.find.label')}>

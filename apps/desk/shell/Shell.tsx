@@ -15,8 +15,9 @@ import { Bar, Side } from './Nav.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 
 /**
- * Around every page. Nobody signed in: the entrance instead. When a session ends while somebody works, his page
- * stays mounted behind the entrance, so that nothing he typed is lost; it goes when another person signs in.
+ * Around every page. Nobody signed in: the entrance instead. When a session ends while somebody works, his
+ * page stays mounted behind the entrance, so that nothing he typed is lost; it goes when another person
+ * signs in.
  */
 export function Shell() {
   const client = useQueryClient()

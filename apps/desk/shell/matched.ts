@@ -1,9 +1,9 @@
 export type Piece = { text: string; matched: boolean }
 
 /**
- * Cuts a hit's text at the places that the typed words name, so that they can be marked. Digits match through
- * spaces and hyphens (`55 6677` finds `5566-77`); full width and capitals do not matter. What was found by pinyin
- * or in the other script has no such place and is left unmarked.
+ * Cuts a hit's text at the places that the typed words name, so that they can be marked. Digits match
+ * through spaces and hyphens (`55 6677` finds `5566-77`); full width and capitals do not matter. What was
+ * found by pinyin or in the other script has no such place and is left unmarked.
  */
 export function matched(text: string, typed: string): Piece[] {
   const words = typed.normalize('NFKC').split(/\s+/).filter(Boolean).slice(0, 8)

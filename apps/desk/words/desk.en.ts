@@ -58,6 +58,6 @@ export default {
   },
 
   broken:
-    'The system was just updated, or this page has a fault. Reload and try again; if it stays, tell the administrator.',
+    'The system was just updated, or this page has a fault. Reload it; if it stays, tell the administrator.',
   reload: 'Reload the page',
 } satisfies Words<typeof hans>

@@ -18,7 +18,10 @@ export function Roles({ roles }: { roles: readonly Role[] }) {
   )
 }
 
-/** All roles to tick, each with what it is for. An auditor holds no other role: the others are greyed, and say so. */
+/**
+ * All roles to tick, each with what it is for. An auditor holds no other role: the others are greyed, and
+ * say so.
+ */
 export function ChooseRoles(props: { value?: Role[]; onChange?: (roles: Role[]) => void; id?: string }) {
   const { value = [], onChange, id } = props
   const { t } = useTranslation()

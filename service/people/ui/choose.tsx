@@ -12,7 +12,10 @@ type One = {
 }
 type Many = { value?: string[]; onChange?: (value: string[]) => void; id?: string }
 
-/** What Form.Item hands down (`id`, `value`, `onChange`) goes through; an emptied choice is null, not undefined. */
+/**
+ * What Form.Item hands down (`id`, `value`, `onChange`) goes through; an emptied choice is null, not
+ * undefined.
+ */
 function ChooseOne(props: One & { options: NonNullable<SelectProps['options']> }) {
   const { onChange, value, ...rest } = props
   return (
@@ -37,7 +40,10 @@ export function ChooseStaff({ role, ...rest }: One & { role?: string }) {
   return <ChooseOne {...rest} options={options} />
 }
 
-/** A service point; the indent shows what belongs to what. `except`: itself, when choosing what it belongs to. */
+/**
+ * A service point; the indent shows what belongs to what. `except`: itself, when choosing what it belongs
+ * to.
+ */
 export function ChooseServicePoint({ except, ...rest }: One & { except?: string | undefined }) {
   const points = useServicePoints()
   const depth = (id: string | null, most = 8): number =>

@@ -22,7 +22,9 @@ export function useSession(): Session {
   return session
 }
 
-/** May this person ask that at all? Rows have rules of their own (`whyNot…`); the server decides both again. */
+/**
+ * May this person ask that at all? Rows have rules of their own (`whyNot…`); the server decides both again.
+ */
 export function useMay(endpoint: Pick<Endpoint, 'may'>): boolean {
   const { roles } = useSession()
   return maySomebody(endpoint, roles)

@@ -231,15 +231,14 @@ export default {
     yearBefore: 'Year before',
     yearAfter: 'Year after',
     unknownYear:
-      'The holidays from {{year}} on are not announced yet; weekly hours count until then. Upgrade once they are, or enter the days yourself.',
+      'The holidays of {{year}} are not announced yet; weekly hours count. Upgrade later, or enter them.',
     soonUnknown: 'Holidays are known only to the end of {{year}}.',
     remove: 'Remove',
   },
   refusals: {
     'the password must be changed first': 'First change the one-time password to one of your own.',
     'wrong name or password': 'The user name or the password is wrong. Tries left: {{left}}.',
-    locked:
-      'Five wrong passwords in a row: the account is locked. Try again in {{minutes}} minutes, or ask the administrator for a new password.',
+    locked: 'Locked after five wrong passwords. Try again in {{minutes}} minutes, or ask your administrator.',
     'nowhere to work': 'This account has no company to enter at present. Please ask the administrator.',
     'demo accounts work on this machine only':
       'Demo accounts work only on the computer that runs the system.',
