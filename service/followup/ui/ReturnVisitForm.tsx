@@ -8,7 +8,7 @@ import { ChannelItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
 import { makeReturnVisit } from '../contract.ts'
 import { MANNERS, OUTCOMES, REPAIR_STATES } from '../rules.ts'
 import './followup.css'
-import { blankItems, type ItemValues, itemsOf, SCORES } from './sheet.ts'
+import { blankItems, type ItemValues, itemsOf, type Said, SCORES } from './sheet.ts'
 
 /** The seven items in the order in which one asks; answered by keys alone. */
 export function ReturnVisitForm(props: {
@@ -30,6 +30,7 @@ export function ReturnVisitForm(props: {
         done()
       }}
       submit={t('followup.save')}
+      keys={t('web.sendKeys')}
     >
       <Form.Item name="outcome" label={t('followup.outcome')} rules={[{ required: true }]}>
         <Choice options={OUTCOMES.map(value => ({ value, label: t(`followup.outcomes.${value}`) }))} />
@@ -72,7 +73,7 @@ export function ReturnVisitForm(props: {
   )
 }
 
-function Choice<T extends string | number | boolean | null>(props: {
+function Choice<T extends string | number>(props: {
   id?: string
   value?: T
   onChange?: (value: T) => void
@@ -104,10 +105,10 @@ function Words(props: { name: keyof ItemValues & string; label: string; hint: st
 function Manners() {
   const { t } = useTranslation()
   const options = [
-    { value: true, label: t('web.yes') },
-    { value: false, label: t('web.no') },
-    { value: null, label: t('followup.notAsked') },
-  ]
+    { value: 'yes', label: t('web.yes') },
+    { value: 'no', label: t('web.no') },
+    { value: 'not asked', label: t('followup.notAsked') },
+  ] as const
   return (
     <fieldset className="manners">
       <legend>{t('followup.manners')}</legend>
@@ -115,7 +116,7 @@ function Manners() {
         <div key={manner}>
           <span aria-hidden="true">{t(`followup.manner.${manner}`)}</span>
           <Form.Item name={['manners', manner]} noStyle>
-            <Choice<boolean | null> options={options} label={t(`followup.manner.${manner}`)} />
+            <Choice<Said> options={options} label={t(`followup.manner.${manner}`)} />
           </Form.Item>
         </div>
       ))}

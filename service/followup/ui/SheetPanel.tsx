@@ -88,13 +88,10 @@ function Records({ sheet }: { sheet: Sheet }) {
   return (
     <section className="panel">
       <h2>{t('followup.beside')}</h2>
-      <Facts
-        facts={[
-          [t('followup.promisedWindow'), when.stretch(sheet.window.from, sheet.window.to)],
-          [t('followup.checkedIn'), when.near(sheet.visit.arrivedAt)],
-        ]}
-      />
-      <FieldVisit of={sheet.visit} withCase />
+      <Facts facts={[[t('followup.promisedWindow'), when.stretch(sheet.window.from, sheet.window.to)]]} />
+      <div className="records">
+        <FieldVisit of={sheet.visit} withCase />
+      </div>
     </section>
   )
 }

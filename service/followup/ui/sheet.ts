@@ -5,13 +5,16 @@ import { MANNERS, type Manner, type Outcome, type RepairState } from '../rules.t
 
 export type Sheet = Reply<typeof returnVisitSheet>
 
-/** The seven items as the form holds them; null: not asked. */
+/** What the customer said about one thing; 'not asked' stays out of the record. */
+export type Said = 'yes' | 'no' | 'not asked'
+
+/** The seven items as the form holds them. */
 export type ItemValues = Pick<ToldValues, 'channel' | 'contactId'> & {
   outcome?: Outcome
   causeHeard: string
   repairState?: RepairState
   arrivalSaid: string | null
-  manners: Partial<Record<Manner, boolean | null>>
+  manners: Partial<Record<Manner, Said>>
   mannersWord?: string
   satisfaction?: number
   opinion?: string
@@ -22,7 +25,7 @@ export const blankItems: ItemValues = {
   channel: 'phone',
   causeHeard: '',
   arrivalSaid: null,
-  manners: Object.fromEntries(MANNERS.map(manner => [manner, null])),
+  manners: Object.fromEntries(MANNERS.map(manner => [manner, 'not asked'])),
 }
 
 /** What travels: what was not asked is left out. Called after the form's own checks. */
@@ -37,7 +40,7 @@ export function itemsOf(values: ItemValues): Question<typeof makeReturnVisit>['b
   } = values
   const asked = MANNERS.flatMap(manner => {
     const said = manners[manner]
-    return typeof said === 'boolean' ? [[manner, said] as const] : []
+    return said === 'yes' || said === 'no' ? [[manner, said === 'yes'] as const] : []
   })
   return {
     ...rest,

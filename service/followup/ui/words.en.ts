@@ -19,7 +19,6 @@ export default {
   ask: 'Call',
   beside: 'To compare',
   promisedWindow: 'Promised window',
-  checkedIn: 'Checked in',
   who: 'Phones',
   sheet: 'The seven items',
   outcome: 'Does it work now?',

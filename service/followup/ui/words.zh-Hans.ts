@@ -15,7 +15,6 @@ export default {
   ask: '回访',
   beside: '核对用',
   promisedWindow: '答应的时段',
-  checkedIn: '签到',
   who: '电话',
   sheet: '回访要素',
   outcome: '现在能用吗',

@@ -18,7 +18,6 @@ export default {
   ask: '回訪',
   beside: '核對用',
   promisedWindow: '答應的時段',
-  checkedIn: '簽到',
   who: '電話',
   sheet: '回訪項目',
   outcome: '現在能用嗎',

@@ -50,7 +50,6 @@ export default {
       'left open': 'By the standard',
     },
     save: 'Save',
-    keys: 'Ctrl + Enter',
     saved: 'Kept as case {{number}}',
     promised: 'Promised to {{customer}}: {{kind}} by {{due}}',
     promisedVisit: 'Promised to {{customer}}: {{name}} comes {{window}}',

@@ -41,7 +41,6 @@ export default {
     lastWords: '最近的往来',
     endings: { callback: '约时间回电', visit: '约时间上门', solved: '电话里解决', 'left open': '按服务标准' },
     save: '保存',
-    keys: 'Ctrl + Enter',
     saved: '已受理，单号 {{number}}',
     promised: '已答应{{customer}}：{{due}} 前{{kind}}',
     promisedVisit: '已答应{{customer}}：{{window}} {{name}}上门',

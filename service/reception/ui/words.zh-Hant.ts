@@ -44,7 +44,6 @@ export default {
     lastWords: '最近的往來',
     endings: { callback: '約時間回電', visit: '約時間到府', solved: '電話中解決', 'left open': '依服務標準' },
     save: '儲存',
-    keys: 'Ctrl + Enter',
     saved: '已受理，單號 {{number}}',
     promised: '已答應{{customer}}：{{due}} 前{{kind}}',
     promisedVisit: '已答應{{customer}}：{{window}} {{name}}到府',

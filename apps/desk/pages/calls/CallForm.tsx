@@ -54,7 +54,7 @@ export function CallForm(props: {
         ask={values => callOf(file.id, values)}
         done={(answer, values) => done({ answer, customer: file.name, window: values.visit?.window ?? null })}
         submit={t('reception.console.save')}
-        keys={t('reception.console.keys')}
+        keys={t('web.sendKeys')}
       >
         <AboutWhat file={file} known={known !== undefined} />
         <SaidItem first={known !== undefined || file.devices.length === 0} />
