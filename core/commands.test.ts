@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as, type CoreWorld, openCoreWorld, post } from '../test/support/core-world.ts'
+import { type CoreWorld, openCoreWorld, post } from '../test/support/core-world.ts'
 import { until } from '../test/support/until.ts'
+import { as } from '../test/support/who-says.ts'
 import { uuidv7 } from './ids.ts'
 
 let world: CoreWorld

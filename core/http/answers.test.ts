@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { as, type CoreWorld, get, openCoreWorld, post } from '../../test/support/core-world.ts'
+import { type CoreWorld, get, openCoreWorld, post } from '../../test/support/core-world.ts'
+import { as } from '../../test/support/who-says.ts'
 import { openWiretap } from '../../test/support/wiretap.ts'
 import { uuidv7 } from '../ids.ts'
 

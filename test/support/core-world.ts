@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { inject } from 'vitest'
 import { type Clock, systemClock } from '#core/clock.ts'
 import { readConfig } from '#core/config.ts'
@@ -12,10 +12,10 @@ import { startHints } from '#core/http/hints.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { openLog } from '#core/log.ts'
 import { connectRaw, type Pool } from '#core/postgres/connect.ts'
-import type { Known } from '#core/routes.ts'
 import type { Slice } from '#core/slice.ts'
 import { cloneDatabase, dropDatabase, TEST_SECRET } from './cluster.ts'
 import { DIARY_TABLES, diary } from './tiny-story.ts'
+import { whoSays } from './who-says.ts'
 
 export type LogLine = Record<string, unknown> & { msg?: string; level: number }
 type Opening = { story?: readonly Slice[]; clock?: Clock; env?: Record<string, string>; ownerUrl?: string }
@@ -31,7 +31,7 @@ export type CoreWorld = {
   data: string
   logged: LogLine[]
   house(opening?: Opening): House
-  /** A house with its web server on a free port. Who asks says so in `x-as`. */
+  /** A house with its web server on a free port. Who asks says so in `x-as` (who-says.ts). */
   serve(opening?: Opening): Promise<Served>
   close(): Promise<void>
 }
@@ -86,18 +86,6 @@ export async function openCoreWorld(): Promise<CoreWorld> {
     },
   }
 }
-
-/** `x-as: <company> <role> <staff>`; nobody without it. */
-async function whoSays(_house: House, request: FastifyRequest): Promise<Known | null> {
-  const says = request.headers['x-as']
-  if (typeof says !== 'string') return null
-  const [company = '', role = '', staff] = says.split(' ')
-  return { company, actor: { staff: staff ?? null, user: null, name: 'somebody', roles: [role] } }
-}
-
-export const as = (company: Uuid, role = 'writer', staff?: Uuid): Record<string, string> => ({
-  'x-as': [company, role, staff].filter(part => part !== undefined).join(' '),
-})
 
 export async function post(url: string, headers: Record<string, string>, body: unknown): Promise<Answered> {
   const response = await fetch(url, {
