@@ -22,6 +22,7 @@ export const DIARY_TABLES = `
     company_id uuid not null references core.companies, id uuid not null, number text not null,
     words text not null, written_at timestamptz not null, file_id uuid,
     primary key (company_id, id), unique (company_id, number));
+  create index notes_by_words on diary.notes (company_id, words);
   select core.guard('diary.notes');
   create table diary.followed (
     company_id uuid not null references core.companies, id uuid not null, journal_id uuid not null,
@@ -68,7 +69,8 @@ export const breakDown = endpoint({
 
 export const events = ['note written'] as const
 
-async function write(ctx: Context, words: string, file?: string) {
+/** The deed of this story: locks nothing, decides, writes, announces what two reactions wait for. */
+export async function write(ctx: Context, words: string, file?: string) {
   const taken =
     await sql`select 1 from diary.notes where company_id = ${ctx.company} and words = ${words}`.execute(
       ctx.tx,
