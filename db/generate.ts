@@ -23,7 +23,9 @@ export async function generated(ownerUrl: string, template: string): Promise<Rec
 if (import.meta.main) {
   const cluster = await startCluster()
   try {
-    for (const [path, text] of Object.entries(await generated(cluster.ownerUrl, await makeTemplate(cluster.ownerUrl)))) {
+    for (const [path, text] of Object.entries(
+      await generated(cluster.ownerUrl, await makeTemplate(cluster.ownerUrl)),
+    )) {
       await writeFile(new URL(`../${path}`, import.meta.url), text)
       console.log(`${path}: ${text.split('\n').length} lines`)
     }

@@ -7,7 +7,7 @@ export type Program = {
   url: string
   /** Everything that it said in its terminal so far. */
   said(): string
-  /** Ctrl-C; resolves with its exit code. */
+  /** SIGTERM, as a service manager does; resolves with its exit code. */
   stop(): Promise<number | null>
 }
 
@@ -76,9 +76,10 @@ async function ready(child: ChildProcess, url: string, said: () => string): Prom
   throw new Error(`The program did not answer within ${READY_SECONDS} s:\n${said()}`)
 }
 
+/** Until its last process has closed its output: npm itself is gone sooner than what it started. */
 async function stopped(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null) return child.exitCode
-  child.kill('SIGINT')
-  const [code] = await once(child, 'exit')
-  return code as number | null
+  child.kill('SIGTERM')
+  await once(child, 'close')
+  return child.exitCode
 }
