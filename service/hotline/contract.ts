@@ -24,7 +24,6 @@ export const words = z.object({
   said: text(8000, 1),
   at: instant().optional(),
 })
-export type Words = z.output<typeof words>
 
 export const conversation = z.object({
   id: id(),

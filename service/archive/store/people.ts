@@ -2,10 +2,6 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { among } from './rows.ts'
 
-export async function isStaff(ctx: Context, id: Uuid): Promise<boolean> {
-  return (await staffNames(ctx, [id])).has(id)
-}
-
 export async function staffNames(ctx: Context, ids: readonly Uuid[]): Promise<Map<Uuid, string>> {
   const rows = await ctx.tx
     .selectFrom('people.staff')
