@@ -43,7 +43,9 @@ export async function reachDatabase(config: Config, say: (sentence: string) => v
   }
 }
 
-/** For the operator's tool beside a running Yinuo: its database, which stays up afterwards. Else starts it. */
+/**
+ * For the operator's tool beside a running Yinuo: its database, which stays up afterwards. Else starts it.
+ */
 export async function besideOrOpen(config: Config, say: (sentence: string) => void): Promise<Database> {
   const running = config.databaseUrl === undefined ? runningEmbedded(config.data) : null
   if (running === null) return openDatabase(config, say)

@@ -1,5 +1,6 @@
-// The door of every command in package.json. Plain JavaScript for the Node that a machine happens to have (20 or
-// newer) and without node_modules: it installs what is missing and hands over to the project's own Node 26.
+// The door of every command in package.json. Plain JavaScript for the Node that a machine happens to have (20
+// or newer) and without node_modules: it installs what is missing and hands over to the project's own Node
+// 26.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { install } from './launch/install.mjs'

@@ -1,7 +1,7 @@
 /**
- * How many deeds a second does one process do, sixteen at a time, each an idempotent command that writes its rows, the
- * journal and what its reactions wait for? Beside the floor: commits of one row, same driver, same 16 connections, in
- * turns within the same run, on an embedded PostgreSQL that waits for the disk (fsync).
+ * How many deeds a second does one process do, sixteen at a time, each an idempotent command that writes its
+ * rows, the journal and what its reactions wait for? Beside the floor: commits of one row, same driver, same
+ * 16 connections, in turns within the same run, on an embedded PostgreSQL that waits for the disk (fsync).
  *   npm run bench -- deed [--scale 0.1]
  */
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- <name> [its options]`: one question that we measure, answered by bench/<name>.ts. Every bench
- * prints a table and, as its last line, one JSON object; it exits 1 where a figure that was asked for is missed.
+ * `npm run bench -- <name> [its options]`: one question that we measure, answered by bench/<name>.ts. Every
+ * bench prints a table and, as its last line, one JSON object; it exits 1 where a figure that was asked for
+ * is missed.
  */
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'

@@ -11,8 +11,8 @@ export function requestHash(method: string, url: string, asked: unknown): string
 }
 
 /**
- * Runs a deed once per command id. A replay gets the first answer, a concurrent replay waits for it (unique index),
- * a refusal rolls the row back and is decided anew next time.
+ * Runs a deed once per command id. A replay gets the first answer, a concurrent replay waits for it (unique
+ * index), a refusal rolls the row back and is decided anew next time.
  */
 export async function once(ctx: Context, hash: string, deed: () => Promise<Json>): Promise<Json> {
   if (ctx.command === null) return deed()

@@ -4,7 +4,9 @@ import { PlainFault } from './fault.ts'
 
 const onOff = z.enum(['on', 'off']).transform(word => word === 'on')
 
-/** Every setting that the environment can carry. Unknown `YINUO_…` names are refused: a typo is not a default. */
+/**
+ * Every setting that the environment can carry. Unknown `YINUO_…` names are refused: a typo is not a default.
+ */
 const settings = z.strictObject({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })

@@ -37,8 +37,8 @@ const AGAIN = new Set(['40001', '40P01'])
 type Manner = { readOnly?: boolean; command?: Uuid | null; pool?: Connections }
 
 /**
- * One deed or query in one transaction of one company. Deadlocks and serialisation failures are tried again, at
- * most three times; `work` must therefore touch nothing but the transaction.
+ * One deed or query in one transaction of one company. Deadlocks and serialisation failures are tried again,
+ * at most three times; `work` must therefore touch nothing but the transaction.
  */
 export async function inCompany<T>(
   house: House,
@@ -83,8 +83,8 @@ function wakeUp(house: House, later: () => void): void {
 }
 
 /**
- * `begin` and the company travel in one round trip: without a company no row is seen (the policies compare with an
- * empty setting). The setting ends with the transaction.
+ * `begin` and the company travel in one round trip: without a company no row is seen (the policies compare
+ * with an empty setting). The setting ends with the transaction.
  */
 async function inTransaction<T>(
   pool: Connections,
@@ -118,7 +118,10 @@ async function inTransaction<T>(
   return answer
 }
 
-/** A server that takes the connection and says nothing (or a proxy before it) would be waited for without an end. */
+/**
+ * A server that takes the connection and says nothing (or a proxy before it) would be waited for without an
+ * end.
+ */
 async function withinPatience(beginning: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {

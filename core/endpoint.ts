@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * One thing that can be asked of the service. The object is the route, its validation, its OpenAPI page and the
- * web's client. `may` lists roles; a GET reads, everything else is a command (idempotent by its key).
+ * One thing that can be asked of the service. The object is the route, its validation, its OpenAPI page and
+ * the web's client. `may` lists roles; a GET reads, everything else is a command (idempotent by its key).
  */
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

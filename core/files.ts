@@ -14,7 +14,9 @@ import { known, Unknown, Unreadable } from './refusal.ts'
 import { type AnyRoute, type Open, openRoute } from './routes.ts'
 import { id } from './wire.ts'
 
-/** A file that a person sent. It lies outside the database, under a random name, in a folder of its company. */
+/**
+ * A file that a person sent. It lies outside the database, under a random name, in a folder of its company.
+ */
 export type StoredFile = { id: Uuid; name: string; mediaType: string; bytes: number; read(): ReadStream }
 
 const uploadFile = endpoint({
@@ -29,7 +31,9 @@ const uploadFile = endpoint({
 const DAY_HOURS = 24
 const SWEEP_AT_ONCE = 500
 
-/** `application/octet-stream` arrives as a stream, measured by who reads it, and only where files are sent. */
+/**
+ * `application/octet-stream` arrives as a stream, measured by who reads it, and only where files are sent.
+ */
 export function takeUploads(app: FastifyInstance): void {
   app.addContentTypeParser('application/octet-stream', (request, body, done) => {
     if (request.routeOptions.config.endpoint === uploadFile) done(null, body)
@@ -61,7 +65,9 @@ async function receiveFile({ house, known }: Open, name: string, body: Readable)
   return { id: file, bytes: written.bytes }
 }
 
-/** Its bytes on disk, flushed. The request itself stays open, so that a 413 still reaches who sends too much. */
+/**
+ * Its bytes on disk, flushed. The request itself stays open, so that a 413 still reaches who sends too much.
+ */
 async function writeAway(house: House, folder: string, file: Uuid, body: Readable) {
   await mkdir(folder, { recursive: true })
   const path = join(folder, file)
@@ -160,7 +166,8 @@ function fileName(header: string | string[] | undefined): string {
 }
 
 /**
- * Sweeps what no deed took within a day, and files on disk that no row names (an upload whose transaction failed).
+ * Sweeps what no deed took within a day, and files on disk that no row names (an upload whose transaction
+ * failed).
  * @returns how many files were removed
  */
 export async function sweepFiles(house: House): Promise<number> {

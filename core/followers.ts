@@ -8,8 +8,8 @@ export type Place = { txid: string; id: Uuid }
 export const BEGINNING: Place = { txid: '0', id: '00000000-0000-0000-0000-000000000000' }
 
 /**
- * What was committed after `place`, oldest first. Reads only below the oldest running transaction, because ids are
- * not in commit order: a row that commits later would be skipped for ever.
+ * What was committed after `place`, oldest first. Reads only below the oldest running transaction, because
+ * ids are not in commit order: a row that commits later would be skipped for ever.
  */
 export async function readOn(house: House, place: Place, most = 500): Promise<Followed[]> {
   const rows = await house.pools.side.unsafe(

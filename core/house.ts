@@ -55,7 +55,8 @@ export function openHouse(opening: Opening): House {
     reactionsTo: byEvent(story),
     pools: {
       app: connect(appUrl, { max: config.pool, name: 'app' }),
-      // Short transactions beside a deed (numbers, claims) must not wait for the connections that wait for them.
+      // Short transactions beside a deed (numbers, claims) must not wait for the connections that wait for
+      // them.
       side: connect(appUrl, { max: 4, name: 'side' }),
       auth,
     },

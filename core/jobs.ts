@@ -2,10 +2,16 @@ import { PgBoss } from 'pg-boss'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
 
-/** Something that leaves the house: a mail, a message, a webhook. Sent at least once; `id` is the idempotency key. */
+/**
+ * Something that leaves the house: a mail, a message, a webhook. Sent at least once; `id` is the idempotency
+ * key.
+ */
 export type Delivery = { id: Uuid; company: Uuid; data: Record<string, unknown> }
 
-/** Who carries deliveries of one kind out. Must bear being called twice with the same id. Throws to be tried again. */
+/**
+ * Who carries deliveries of one kind out. Must bear being called twice with the same id. Throws to be tried
+ * again.
+ */
 export type Carrier = { kind: string; carry(house: House, delivery: Delivery): Promise<void> }
 
 /** Something done by the clock, by one worker of all. `cron` in UTC. */

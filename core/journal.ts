@@ -3,7 +3,10 @@ import type { Json } from '#db/tables.ts'
 import type { Context } from './context.ts'
 import { type Uuid, uuidv7 } from './ids.ts'
 
-/** What happened, as reactions and followers see it. `data` holds ids and codes, never names, phones or free text. */
+/**
+ * What happened, as reactions and followers see it. `data` holds ids and codes, never names, phones or free
+ * text.
+ */
 export type JournalEntry = {
   id: Uuid
   at: Temporal.Instant
@@ -92,7 +95,10 @@ export type TimelineRow = {
   data: Json
 }
 
-/** What happened about one customer, device or case; newest first. Pass the last id as `after` for the next page. */
+/**
+ * What happened about one customer, device or case; newest first. Pass the last id as `after` for the next
+ * page.
+ */
 export async function timeline(
   ctx: Context,
   about: Uuid,

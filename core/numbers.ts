@@ -8,8 +8,8 @@ const BLOCK = 20
 export type NumberBlock = { next: number; end: number }
 
 /**
- * The next number for people, `20261121-0042`: the day in the company's time zone and a count. Numbers come in
- * blocks from a short transaction of their own; a deed that fails leaves a gap, and that is allowed.
+ * The next number for people, `20261121-0042`: the day in the company's time zone and a count. Numbers come
+ * in blocks from a short transaction of their own; a deed that fails leaves a gap, and that is allowed.
  */
 export async function nextNumber(ctx: Context, kind: string): Promise<string> {
   const day = ctx.now.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
@@ -21,7 +21,8 @@ export async function nextNumber(ctx: Context, kind: string): Promise<string> {
     if (block !== undefined && block.next <= block.end) {
       return `${day.toString().replaceAll('-', '')}-${String(block.next++).padStart(4, '0')}`
     }
-    // Who comes while a block is being reserved waits for that one; otherwise sixteen at once would take sixteen.
+    // Who comes while a block is being reserved waits for that one; otherwise sixteen at once would take
+    // sixteen.
     if (numberBlocks.get(key) === coming) {
       const fresh = reserveBlock(ctx.house, ctx.company, kind, day)
       numberBlocks.set(key, fresh)

@@ -1,8 +1,9 @@
 import parsePhone from 'libphonenumber-js'
 
 /**
- * A phone as a person wrote it, read. `number` is E.164 (`+8613812345678`) where the plan of numbers knows it, else its
- * bare digits: a local number without area code (`88881234`), a service number (`95588`). Then `local` is true.
+ * A phone as a person wrote it, read. `number` is E.164 (`+8613812345678`) where the plan of numbers knows
+ * it, else its bare digits: a local number without area code (`88881234`), a service number (`95588`). Then
+ * `local` is true.
  */
 export type ReadPhone = { number: string; extension: string; local: boolean }
 
@@ -17,7 +18,10 @@ const THIRD_GROUP = /^(0\d{2,3}[-/ ]?\d{7,8})[-/](\d{1,6})$/
 const LONGEST_LOCAL = 8
 const CHINESE_MOBILE = /^1[3-9]\d{9}$/
 
-/** Null when it is no phone: letters in it, fewer than 3 or more than 15 digits. Full-width digits are read, too. */
+/**
+ * Null when it is no phone: letters in it, fewer than 3 or more than 15 digits. Full-width digits are read,
+ * too.
+ */
 export function readPhone(typed: string, country: Country = 'CN'): ReadPhone | null {
   const plain = typed
     .normalize('NFKC')

@@ -4,7 +4,10 @@ import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
 import type { JournalEntry } from './journal.ts'
 
-/** When an event was announced, something follows: in a transaction of its own, exactly once inside our database. */
+/**
+ * When an event was announced, something follows: in a transaction of its own, exactly once inside our
+ * database.
+ */
 export type Reaction = {
   /** Unique and stable, it is stored: '<slice>: <what follows>'. */
   readonly name: string
@@ -131,7 +134,10 @@ export async function reactAll(house: House, most = 10_000): Promise<number> {
   return done
 }
 
-/** The worker: woken by commits of this process and by a slow poll for those of others. Stop waits for the round. */
+/**
+ * The worker: woken by commits of this process and by a slow poll for those of others. Stop waits for the
+ * round.
+ */
 export function startReactions(house: House, workers = 2): { stop(): Promise<void> } {
   let stopping = false
   const asleep = new Set<() => void>()

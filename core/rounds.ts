@@ -1,6 +1,9 @@
 import type { House } from './house.ts'
 
-/** Something that each worker does again and again, such as the promise sweep. Must bear several workers at once. */
+/**
+ * Something that each worker does again and again, such as the promise sweep. Must bear several workers at
+ * once.
+ */
 export type Round = { name: string; everySeconds: number; do(house: House): Promise<void> }
 
 /** Starts the rounds; a round that fails is logged and comes again. Stop waits for what is under way. */

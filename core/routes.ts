@@ -5,8 +5,8 @@ import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
 
 /**
- * A request outside any transaction: sign-in, set-up, public pages, uploads. `known` is who is signed in; it is null
- * only where `may` is 'anyone'.
+ * A request outside any transaction: sign-in, set-up, public pages, uploads. `known` is who is signed in; it
+ * is null only where `may` is 'anyone'.
  */
 export type Open = { house: House; request: FastifyRequest; reply: FastifyReply; known: Known | null }
 

@@ -7,7 +7,8 @@ import { PlainFault } from './fault.ts'
 const SHORTEST = 32
 
 /**
- * The secret of this installation: from the environment, or made once in the data folder (readable by us only).
+ * The secret of this installation: from the environment, or made once in the data folder (readable by us
+ * only).
  * @throws PlainFault when the file is there and holds none: with a new one nobody could sign in any more
  */
 export async function readSecret(config: Pick<Config, 'secret' | 'data'>): Promise<string> {
@@ -26,7 +27,10 @@ export async function readSecret(config: Pick<Config, 'secret' | 'data'>): Promi
   )
 }
 
-/** Written whole under another name, then linked: of two processes that start at once one makes it, both read it. */
+/**
+ * Written whole under another name, then linked: of two processes that start at once one makes it, both read
+ * it.
+ */
 async function makeSecret(file: string): Promise<string> {
   const draft = `${file}.${randomUUID()}`
   const handle = await open(draft, 'w', 0o600)

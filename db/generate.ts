@@ -5,7 +5,10 @@ import { describeSchema, describeTables } from '#core/postgres/catalog.ts'
 import { story } from '#service/story.ts'
 import { asOwner, databaseUrl, makeTemplate, startCluster } from '../test/support/cluster.ts'
 
-/** The files that are made from others: their path and what they should hold. Drift-tested by test/drift.test.ts. */
+/**
+ * The files that are made from others: their path and what they should hold. Drift-tested by
+ * test/drift.test.ts.
+ */
 export async function generated(ownerUrl: string, template: string): Promise<Record<string, string>> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   const endpoints = allRoutes(story).map(route => route.endpoint)

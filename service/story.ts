@@ -26,7 +26,9 @@ import { routes as receptionRoutes } from './reception/routes.ts'
 import { events as standardsEvents } from './standards/contract.ts'
 import { routes as standardsRoutes } from './standards/routes.ts'
 
-/** The business in the order of the life of a case. Imports and foreign keys point up this list, never down. */
+/**
+ * The business in the order of the life of a case. Imports and foreign keys point up this list, never down.
+ */
 export const story: readonly Slice[] = [
   { name: 'people', events: peopleEvents, routes: peopleRoutes, crons: peopleCrons },
   {

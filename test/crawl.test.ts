@@ -15,8 +15,8 @@ import { readCatalog } from './tidy/catalog.ts'
 import { isBusiness } from './tidy/tables.ts'
 
 /**
- * The second company asks everything with everything that it could have learned of the first. Endpoints come from the
- * story, tables from the catalogue, so that what is new is crawled by itself.
+ * The second company asks everything with everything that it could have learned of the first. Endpoints come
+ * from the story, tables from the catalogue, so that what is new is crawled by itself.
  */
 const MARK = '青鸾'
 const endpoints = allRoutes(story).map(route => route.endpoint)
@@ -112,7 +112,10 @@ async function ask(client: Client, endpoint: Endpoint, given: Record<Place, unkn
   return { status: response.status, text: await response.text() }
 }
 
-/** What a reader could tell two answers apart by: status and code, or for a yes the whole of it without its ids. */
+/**
+ * What a reader could tell two answers apart by: status and code, or for a yes the whole of it without its
+ * ids.
+ */
 const heardAs = ({ status, text }: Heard) =>
   status === 200
     ? `200 ${text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')}`
@@ -121,7 +124,9 @@ const heardAs = ({ status, text }: Heard) =>
 const leaks = ({ text }: Heard) =>
   text.includes(MARK) || text.includes('1391234') || theirs.some(id => text.includes(id))
 
-/** Where ids of others could stand. `body.id` is made by who asks: in another company it names another row. */
+/**
+ * Where ids of others could stand. `body.id` is made by who asks: in another company it names another row.
+ */
 const placesOf = (endpoint: Endpoint) => idPlaces(endpoint).filter(place => place !== 'body.id')
 
 test('the first company has rows of every kind, or nothing would be proved', async () => {

@@ -12,7 +12,10 @@ import { CONTENT_TYPES, dice, NASTY, pick, RAW_BODIES, RAW_TAILS } from './suppo
 import { type Asked, addressOf, allPlaces, idPlaces, question } from './support/questions.ts'
 import { openWorld, type World } from './support/world.ts'
 
-/** `FUZZ_SEED=… npx vitest run test/fuzz.test.ts` throws the same dice again; `FUZZ_THROWS` throws them more often. */
+/**
+ * `FUZZ_SEED=… npx vitest run test/fuzz.test.ts` throws the same dice again; `FUZZ_THROWS` throws them more
+ * often.
+ */
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const throws = Number(process.env.FUZZ_THROWS ?? 30)
 const throwing = dice(seed)

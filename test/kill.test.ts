@@ -13,8 +13,8 @@ import { until } from './support/until.ts'
 import { as } from './support/who-says.ts'
 
 /**
- * kill -9, again and again, of our process and of PostgreSQL while 2,000 deeds are done. fsync is on, as in real life.
- * Who asks does what the field app will do: the same command again until it is answered.
+ * kill -9, again and again, of our process and of PostgreSQL while 2,000 deeds are done. fsync is on, as in
+ * real life. Who asks does what the field app will do: the same command again until it is answered.
  */
 const DEEDS = 2000
 const ASKERS = 8
@@ -32,7 +32,10 @@ async function start(folder: string, company: Uuid): Promise<Running> {
   return { child, url, ownerUrl }
 }
 
-/** Asks until there is an answer; what is not an answer (a cut line, a 503) is asked again under the same command. */
+/**
+ * Asks until there is an answer; what is not an answer (a cut line, a 503) is asked again under the same
+ * command.
+ */
 async function insist(at: () => string, company: Uuid, command: Uuid, words: string): Promise<Note> {
   const answered = await until(async () => {
     const response = await fetch(`${at()}/api/diary`, {

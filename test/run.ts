@@ -1,6 +1,7 @@
 /**
- * `npm test`, and `npm run check` for all but the browser: types, style, leftovers, then every test. Each step says
- * how long it took; what fails does not keep the next from running. The last line is `N passed, N failed`.
+ * `npm test`, and `npm run check` for all but the browser: types, style, leftovers, then every test. Each
+ * step says how long it took; what fails does not keep the next from running. The last line is `N passed, N
+ * failed`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -34,7 +35,9 @@ const browser: Step = {
   report: 'playwright',
 }
 
-/** Runs one program of ours on this Node; its words go straight to the terminal. Null: it had to be stopped. */
+/**
+ * Runs one program of ours on this Node; its words go straight to the terminal. Null: it had to be stopped.
+ */
 function run({ program, words }: Step): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', program), ...words], {

@@ -16,8 +16,9 @@ import * as style from './tidy/style.ts'
 import * as tables from './tidy/tables.ts'
 
 /**
- * The laws of the house (design.md §2) and its style (§5), as far as a program sees them: from the sources, from
- * service/story.ts, and from pg_catalog. That each check catches what it forbids is proved in test/tidy/*.test.ts.
+ * The laws of the house (design.md §2) and its style (§5), as far as a program sees them: from the sources,
+ * from service/story.ts, and from pg_catalog. That each check catches what it forbids is proved in
+ * test/tidy/*.test.ts.
  */
 const sources = readSources()
 const slices = story.map(slice => slice.name)

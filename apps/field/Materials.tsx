@@ -13,7 +13,7 @@ export function Materials({ used, change }: { used: readonly Used[]; change: (us
     <fieldset>
       <legend>{t('fieldwork.materials')}</legend>
       {used.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id of their own and are only added at the end
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id of their own, added at the end only
         <div key={at} className="material">
           <input
             aria-label={t('fieldwork.field.material')}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 
 /**
- * What is being written about a visit, kept on this phone until it is sent: a call comes in, the page is thrown away,
- * the battery dies, and the report is still there. Storage may be forbidden; then it lasts as long as the page.
+ * What is being written about a visit, kept on this phone until it is sent: a call comes in, the page is
+ * thrown away, the battery dies, and the report is still there. Storage may be forbidden; then it lasts as
+ * long as the page.
  */
 export function useDraft<T extends object>(name: string, empty: T) {
   const [value, setValue] = useState<T>(() => ({ ...empty, ...kept(name) }))

@@ -4,8 +4,9 @@ import type * as fieldwork from '#service/fieldwork/contract.ts'
 import type * as session from '#service/people/contract/session.ts'
 
 /**
- * The endpoints that field asks, by method and address alone: a contract brings zod with it, a third of what a phone
- * may load. The types are the contract's own, so a method or an address that is not its does not compile.
+ * The endpoints that field asks, by method and address alone: a contract brings zod with it, a third of what
+ * a phone may load. The types are the contract's own, so a method or an address that is not its does not
+ * compile.
  */
 const to = <E extends Endpoint>(line: Pick<E, 'method' | 'url'>) => line as E
 

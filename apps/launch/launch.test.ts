@@ -14,7 +14,9 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A project with the real launcher, a main program that tells what reaches it, and an npm that we can watch. */
+/**
+ * A project with the real launcher, a main program that tells what reaches it, and an npm that we can watch.
+ */
 function project(npm: string): string {
   const root = mkdtempSync(join(tmpdir(), 'yinuo-launch-'))
   folders.push(root)

@@ -1,6 +1,6 @@
 /**
- * npm writes a lock with the native packages of the machine that wrote it, and sometimes only those. Names the
- * packages for this machine that the lock knows of but does not hold.
+ * npm writes a lock with the native packages of the machine that wrote it, and sometimes only those. Names
+ * the packages for this machine that the lock knows of but does not hold.
  */
 export function uncovered(lock, { platform, arch, musl } = thisMachine()) {
   const held = new Set(Object.keys(lock.packages ?? {}).map(path => path.replace(/^.*node_modules\//, '')))

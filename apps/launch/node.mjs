@@ -17,7 +17,9 @@ export function projectNode(root) {
   )
 }
 
-/** Where npm was told not to run install scripts, runs the one of the package `node` that fetches the program. */
+/**
+ * Where npm was told not to run install scripts, runs the one of the package `node` that fetches the program.
+ */
 export function bringNode(root) {
   const there = spawnSync(programOf(root), ['--version'], { encoding: 'utf8' })
   if (there.stdout?.trim() === `v${pinned(root)}`) return

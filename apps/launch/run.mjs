@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 /**
- * Runs the program in our terminal until it ends. Signals to us are for it. Returns its exit code, 128 + n when
- * signal n ended it.
+ * Runs the program in our terminal until it ends. Signals to us are for it. Returns its exit code, 128 + n
+ * when signal n ended it.
  */
 export function run(program, args, cwd) {
   const child = spawn(program, args, { cwd, stdio: 'inherit' })
@@ -29,7 +29,8 @@ function cameByTerminal(signal) {
   if (process.platform !== 'linux') return process.stdin.isTTY === true
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8')
-    // proc(5), after the bracketed name: state, parent, process group, session, terminal, its foreground group.
+    // proc(5), after the bracketed name: state, parent, process group, session, terminal, its foreground
+    // group.
     const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return group === foreground
   } catch {
@@ -38,8 +39,8 @@ function cameByTerminal(signal) {
 }
 
 /**
- * A SIGTERM for npm ends npm and its shell but does not reach us (dash does not hand it on); that our parent is
- * gone is all we see. Only under npm: whoever starts us directly may leave us behind on purpose.
+ * A SIGTERM for npm ends npm and its shell but does not reach us (dash does not hand it on); that our parent
+ * is gone is all we see. Only under npm: whoever starts us directly may leave us behind on purpose.
  */
 function afterNpm(end) {
   if (!process.env.npm_lifecycle_event) return

@@ -9,8 +9,9 @@ const BIG = new Set(['find_terms', 'find_subjects', 'customers', 'phones', 'addr
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 
 /**
- * Asks one question as the app login and has PostgreSQL explain each of its statements, with these values and with
- * any (the plan that a prepared statement settles on). Gives back what reads a big table from one end to the other.
+ * Asks one question as the app login and has PostgreSQL explain each of its statements, with these values and
+ * with any (the plan that a prepared statement settles on). Gives back what reads a big table from one end to
+ * the other.
  */
 export async function scansOf(house: House, company: string, text: string): Promise<string[]> {
   const statements = new Map<string, unknown[]>()

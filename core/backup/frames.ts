@@ -1,7 +1,7 @@
 /**
- * How a backup lies in its file, inside gzip: frames of one type byte, four bytes of length (big endian) and that
- * many bytes. `J` is a JSON head that says what follows, `D` is a piece of it, `E` ends it. A file that was cut
- * short therefore shows: its last frame is not the final head.
+ * How a backup lies in its file, inside gzip: frames of one type byte, four bytes of length (big endian) and
+ * that many bytes. `J` is a JSON head that says what follows, `D` is a piece of it, `E` ends it. A file that
+ * was cut short therefore shows: its last frame is not the final head.
  */
 export type Frame = { type: 'J' | 'D' | 'E'; bytes: Buffer }
 

@@ -24,8 +24,8 @@ const Part = z.union([
 ])
 
 /**
- * Puts a backup into an empty database, all of it or nothing, then brings it to this version. Works from one major
- * version of PostgreSQL to another.
+ * Puts a backup into an empty database, all of it or nothing, then brings it to this version. Works from one
+ * major version of PostgreSQL to another.
  * @throws PlainFault when the database is not empty, or the file is not one of ours, newer, or cut short
  */
 export async function restore(

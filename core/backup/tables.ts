@@ -2,7 +2,10 @@ import type { Pool, Reserved } from '../postgres/connect.ts'
 
 export type TableOfBackup = { name: string; columns: string[] }
 
-/** Read anew by whoever follows after a restore: places in the commit order of another server mean nothing here. */
+/**
+ * Read anew by whoever follows after a restore: places in the commit order of another server mean nothing
+ * here.
+ */
 const LEFT_OUT = ['core.followers']
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'jobs', 'migrations') and n.nspname !~ '^pg_'`
@@ -21,8 +24,8 @@ export async function allTables(sql: Pool | Reserved): Promise<TableOfBackup[]> 
 }
 
 /**
- * What is copied out. The journal's `txid` belongs to the server that gave it out; in a restored database all old
- * entries lie before the first new one, in the order of their ids.
+ * What is copied out. The journal's `txid` belongs to the server that gave it out; in a restored database all
+ * old entries lie before the first new one, in the order of their ids.
  */
 export function copyOut({ name, columns }: TableOfBackup): string {
   const list = columns.map(column =>
@@ -52,7 +55,10 @@ async function isReference(sql: Pool | Reserved, name: string): Promise<boolean>
   return row?.reference === true
 }
 
-/** Foreign keys are taken off while tables come in, in any order, and put on again afterwards: that proves them. */
+/**
+ * Foreign keys are taken off while tables come in, in any order, and put on again afterwards: that proves
+ * them.
+ */
 export async function withoutForeignKeys(sql: Reserved, work: () => Promise<void>): Promise<void> {
   const keys = await sql.unsafe(`
     select k.conrelid::regclass::text as table, quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition

@@ -1,9 +1,9 @@
 import { Converter } from 'opencc-js/t2cn'
 
 /**
- * One spelling for what people see as the same: full and half width (NFKC), upper and lower case, accents, 繁 and 简.
- * Character by character, so that a fragment folds as it does inside the whole. Only letters and digits
- * stay; private-use characters stay too (rare names in old GBK lists).
+ * One spelling for what people see as the same: full and half width (NFKC), upper and lower case, accents, 繁
+ * and 简. Character by character, so that a fragment folds as it does inside the whole. Only letters and
+ * digits stay; private-use characters stay too (rare names in old GBK lists).
  */
 export function fold(text: string): string {
   let folded = ''

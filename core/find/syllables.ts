@@ -1,12 +1,14 @@
 import { pinyin } from 'pinyin-pro'
 import { fold, foldWords, isHan } from './fold.ts'
 
-/** A piece of a name that can be typed by itself: one Han character with its reading, or a word in letters. */
+/**
+ * A piece of a name that can be typed by itself: one Han character with its reading, or a word in letters.
+ */
 export type Syllable = { text: string; sound: string }
 
 /**
- * The name cut into characters and words. Surnames are read as surnames (单 shan, 曾 zeng, 尉迟 yuchi); where they
- * are also read otherwise, or with ü, the name comes once more so: somebody will type `dan` or `lu`.
+ * The name cut into characters and words. Surnames are read as surnames (单 shan, 曾 zeng, 尉迟 yuchi); where
+ * they are also read otherwise, or with ü, the name comes once more so: somebody will type `dan` or `lu`.
  */
 export function readings(name: string): Syllable[][] {
   const whole = cut(name)

@@ -3,8 +3,8 @@ import { fold } from './fold.ts'
 import { readings, type Syllable } from './syllables.ts'
 
 /**
- * How a term leads to its subject (db/migrations/0003_core_find.sql). SAID is no term: it is the folded text itself,
- * against which second words, long texts and near misses are checked.
+ * How a term leads to its subject (db/migrations/0003_core_find.sql). SAID is no term: it is the folded text
+ * itself, against which second words, long texts and near misses are checked.
  */
 export const SAID = 0
 export const WHOLE = 1
@@ -35,7 +35,9 @@ export function nameTerms(name: string): Term[] {
 const initials = (read: Syllable[]) =>
   read.map(({ sound }) => Array.from(sound)[0] ?? '').filter(one => one !== '')
 
-/** `parts` from the first on is the whole, from a later one on an inner beginning of at least `least` parts. */
+/**
+ * `parts` from the first on is the whole, from a later one on an inner beginning of at least `least` parts.
+ */
 function suffixes(parts: string[], least = 1): Term[] {
   const whole = parts.join('')
   if (whole === '') return []

@@ -5,7 +5,10 @@ import type { House } from '../house.ts'
 import { isAway } from '../postgres/away.ts'
 import { Refusal, Unknown, Unreadable } from '../refusal.ts'
 
-/** What every answer that is not a yes looks like. `code` is stable, `sentence` is for people who read English. */
+/**
+ * What every answer that is not a yes looks like. `code` is stable, `sentence` is for people who read
+ * English.
+ */
 export const Problem = z.object({
   code: z.string(),
   sentence: z.string(),

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 const PATIENCE_MS = 10_000
 
 /**
- * Closing must end: a browser's connection that was busy when the server closed would be kept alive for 72 s after
- * its answer. Each answer from then on closes its connection; what still runs after 10 s is cut.
+ * Closing must end: a browser's connection that was busy when the server closed would be kept alive for 72 s
+ * after its answer. Each answer from then on closes its connection; what still runs after 10 s is cut.
  */
 export function closeSoon(app: FastifyInstance): void {
   let closing = false

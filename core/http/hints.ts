@@ -15,8 +15,9 @@ type Listener = { hear(hint: Hint): void; end(): void }
 export type Hints = { listen(company: Uuid, listener: Listener): () => void; stop(): Promise<void> }
 
 /**
- * Browser hints: what changed, batched, after commit, from this process and from others (a follower of the journal
- * that begins at the present). A lost hint costs a refetch, never a fact. Never NOTIFY: it locks at commit.
+ * Browser hints: what changed, batched, after commit, from this process and from others (a follower of the
+ * journal that begins at the present). A lost hint costs a refetch, never a fact. Never NOTIFY: it locks at
+ * commit.
  */
 export function startHints(house: House): Hints {
   const listeners = new Map<Uuid, Set<Listener>>()

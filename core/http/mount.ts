@@ -14,7 +14,10 @@ import { isFromAnotherSite } from './origin.ts'
 /** Asks the people slice who this is; null for a stranger. */
 export type Authenticate = (house: House, request: FastifyRequest) => Promise<Known | null>
 
-/** Puts each route of the story on the server. Unknown and forbidden rows look the same; a missing role is 403. */
+/**
+ * Puts each route of the story on the server. Unknown and forbidden rows look the same; a missing role is
+ * 403.
+ */
 export function mount(
   app: FastifyInstance,
   house: House,

@@ -4,7 +4,10 @@ import { Problem } from './answer.ts'
 
 type Json = Record<string, unknown>
 
-/** The OpenAPI 3.1 document of all endpoints, made from the same objects that the server mounts. Sorted: it is drift-tested. */
+/**
+ * The OpenAPI 3.1 document of all endpoints, made from the same objects that the server mounts. Sorted: it is
+ * drift-tested.
+ */
 export function openapi(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {}
   for (const endpoint of [...endpoints].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0))) {

@@ -1,6 +1,6 @@
 /**
- * The database cannot be reached, or left us in the middle. What was under way was not done, or nobody knows yet:
- * asking again with the same command id finds out.
+ * The database cannot be reached, or left us in the middle. What was under way was not done, or nobody knows
+ * yet: asking again with the same command id finds out.
  */
 export class DatabaseAway extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -9,7 +9,10 @@ export class DatabaseAway extends Error {
   }
 }
 
-/** The driver's words for a lost or refused connection, and PostgreSQL's for shutting down, starting, and too many. */
+/**
+ * The driver's words for a lost or refused connection, and PostgreSQL's for shutting down, starting, and too
+ * many.
+ */
 const AWAY = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',

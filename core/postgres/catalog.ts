@@ -5,8 +5,9 @@ const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'jobs', 'mig
 type Column = { table: string; name: string; type: string; nullable: boolean; fills: boolean }
 
 /**
- * Our sorted listing of the catalogue: tables with columns, constraints, indexes, policies, functions, grants. It is
- * what `db/schema.sql` holds and what the drift test compares; readable in a review, not meant to be run.
+ * Our sorted listing of the catalogue: tables with columns, constraints, indexes, policies, functions,
+ * grants. It is what `db/schema.sql` holds and what the drift test compares; readable in a review, not meant
+ * to be run.
  */
 export async function describeSchema(owner: Pool): Promise<string> {
   const rows = await owner.unsafe(`

@@ -13,7 +13,9 @@ export type Login = 'app' | 'auth' | 'jobs'
 
 export const loginName = (login: Login) => `yinuo_${login}`
 
-/** One secret gives each login its own password, so that several processes agree without a file between them. */
+/**
+ * One secret gives each login its own password, so that several processes agree without a file between them.
+ */
 export function loginPassword(secret: string, login: Login): string {
   return createHmac('sha256', secret).update(`login ${login}`).digest('base64url')
 }
@@ -26,7 +28,9 @@ export function loginUrl(ownerUrl: string, secret: string, login: Login): string
   return url.toString()
 }
 
-/** What PostgreSQL keeps and what we hold: instants and days are Temporal, 64-bit integers are exact numbers. */
+/**
+ * What PostgreSQL keeps and what we hold: instants and days are Temporal, 64-bit integers are exact numbers.
+ */
 const types = {
   instant: {
     to: 1184,
@@ -53,8 +57,8 @@ const types = {
 }
 
 /**
- * Connections that are opened when they are needed, at most `max` for transactions and as many for lone statements.
- * Times out instead of hanging; statements are stopped by the server after 30 s.
+ * Connections that are opened when they are needed, at most `max` for transactions and as many for lone
+ * statements. Times out instead of hanging; statements are stopped by the server after 30 s.
  */
 export function connect(url: string, options: { max: number; name: string }): Connections {
   const shared = {

@@ -14,8 +14,8 @@ import type { Pool } from './connect.ts'
 type Statements = Pick<Pool, 'unsafe'>
 
 /**
- * Kysely over postgres.js with every statement prepared (named, kept per connection): 8 statements unprepared cost
- * two and a half times as much (design.md §3). A test asks `pg_prepared_statements`.
+ * Kysely over postgres.js with every statement prepared (named, kept per connection): 8 statements unprepared
+ * cost two and a half times as much (design.md §3). A test asks `pg_prepared_statements`.
  */
 export function kyselyOn<DB>(sql: Statements): Kysely<DB> {
   const connection = new PreparedConnection(sql)
@@ -64,8 +64,8 @@ class OneConnection implements Driver {
     return this.#connection
   }
 
-  // Transactions are opened by core/context.ts on a reserved connection, company first. On a pool, `begin` would
-  // land on another connection than what follows.
+  // Transactions are opened by core/context.ts on a reserved connection, company first. On a pool, `begin`
+  // would land on another connection than what follows.
   async beginTransaction(): Promise<void> {
     throw new Error('Open transactions with inCompany() or inTransaction()')
   }

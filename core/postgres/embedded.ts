@@ -16,8 +16,9 @@ export type Embedded = { ownerUrl: string; adopted: boolean; pid: number; stop()
 const DATABASE = 'yinuo'
 
 /**
- * The real PostgreSQL from npm, with its data in `folder`/postgres. It outlives a kill -9 of this process and is
- * then adopted by the next one; should it die itself, it is started again on the same port. One process per folder.
+ * The real PostgreSQL from npm, with its data in `folder`/postgres. It outlives a kill -9 of this process and
+ * is then adopted by the next one; should it die itself, it is started again on the same port. One process
+ * per folder.
  * @param options.port a port of your choice on 127.0.0.1; without it any free one
  * @throws PlainFault for everything an operator can put right: a busy port, a full disk, a folder in use …
  */
@@ -95,8 +96,8 @@ function opened(
 }
 
 /**
- * The address of the embedded server that another process runs in this folder, for the operator's tool beside a
- * running Yinuo; null when none runs.
+ * The address of the embedded server that another process runs in this folder, for the operator's tool beside
+ * a running Yinuo; null when none runs.
  */
 export function runningEmbedded(folder: string): string | null {
   const server = livingPostmaster(clusterPath(resolve(folder)))

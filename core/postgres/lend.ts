@@ -1,7 +1,10 @@
 import { DatabaseAway } from './away.ts'
 import type { Pool } from './connect.ts'
 
-/** A connection lent to one transaction. Once it is lost, nothing more goes out: never into another transaction. */
+/**
+ * A connection lent to one transaction. Once it is lost, nothing more goes out: never into another
+ * transaction.
+ */
 export type Lent = {
   readonly unsafe: Pool['unsafe']
   /** The transaction has ended on it: the next one may have it. */
@@ -19,8 +22,9 @@ const PATIENCE_MS = 10_000
 const LIFETIME_MS = 30 * 60_000
 
 /**
- * Lends single connections. Not `reserve()` of postgres.js 3.4.9: after a connection is lost its handle goes on
- * speaking, on whatever comes next, and who waits for one during an outage takes a connection out of the pool for ever.
+ * Lends single connections. Not `reserve()` of postgres.js 3.4.9: after a connection is lost its handle goes
+ * on speaking, on whatever comes next, and who waits for one during an outage takes a connection out of the
+ * pool for ever.
  * @param open makes a client of one connection that tells when that is closed
  */
 export function lending(open: (closed: () => void) => Pool, most: number): Lending {

@@ -4,15 +4,16 @@ const LOGINS: Login[] = ['app', 'auth', 'jobs']
 const ATTEMPTS = 20
 
 /**
- * Makes the logins of design.md §3 and sets their passwords. `yinuo_sweep` cannot sign in: it owns the functions
- * that look across companies and may pass row level security, they answer with ids only.
+ * Makes the logins of design.md §3 and sets their passwords. `yinuo_sweep` cannot sign in: it owns the
+ * functions that look across companies and may pass row level security, they answer with ids only.
  */
 export async function makeLogins(owner: Pool, secret: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await makeOnce(owner, secret)
     } catch (fault) {
-      // Roles belong to the whole server: 'tuple concurrently updated', another process is just doing the same.
+      // Roles belong to the whole server: 'tuple concurrently updated', another process is just doing the
+      // same.
       if ((fault as { code?: string }).code !== 'XX000' || attempt === ATTEMPTS) throw fault
     }
   }
@@ -24,7 +25,8 @@ async function makeOnce(owner: Pool, secret: string): Promise<void> {
     await owner.unsafe(`alter role ${loginName(login)} password '${loginPassword(secret, login)}'`)
   }
   await roleExists(owner, 'yinuo_sweep', 'nologin bypassrls')
-  // A server of somebody's own may have an owner that is no superuser: it must be a member to give functions away.
+  // A server of somebody's own may have an owner that is no superuser: it must be a member to give functions
+  // away.
   await owner.unsafe('grant yinuo_sweep, yinuo_auth to current_user')
   await owner.unsafe('create schema if not exists jobs authorization yinuo_jobs').catch(async fault => {
     if (fault.code !== '42501') throw fault

@@ -35,8 +35,9 @@ begin
 end $$;
 revoke execute on function core.guard from public;
 
--- A function that may more than its caller runs as a login of ours, never as the database's owner, and only who is
--- named may call it. An owner that is no superuser must let the login create for a moment to give it away.
+-- A function that may more than its caller runs as a login of ours, never as the database's owner, and only
+-- who is named may call it. An owner that is no superuser must let the login create for a moment to give it
+-- away.
 create function core.runs_as(given regprocedure, login regrole, caller regrole) returns void language plpgsql as $$
 declare
   schema_name text := (select pronamespace::regnamespace::text from pg_proc where oid = given);
@@ -150,7 +151,8 @@ create table core.number_blocks (
 );
 select core.guard('core.number_blocks');
 
--- Files lie in the data folder under random names; a row is written when a deed takes the file, else it is swept.
+-- Files lie in the data folder under random names; a row is written when a deed takes the file, else it is
+-- swept.
 create table core.files (
   company_id uuid not null references core.companies,
   id uuid not null,

@@ -7,7 +7,8 @@ create table archive.customers (
   name text not null check (name <> ''),
   kind text not null check (kind in ('person', 'firm')),
   note text not null default '',
-  -- Counts the edits of the customer and of what hangs on him, so that nobody overwrites what he has not seen.
+  -- Counts the edits of the customer and of what hangs on him, so that nobody overwrites what he has not
+  -- seen.
   version integer not null default 1,
   changed_at timestamptz not null,
   changed_by uuid,

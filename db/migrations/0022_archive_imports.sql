@@ -4,7 +4,8 @@ create table archive.imports (
   id uuid not null,
   file_id uuid not null,
   file_name text not null,
-  -- How the file was read: { format, encoding, delimiter, sheet, headerRow, columns: { customerName: '客户姓名' … }, leftOut: […] }.
+  -- How the file was read: { format, encoding, delimiter, sheet, headerRow, columns: { customerName: '客户姓名' …
+  -- }, leftOut: […] }.
   reading jsonb not null,
   rows integer not null check (rows >= 0),
   read_at timestamptz not null,
@@ -19,8 +20,8 @@ create table archive.imports (
 );
 select core.guard('archive.imports');
 
--- `row` is the row of the sheet or file as a person counts it. `expected` is what the dry run foresaw, `outcome`
--- what the run did; the customer and device that the row speaks of know their source by this table.
+-- `row` is the row of the sheet or file as a person counts it. `expected` is what the dry run foresaw,
+-- `outcome` what the run did; the customer and device that the row speaks of know their source by this table.
 create table archive.import_rows (
   company_id uuid not null references core.companies,
   import_id uuid not null,

@@ -27,7 +27,8 @@ select core.guard('cases.cases');
 revoke update, delete on cases.cases from yinuo_app;
 grant update (device_id, reason, urgency) on cases.cases to yinuo_app;
 
--- Who handles the case, one after the other. The live row (until_at is null) exists exactly while the case is open.
+-- Who handles the case, one after the other. The live row (until_at is null) exists exactly while the case is
+-- open.
 create table cases.handlings (
   company_id uuid not null references core.companies,
   id uuid not null,

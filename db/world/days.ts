@@ -11,8 +11,8 @@ import { loadToday } from './today.ts'
 const DAYS = 20
 
 /**
- * Three weeks of cases, lived through by the deeds that pages use: visits kept and a few late, calls back, trouble
- * solved by phone, return visits; then what waits today. True when it loaded them.
+ * Three weeks of cases, lived through by the deeds that pages use: visits kept and a few late, calls back,
+ * trouble solved by phone, return visits; then what waits today. True when it loaded them.
  */
 export async function loadDays(house: House, crew: Crew): Promise<boolean> {
   const machines = await inCompany(house, COMPANY, demo, ctx => machinesWithoutCase(ctx), { readOnly: true })
@@ -46,7 +46,9 @@ async function liveDay(stage: Stage, chance: Dice, days: number, next: () => Tro
   }
 }
 
-/** Machines of people with a phone, in an order that does not depend on ids; null when cases exist already. */
+/**
+ * Machines of people with a phone, in an order that does not depend on ids; null when cases exist already.
+ */
 async function machinesWithoutCase(ctx: Context): Promise<{ device: Uuid; customer: Uuid }[] | null> {
   const there = await ctx.tx
     .selectFrom('cases.cases')

@@ -13,7 +13,10 @@ export const CUSTOMERS = 3000
 export const DEVICES = 3400
 const MONTHS = 18
 
-/** 3,000 customers with 3,400 devices, installed by named people over the last 18 months. True when it loaded them. */
+/**
+ * 3,000 customers with 3,400 devices, installed by named people over the last 18 months. True when it loaded
+ * them.
+ */
 export async function loadHouseholds(house: House, crew: Crew): Promise<boolean> {
   return inCompany(house, COMPANY, demo, async ctx => {
     const there = await ctx.tx

@@ -19,8 +19,8 @@ export type Say = (sentence: string) => void
 
 /**
  * The demo world 晨光太阳能 into an empty database; dates lie around today, everything else is the same each time.
- * People and archive are one transaction each, so an interrupted start goes on where it stopped; of the lived days an
- * interrupted start keeps what it has. A database that holds other companies only is left alone.
+ * People and archive are one transaction each, so an interrupted start goes on where it stopped; of the lived
+ * days an interrupted start keeps what it has. A database that holds other companies only is left alone.
  */
 export async function loadWorld(house: House, say: Say): Promise<void> {
   const companies = await house.auth.selectFrom('core.companies').select('id').limit(3).execute()

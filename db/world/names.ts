@@ -1,6 +1,9 @@
 import type { Dice } from './dice.ts'
 
-/** Surnames with their rough share in a thousand; some with two characters, some that pinyin tables get wrong (单, 解, 仇). */
+/**
+ * Surnames with their rough share in a thousand; some with two characters, some that pinyin tables get wrong
+ * (单, 解, 仇).
+ */
 const SURNAMES: readonly (readonly [string, number])[] = [
   ['王', 71],
   ['李', 72],

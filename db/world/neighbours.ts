@@ -6,7 +6,10 @@ import { createCompany } from '#service/people/actions/company.ts'
 import { addStaff } from '#service/people/actions/staff.ts'
 import { demo } from './crew.ts'
 
-/** 南风热水器 next door: exists so that a leak between companies would show. Its customers share names and phones with ours. */
+/**
+ * 南风热水器 next door: exists so that a leak between companies would show. Its customers share names and phones
+ * with ours.
+ */
 const NEIGHBOUR: Uuid = '019a5c00-0000-7000-8000-0000000000fe'
 
 const CUSTOMERS = [

@@ -1,6 +1,6 @@
 /**
- * The fourteen people of 晨光太阳能, each with a character; tests and pages speak of them by name. `login` is also the
- * demo account's user name.
+ * The fourteen people of 晨光太阳能, each with a character; tests and pages speak of them by name. `login` is also
+ * the demo account's user name.
  */
 export type Person = {
   login: string

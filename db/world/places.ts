@@ -1,8 +1,8 @@
 import type { Dice } from './dice.ts'
 
 /**
- * Where the customers of 晨光太阳能 live: the districts around Dezhou are real, streets, estates and villages are ours.
- * `store` is the key of the store that sells and serves there.
+ * Where the customers of 晨光太阳能 live: the districts around Dezhou are real, streets, estates and villages are
+ * ours. `store` is the key of the store that sells and serves there.
  */
 export const DISTRICTS = [
   { store: 'decheng', province: '山东省', city: '德州市', district: '德城区', area: '0534', share: 48 },

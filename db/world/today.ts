@@ -4,8 +4,8 @@ import { bookEvening, repaired, type Trouble } from './lives.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * What waits when somebody opens the demo: visits today and tomorrow, return visits that are owed, a callback that is
- * due soon, and one that was forgotten: broken promises must show, too.
+ * What waits when somebody opens the demo: visits today and tomorrow, return visits that are owed, a callback
+ * that is due soon, and one that was forgotten: broken promises must show, too.
  */
 export async function loadToday(stage: Stage, next: () => Trouble): Promise<void> {
   const chance = dice(2_718_281)

@@ -1,7 +1,7 @@
 /**
- * 档案, the archive: who our customers are, how to reach them, which machines stand at their places, and who installed
- * those with what (seeds/002 §一). Everything later in the story points here.
- * Phones and addresses leave the house masked for roles that do not need them; each reveal is in the journal.
+ * 档案, the archive: who our customers are, how to reach them, which machines stand at their places, and who
+ * installed those with what (seeds/002 §一). Everything later in the story points here. Phones and addresses
+ * leave the house masked for roles that do not need them; each reveal is in the journal.
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
@@ -112,7 +112,9 @@ const ContactEntry = z.object({
   phones: z.array(PhoneEntry).max(20).default([]),
 })
 
-/** A whole customer. Parts with an `id` are kept and changed, parts without one are new, parts left out go. */
+/**
+ * A whole customer. Parts with an `id` are kept and changed, parts without one are new, parts left out go.
+ */
 export const CustomerEntry = z.object({
   name: line(120),
   kind: z.enum(CUSTOMER_KINDS).default('person'),
@@ -173,7 +175,9 @@ export const addPhone = endpoint({
   refuses: ['merged into another customer', 'this customer has this phone already'],
 })
 
-/** Whose phone is it? A hint for forms, masked: a phone may belong to several people (a family, a caretaker). */
+/**
+ * Whose phone is it? A hint for forms, masked: a phone may belong to several people (a family, a caretaker).
+ */
 export const phoneOwners = endpoint({
   method: 'GET',
   url: '/api/archive/phone-owners',

@@ -87,7 +87,10 @@ function bring(): string {
   )
 }
 
-/** Without them every Chinese character is the same box. Where they cannot be brought the tests go on: the DOM knows. */
+/**
+ * Without them every Chinese character is the same box. Where they cannot be brought the tests go on: the DOM
+ * knows.
+ */
 function ensureChineseFonts(): void {
   if (process.platform !== 'linux' || hasChineseFonts()) return
   if (isDebian()) install('fonts-noto-cjk')
@@ -103,7 +106,10 @@ function hasChineseFonts(): boolean {
 const isDebian = () =>
   existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
 
-/** As whom packages can be installed: nothing before the command, sudo without a password, or null: not at all. */
+/**
+ * As whom packages can be installed: nothing before the command, sudo without a password, or null: not at
+ * all.
+ */
 function asRoot(): string[] | null {
   if (process.platform !== 'linux') return null
   if (process.getuid?.() === 0) return []

@@ -17,7 +17,8 @@ export async function startCluster(): Promise<{ ownerUrl: string; stop(): Promis
   const folder = await mkdtemp(join(tmpdir(), 'yinuo-test-'))
   const server = await startEmbedded({ folder, log: () => {} })
   await asOwner(server.ownerUrl, async sql => {
-    // Tests kill processes, not the machine: nothing is proved by waiting for this disk. Kill tests use their own server.
+    // Tests kill processes, not the machine: nothing is proved by waiting for this disk. Kill tests use their
+    // own server.
     await sql.unsafe('alter system set fsync = off')
     await sql.unsafe('select pg_reload_conf()')
   })

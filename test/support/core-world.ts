@@ -22,7 +22,10 @@ type Opening = { story?: readonly Slice[]; clock?: Clock; env?: Record<string, s
 
 export type Served = { house: House; app: FastifyInstance; url: string; close(): Promise<void> }
 
-/** A database of its own with two companies and the diary's tables; houses are opened on it as they are needed. */
+/**
+ * A database of its own with two companies and the diary's tables; houses are opened on it as they are
+ * needed.
+ */
 export type CoreWorld = {
   ownerUrl: string
   owner: Pool

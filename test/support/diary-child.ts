@@ -1,6 +1,7 @@
 /**
- * A house of the tiny story in a process of its own, to be killed: `diary-child.ts <folder> <company>`. Starts (or
- * adopts) the embedded PostgreSQL in the folder, says where it listens, and works until it is ended.
+ * A house of the tiny story in a process of its own, to be killed: `diary-child.ts <folder> <company>`.
+ * Starts (or adopts) the embedded PostgreSQL in the folder, says where it listens, and works until it is
+ * ended.
  */
 import { systemClock } from '#core/clock.ts'
 import { readConfig } from '#core/config.ts'

@@ -1,6 +1,7 @@
 /**
  * For a small disk: fills it while the database writes, then at its next start, and makes room each time.
- *   acknowledged <n> counted <m>   rows whose commit was acknowledged before the disk was full, and those found
+ *   acknowledged <n> counted <m>   rows whose commit was acknowledged before the disk was full, and those
+ * found
  *   fault <sentence>               what the next start on the full disk says
  *   found <m>                      rows found by the start after that
  */

@@ -41,8 +41,8 @@ export function ourCrew({ staff }: World): Crew {
 }
 
 /**
- * A company's life in which every kind of row comes into being, so that a leak of any of them would show. Every word
- * that is typed carries `mark`.
+ * A company's life in which every kind of row comes into being, so that a leak of any of them would show.
+ * Every word that is typed carries `mark`.
  */
 export async function liveThrough(world: World, crew: Crew, mark: string): Promise<void> {
   world.clock.set('2026-11-23T00:40:00Z')

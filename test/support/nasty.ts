@@ -18,7 +18,10 @@ function nested(depth: number): unknown {
   return value
 }
 
-/** What no form sends: wrong types, odd Unicode, edges of numbers and times, what SQL, paths and prototypes stumble over. */
+/**
+ * What no form sends: wrong types, odd Unicode, edges of numbers and times, what SQL, paths and prototypes
+ * stumble over.
+ */
 export const NASTY: readonly unknown[] = [
   null,
   true,

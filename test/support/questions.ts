@@ -18,7 +18,9 @@ type Shape = {
   exclusiveMinimum?: number
 }
 
-/** A place in a question where something stands: `params.id`, `body.about|0.caseId` (branch 0 of a choice). */
+/**
+ * A place in a question where something stands: `params.id`, `body.about|0.caseId` (branch 0 of a choice).
+ */
 export type Place = string
 type Part = 'params' | 'query' | 'body'
 const PARTS: Part[] = ['params', 'query', 'body']
@@ -69,8 +71,8 @@ const WORDS: Record<string, string> = {
 }
 
 /**
- * A question that the contract lets through, as small as can be, with what is given at its places. What stands at a
- * place that is not required is there only if something below it is given.
+ * A question that the contract lets through, as small as can be, with what is given at its places. What
+ * stands at a place that is not required is there only if something below it is given.
  */
 export function question(endpoint: Endpoint, given: Record<Place, unknown> = {}): Asked {
   const asked: Asked = {}

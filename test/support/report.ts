@@ -9,8 +9,8 @@ const Playwright = z.object({
 })
 
 /**
- * What a step amounts to: itself, or the tests in its report. A step that ended badly has failed at least once,
- * also when its report counts no failed test (a file that could not be loaded) or is missing.
+ * What a step amounts to: itself, or the tests in its report. A step that ended badly has failed at least
+ * once, also when its report counts no failed test (a file that could not be loaded) or is missing.
  */
 export function counted(code: number | null, report: Report | undefined, text: string | null): Counted {
   const tests = report === undefined || text === null ? null : testsOf(report, JSON.parse(text))

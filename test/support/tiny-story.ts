@@ -13,8 +13,8 @@ import type { Slice } from '#core/slice.ts'
 import { id, line, page, text } from '#core/wire.ts'
 
 /**
- * A story of one small slice, so that the core can be proved without the business: a diary of notes. Two reactions
- * follow each note and write down that they ran.
+ * A story of one small slice, so that the core can be proved without the business: a diary of notes. Two
+ * reactions follow each note and write down that they ran.
  */
 export const DIARY_TABLES = `
   create schema diary;

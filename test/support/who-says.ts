@@ -3,7 +3,9 @@ import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Known } from '#core/routes.ts'
 
-/** Who asks says so himself: `x-as: <company> <role> <staff>`. Nobody without it. For the core's own tests. */
+/**
+ * Who asks says so himself: `x-as: <company> <role> <staff>`. Nobody without it. For the core's own tests.
+ */
 export async function whoSays(_house: House, request: FastifyRequest): Promise<Known | null> {
   const says = request.headers['x-as']
   if (typeof says !== 'string') return null

@@ -3,7 +3,9 @@ import { createServer, connect as dial, type Socket } from 'node:net'
 /** One statement as it went over the wire. `name` is empty for a Parse that PostgreSQL forgets again. */
 export type Said = { how: 'simple' | 'parse' | 'bind'; name: string; text: string }
 
-/** A PostgreSQL address that passes everything on and listens: what was said, and connections that can be cut. */
+/**
+ * A PostgreSQL address that passes everything on and listens: what was said, and connections that can be cut.
+ */
 export type Wiretap = {
   url: string
   said: Said[]
@@ -14,7 +16,10 @@ export type Wiretap = {
   close(): Promise<void>
 }
 
-/** Understands the frontend's messages of protocol 3 without TLS: length-prefixed, the first one without a type. */
+/**
+ * Understands the frontend's messages of protocol 3 without TLS: length-prefixed, the first one without a
+ * type.
+ */
 export async function openWiretap(postgresUrl: string): Promise<Wiretap> {
   const target = new URL(postgresUrl)
   const said: Said[] = []

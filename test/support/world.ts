@@ -35,8 +35,8 @@ const STAFF = [
 type Username = (typeof STAFF)[number]['username'] | 'admin' | 'nan-agent' | 'nan-admin'
 
 /**
- * A house of its own for one test file: the real service on a clone of the template database, on a free port, with
- * a clock that stands still until the test moves it. Reactions run when the test says `settle()`.
+ * A house of its own for one test file: the real service on a clone of the template database, on a free port,
+ * with a clock that stands still until the test moves it. Reactions run when the test says `settle()`.
  */
 export type World = {
   house: House

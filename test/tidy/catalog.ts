@@ -1,4 +1,7 @@
-/** Anything that answers SQL: a pool, or one connection in a transaction that a planted violation will roll back. */
+/**
+ * Anything that answers SQL: a pool, or one connection in a transaction that a planted violation will roll
+ * back.
+ */
 export type Asking = { unsafe(sql: string): PromiseLike<readonly Record<string, unknown>[]> }
 
 export type Key = { name: string; kind: 'primary' | 'unique' | 'exclusion'; columns: string[] }

@@ -5,7 +5,10 @@ import { at, isCode, isTest, type Node, nodes, programOf, type Source, type Viol
 const STORY = 'service/story.ts'
 const inStory = (says: string): Violation => ({ path: STORY, line: 1, says })
 
-/** Every folder of service/ is a slice of the story and every slice has its folder, with a contract that says why. */
+/**
+ * Every folder of service/ is a slice of the story and every slice has its folder, with a contract that says
+ * why.
+ */
 export function foldersAreTheStory(sources: readonly Source[], story: readonly Slice[]): Violation[] {
   const folders = new Set(sources.flatMap(({ path }) => /^service\/([^/]+)\//.exec(path)?.[1] ?? []))
   const names = new Set(story.map(slice => slice.name))
@@ -26,7 +29,10 @@ export function foldersAreTheStory(sources: readonly Source[], story: readonly S
   ]
 }
 
-/** Law 2: names of events are registered once; a reaction listens to what is known and told by itself or earlier. */
+/**
+ * Law 2: names of events are registered once; a reaction listens to what is known and told by itself or
+ * earlier.
+ */
 export function eventsComeDown(story: readonly Slice[]): Violation[] {
   const teller = new Map<string, number>()
   const twice: Violation[] = []
@@ -74,7 +80,9 @@ function announcements(source: Source): { event: string; offset: number }[] {
   })
 }
 
-/** Endpoints: known roles, one owner each, every `:name` of the address described, codes that are sentences. */
+/**
+ * Endpoints: known roles, one owner each, every `:name` of the address described, codes that are sentences.
+ */
 export function endpointsAreWhole(
   story: readonly Slice[],
   roles: readonly string[],
@@ -105,7 +113,9 @@ export function endpointsAreWhole(
   })
 }
 
-/** Law 4's other half: whatever a rule or a deed refuses with stands in a contract, or no page can word it. */
+/**
+ * Law 4's other half: whatever a rule or a deed refuses with stands in a contract, or no page can word it.
+ */
 export function refusalsAreNamed(sources: readonly Source[], story: readonly Slice[]): Violation[] {
   const named = new Set(
     story.flatMap(slice => slice.routes ?? []).flatMap(({ endpoint }) => endpoint.refuses ?? []),

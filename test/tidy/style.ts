@@ -46,8 +46,8 @@ export function linesAreShort(sources: readonly Source[]): Violation[] {
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
 
 /**
- * A function's own lines: what is defined inside it is measured by itself (closures stand where others have classes).
- * A `describe` is a chapter of tests, not a function.
+ * A function's own lines: what is defined inside it is measured by itself (closures stand where others have
+ * classes). A `describe` is a chapter of tests, not a function.
  */
 export function functionsAreShort(sources: readonly Source[]): Violation[] {
   return sources

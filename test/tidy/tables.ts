@@ -2,7 +2,10 @@ import type { Catalog, Definer, Login, Table } from './catalog.ts'
 
 const SCHEMA = 'db/schema.sql'
 
-/** Law 6 exempts them: sign-in is across companies, a company is not of a company, a follower reads all of them. */
+/**
+ * Law 6 exempts them: sign-in is across companies, a company is not of a company, a follower reads all of
+ * them.
+ */
 const OF_NO_COMPANY = new Set(['core.companies', 'core.followers'])
 /** Shipped reference data would stand here, by name. There is none yet. */
 const REFERENCE_DATA = new Set<string>([])

@@ -33,8 +33,8 @@ export const clusterPath = (folder: string) => join(folder, 'postgres')
 const passwordFile = (folder: string) => join(folder, 'postgres.password')
 
 /**
- * Opens the folder's cluster, or makes it. It is made under another name and renamed when it is complete, so that
- * one half made (power cut, kill -9) is never taken for a cluster.
+ * Opens the folder's cluster, or makes it. It is made under another name and renamed when it is complete, so
+ * that one half made (power cut, kill -9) is never taken for a cluster.
  */
 export function openCluster(
   folder: string,
@@ -138,7 +138,10 @@ function writePassword(folder: string, password = randomBytes(24).toString('base
   return password
 }
 
-/** The password file was lost: whoever may read the cluster's files may give it a new one, while it stands still. */
+/**
+ * The password file was lost: whoever may read the cluster's files may give it a new one, while it stands
+ * still.
+ */
 function resetPassword(folder: string, binaries: Binaries, runner: Runner): string {
   const path = clusterPath(folder)
   const living = livingPostmaster(path)

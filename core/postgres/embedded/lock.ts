@@ -16,7 +16,8 @@ const holder = /^(?<pid>\d+)\n(?<started>.+)\n(?<token>[\w-]+)\n$/
 
 /**
  * One Yinuo process per data folder. The lock names its process and when that process was started, so that a
- * lock left behind by kill -9 or a power cut is taken over at once, even if its process id was given away again.
+ * lock left behind by kill -9 or a power cut is taken over at once, even if its process id was given away
+ * again.
  * @throws PlainFault while another living process holds it
  */
 export async function takeLock(folder: string): Promise<FolderLock> {
@@ -35,7 +36,8 @@ export async function takeLock(folder: string): Promise<FolderLock> {
     const candidate = `${file}.${process.pid}`
     write(candidate, mine, 'w')
     renameSync(candidate, file)
-    // Two processes may take over the same stale lock: the last rename stands, so look again after both are done.
+    // Two processes may take over the same stale lock: the last rename stands, so look again after both are
+    // done.
     await wait(50)
     if (tokenIn(file) === token) return held(file, token)
   }

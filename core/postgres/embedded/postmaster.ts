@@ -32,8 +32,8 @@ export function livingPostmaster(cluster: string): (Server & { status: string })
 
 /**
  * The server that survived our last process, or null when none does: then a new one can be started. A stale
- * postmaster.pid is left to the new server, which also looks for orphans of the old one; only where its process
- * id now belongs to somebody else we remove it, because the server would believe it.
+ * postmaster.pid is left to the new server, which also looks for orphans of the old one; only where its
+ * process id now belongs to somebody else we remove it, because the server would believe it.
  * @param token what the lock of our folder says; the server must be able to read it there
  */
 export async function adopt(cluster: Cluster, token: string): Promise<Server | null> {

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** What the operating system says about a process: its program's name and a text that no later process shares. */
+/**
+ * What the operating system says about a process: its program's name and a text that no later process shares.
+ */
 export type Process = { name: string; started: string }
 
 /** The process with this id, or null when there is none (a zombie is none). Takes a millisecond on Linux. */
@@ -11,7 +13,10 @@ export function processOf(pid: number): Process | null {
   return process.platform === 'win32' ? onWindows(pid) : onUnix(pid)
 }
 
-/** proc(5): the name stands in brackets and may hold any character; after it field 3 (state) … 22 (start, in ticks). */
+/**
+ * proc(5): the name stands in brackets and may hold any character; after it field 3 (state) … 22 (start, in
+ * ticks).
+ */
 function onLinux(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -4,8 +4,8 @@ import { PlainFault } from '../../fault.ts'
 import type { Binaries } from './binaries.ts'
 
 /**
- * As whom PostgreSQL runs. `prefix` stands before each of its programs; `owner` is whom its files must belong to
- * (null: whoever we are).
+ * As whom PostgreSQL runs. `prefix` stands before each of its programs; `owner` is whom its files must belong
+ * to (null: whoever we are).
  */
 export type Runner = { prefix: readonly string[]; owner: Owner | null }
 type Owner = { uid: number; gid: number }
@@ -41,7 +41,9 @@ export function command(runner: Runner, program: string, args: readonly string[]
   return [first, [...rest, ...args]]
 }
 
-/** Gives the files to whom PostgreSQL runs as, where they are somebody else's (moved from another machine). */
+/**
+ * Gives the files to whom PostgreSQL runs as, where they are somebody else's (moved from another machine).
+ */
 export function own(runner: Runner, path: string): void {
   const { owner } = runner
   if (!owner || statSync(path).uid === owner.uid) return
@@ -71,7 +73,10 @@ function asUserThroughFolders(user: Owner | null): Runner | null {
   return { ...plain, prefix: [...plain.prefix.slice(0, -1), ...able, '--'] }
 }
 
-/** Can it find and start the program, and enter the data folder? Ours may be passed through by others then, not read. */
+/**
+ * Can it find and start the program, and enter the data folder? Ours may be passed through by others then,
+ * not read.
+ */
 function reaches(runner: Runner, binaries: Binaries, folder: string): boolean {
   const { mode, uid } = statSync(folder)
   if (runner.owner?.uid !== 0 && uid === 0) chmodSync(folder, (mode & 0o777) | 0o011)

@@ -88,7 +88,9 @@ function spawnServer(cluster: Cluster, port: number): ChildProcess {
   }
 }
 
-/** For pg_ctl, which alone can start the server as an administrator of Windows. -D is its own argument there. */
+/**
+ * For pg_ctl, which alone can start the server as an administrator of Windows. -D is its own argument there.
+ */
 const quoted = (args: string[]) =>
   args
     .slice(2)

@@ -22,8 +22,8 @@ export function logSince(folder: string, offset: number): string {
 }
 
 /**
- * Keeps the log at two files of 5 MB. The server holds the file open for appending, also after we are gone, so
- * it is copied and emptied, not moved.
+ * Keeps the log at two files of 5 MB. The server holds the file open for appending, also after we are gone,
+ * so it is copied and emptied, not moved.
  */
 export function boundLog(folder: string): void {
   if (endOfLog(folder) < LARGEST) return

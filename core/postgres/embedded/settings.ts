@@ -5,8 +5,8 @@ import type { Runner } from './runner.ts'
 const FILE = 'yinuo.conf'
 
 /**
- * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well. `alter system` goes before it. What
- * durability needs (fsync, full_page_writes, synchronous_commit) is on by PostgreSQL's own default.
+ * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well. `alter system` goes before it.
+ * What durability needs (fsync, full_page_writes, synchronous_commit) is on by PostgreSQL's own default.
  */
 const tuning: Record<string, string | number> = {
   max_connections: 100,

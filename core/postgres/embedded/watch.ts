@@ -15,8 +15,8 @@ export type Watch = { pid(): number; end(): Promise<void> }
 
 /**
  * Starts the server again on the same port when its process is gone (killed, out of memory, disk full), after
- * 0.5 s, 1 s, 2 s … at most a minute, so that a shop's PC mends itself as soon as somebody makes room. What was
- * acknowledged is in its log on disk and comes back. Keeps the server's log bounded, too.
+ * 0.5 s, 1 s, 2 s … at most a minute, so that a shop's PC mends itself as soon as somebody makes room. What
+ * was acknowledged is in its log on disk and comes back. Keeps the server's log bounded, too.
  */
 export function keepRunning(cluster: Cluster, first: Server, log: (sentence: string) => void): Watch {
   let pid = first.pid

@@ -50,8 +50,8 @@ export type NewCustomer = {
 const AT_ONCE = 500
 
 /**
- * Writes customers with all that hangs on them: about ten statements for each 500, their search terms and their first
- * journal entries among them. For one customer, for lists that come in and for the demo world.
+ * Writes customers with all that hangs on them: about ten statements for each 500, their search terms and
+ * their first journal entries among them. For one customer, for lists that come in and for the demo world.
  */
 export async function addCustomers(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
   for (let from = 0; from < customers.length; from += AT_ONCE) {
@@ -213,7 +213,10 @@ export async function addMaterials(
   )
 }
 
-/** The columns that an edit may change. A serial of dashes alone is none; an installer of ours needs no second name. */
+/**
+ * The columns that an edit may change. A serial of dashes alone is none; an installer of ours needs no second
+ * name.
+ */
 export function deviceColumns(one: Omit<NewDevice, 'id' | 'materials'>) {
   const key = serialKey(one.serial)
   return {

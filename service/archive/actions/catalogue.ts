@@ -9,8 +9,8 @@ type Named = { productLine: string; model: string }
 export type Catalogue = (named: Named) => { modelId: Uuid | null; productLineId: Uuid | null }
 
 /**
- * Models and product lines by their names on a list; what is not there is added. A model without a product line is the
- * one of that name, of several the oldest.
+ * Models and product lines by their names on a list; what is not there is added. A model without a product
+ * line is the one of that name, of several the oldest.
  */
 export async function catalogueFor(ctx: Context, wanted: readonly Named[]): Promise<Catalogue> {
   const lines = await linesFor(ctx, wanted)

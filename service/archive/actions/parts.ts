@@ -10,8 +10,8 @@ import { addAddresses, addContacts, addPhones } from './add-customers.ts'
 import { newAddress, newPhone } from './entries.ts'
 
 /**
- * What hangs on a customer becomes what the entry says: parts with an id change and must be his, parts without one
- * are new, the others go; not an address at which a device stands.
+ * What hangs on a customer becomes what the entry says: parts with an id change and must be his, parts
+ * without one are new, the others go; not an address at which a device stands.
  */
 export async function replaceParts(
   ctx: Context,

@@ -23,8 +23,8 @@ import { type Judged, judge, type Manner, mannerOf, ROWS_AT_ONCE } from './impor
 type Placed = Judged & { placement: Exclude<Placement, { outcome: 'refused' }> }
 
 /**
- * Writes the next rows of a list in one transaction, each row whole or not at all, decided anew against what the
- * archive holds now. Announces that more is to be done, or that the list is in.
+ * Writes the next rows of a list in one transaction, each row whole or not at all, decided anew against what
+ * the archive holds now. Announces that more is to be done, or that the list is in.
  */
 export async function writeSome(ctx: Context, list: Uuid): Promise<void> {
   await oneAtATime(ctx)

@@ -19,7 +19,9 @@ export const COLUMNS = [
 ] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** Why a row stays out, or what a person should look at though it goes in (`remark`). Words are the page's. */
+/**
+ * Why a row stays out, or what a person should look at though it goes in (`remark`). Words are the page's.
+ */
 export const REASONS = [
   'no name and no phone',
   'phone unreadable',
@@ -72,8 +74,8 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>
 
 /**
- * `expected`: what the dry run foresaw; `done`: what the run has written so far. A row is whole or not at all:
- * `created` a new customer, `joined` something new for a customer we know, `unchanged` all known.
+ * `expected`: what the dry run foresaw; `done`: what the run has written so far. A row is whole or not at
+ * all: `created` a new customer, `joined` something new for a customer we know, `unchanged` all known.
  */
 export const ImportReport = z.object({
   id: id(),

@@ -28,7 +28,9 @@ const phoneIn = (sight: Sight, row: PhoneRow): Phone => ({
   label: row.label,
 })
 
-/** The cards of customers, in no order; those who are not there are left out. Four statements, sent together. */
+/**
+ * The cards of customers, in no order; those who are not there are left out. Four statements, sent together.
+ */
 async function cardsOf(ctx: Context, ids: readonly Uuid[], sight: Sight): Promise<CustomerCard[]> {
   const [customers, contacts, phones, addresses] = await Promise.all([
     customerRows(ctx, ids),
@@ -73,8 +75,8 @@ async function cardsOf(ctx: Context, ids: readonly Uuid[], sight: Sight): Promis
 }
 
 /**
- * The customer for another slice's page. `full` is that slice's decision: fieldwork grants it for the technician's own
- * visits. Without it, what the actor's roles see. @throws Unknown
+ * The customer for another slice's page. `full` is that slice's decision: fieldwork grants it for the
+ * technician's own visits. Without it, what the actor's roles see. @throws Unknown
  */
 export async function customerCard(
   ctx: Context,

@@ -12,7 +12,9 @@ export type Sight = {
   address(typed: string): string
 }
 
-/** Those who talk with customers see them whole; others by a reveal with its reason, which is in the journal. */
+/**
+ * Those who talk with customers see them whole; others by a reveal with its reason, which is in the journal.
+ */
 export async function sightOf(ctx: Context, full = mayReveal(ctx.actor.roles) === 'full'): Promise<Sight> {
   const country = countryOf(await timeZone(ctx))
   if (full) {

@@ -11,9 +11,9 @@ const BOMS: [Encoding, number[]][] = [
 ]
 
 /**
- * Text from bytes of unknown encoding. A byte order mark decides; else UTF-16 shows by its zero bytes, UTF-8 by being
- * well formed; what is left is GB18030 (GBK) or Big5, and `likely` says which of two texts is a list.
- * Null when the bytes are no text at all.
+ * Text from bytes of unknown encoding. A byte order mark decides; else UTF-16 shows by its zero bytes, UTF-8
+ * by being well formed; what is left is GB18030 (GBK) or Big5, and `likely` says which of two texts is a
+ * list. Null when the bytes are no text at all.
  */
 export function decode(bytes: Uint8Array, likely: (text: string) => number): Decoded | null {
   for (const [encoding, mark] of BOMS) {

@@ -126,7 +126,8 @@ describe('a CSV list', () => {
           const last = list.rows.at(-1)
           expect(list.rows.slice(0, -1)).toEqual(whole.rows.slice(0, list.rows.length - 1))
           if (last?.cut) return
-          // What is not marked as cut is a row of the list, or a row whose very last cells are shorter than they were.
+          // What is not marked as cut is a row of the list, or a row whose very last cells are shorter than
+          // they were.
           const same = whole.rows[list.rows.length - 1]
           for (const [column, value] of Object.entries(last?.cells ?? {})) {
             expect(same?.cells[column as 'phone']?.startsWith(value)).toBe(true)

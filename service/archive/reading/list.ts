@@ -9,7 +9,10 @@ import { parseXlsx } from './xlsx.ts'
 /** A list as it was read: `row` counts as a person counts in the sheet; blank rows are left out. */
 export type ReadList = { reading: Reading; rows: { row: number; cells: Cells; cut: boolean }[] }
 
-/** Reads a customer list, xlsx or CSV, by what its bytes are and not by its name. Throws NotAList with the reason. */
+/**
+ * Reads a customer list, xlsx or CSV, by what its bytes are and not by its name. Throws NotAList with the
+ * reason.
+ */
 export async function readList(bytes: Buffer): Promise<ReadList> {
   if (bytes.length === 0) throw new NotAList('the list is empty')
   if (bytes.length > MOST_BYTES) throw new NotAList('the list is too large', { mostBytes: MOST_BYTES })

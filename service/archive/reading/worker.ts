@@ -1,4 +1,7 @@
-/** Runs in a thread of its own: a list of 50,000 rows takes a second, and a bad one may take all the memory it gets. */
+/**
+ * Runs in a thread of its own: a list of 50,000 rows takes a second, and a bad one may take all the memory it
+ * gets.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import { readList } from './list.ts'
 import { NotAList } from './no-list.ts'

@@ -2,7 +2,10 @@ import readXlsx from 'read-excel-file/node'
 import { knownHeadings } from '../rules/columns.ts'
 import { NotAList } from './no-list.ts'
 
-/** A sheet of 50,000 rows and 12 columns unpacks to about 60 MB. What unpacks to much more is no customer list. */
+/**
+ * A sheet of 50,000 rows and 12 columns unpacks to about 60 MB. What unpacks to much more is no customer
+ * list.
+ */
 const MOST_UNPACKED = 400 * 1024 * 1024
 
 /** The sheet that holds most of our headings (the first of equals), its cells as text, its rows in place. */

@@ -9,8 +9,8 @@ const CITY = /^([\p{Script=Han}]{1,10}?(?:自治州|地区|地區|市|盟|縣|�
 const DISTRICT = /^([\p{Script=Han}]{1,8}?(?:新区|新區|区|區|县|縣|旗|市(?![镇鎮区區])|鄉|镇|鎮))/u
 
 /**
- * Province, city and district where an address begins with them, else blank: nothing is guessed. `浙江省杭州市西湖区…`,
- * `北京市朝阳区…`, `新北市板橋區…`.
+ * Province, city and district where an address begins with them, else blank: nothing is guessed.
+ * `浙江省杭州市西湖区…`, `北京市朝阳区…`, `新北市板橋區…`.
  */
 export function regionOf(address: string): Region {
   let rest = address.normalize('NFKC').replace(/\s+/g, '')

@@ -1,14 +1,18 @@
 import { type Country, type ReadPhone, readPhone } from '#core/phones.ts'
 
-/** The first day that a list may speak of, and Excel's day 0 (its 1900 was a leap year; serials below 61 are refused). */
+/**
+ * The first day that a list may speak of, and Excel's day 0 (its 1900 was a leap year; serials below 61 are
+ * refused).
+ */
 const FIRST_YEAR = 1970
 const EXCEL_EPOCH = '1899-12-30'
 const FIRST_SERIAL = 25_569
 const LAST_SERIAL = 73_050
 
 /**
- * A day as lists write it: `2019-03-05`, `2019/3/5`, `2019.3.5`, `2019年3月5日`, `20190305`, 民國`108年3月5日`, Excel's
- * 43529; a time of day behind it is dropped. Null for anything else, above all `03/05/2019`: nobody knows which is the month.
+ * A day as lists write it: `2019-03-05`, `2019/3/5`, `2019.3.5`, `2019年3月5日`, `20190305`, 民國`108年3月5日`,
+ * Excel's 43529; a time of day behind it is dropped. Null for anything else, above all `03/05/2019`: nobody
+ * knows which is the month.
  */
 export function readDay(text: string): Temporal.PlainDate | null {
   const plain = text.normalize('NFKC').trim()
@@ -45,8 +49,8 @@ const MOST_PHONES = 10
 const LEAST_DIGITS = 7
 
 /**
- * The phones of a cell: one, or several with `、 , ; / |`, a line break or a space between. The whole cell is tried
- * first, for `0755/8888-1234` is one phone. Null when a part of it is no phone.
+ * The phones of a cell: one, or several with `、 , ; / |`, a line break or a space between. The whole cell is
+ * tried first, for `0755/8888-1234` is one phone. Null when a part of it is no phone.
  */
 export function readPhones(cell: string, country: Country): TypedPhone[] | null {
   const text = cell.normalize('NFKC').trim()

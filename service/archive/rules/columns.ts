@@ -138,7 +138,10 @@ for (const [column, headings] of Object.entries(HEADINGS) as [Column, readonly s
   for (const heading of headings) byHeading.set(fold(heading), column)
 }
 
-/** The column that a heading names, in any width, case, 简 or 繁: `聯絡電話（必填）` is not asked to be exact about its brackets. */
+/**
+ * The column that a heading names, in any width, case, 简 or 繁: `聯絡電話（必填）` is not asked to be exact about its
+ * brackets.
+ */
 export function columnOf(heading: string): Column | null {
   const bare = heading.normalize('NFKC').replace(/[([【*].*$/u, '')
   return byHeading.get(fold(heading)) ?? byHeading.get(fold(bare)) ?? null
@@ -154,7 +157,10 @@ export type Headings = {
   leftOut: string[]
 }
 
-/** The first row that names at least two columns, a name or a phone among them. The first of two equal headings counts. */
+/**
+ * The first row that names at least two columns, a name or a phone among them. The first of two equal
+ * headings counts.
+ */
 export function findHeadings(rows: readonly (readonly string[])[]): Headings | null {
   for (const [at, row] of rows.slice(0, MOST_LINES_ABOVE + 1).entries()) {
     const columns: Headings['columns'] = []

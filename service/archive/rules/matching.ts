@@ -23,7 +23,9 @@ export type KnownCustomer = {
   devices: KnownDevice[]
 }
 
-/** What is known while a list is gone through: what the archive holds of it, and what its earlier rows add. */
+/**
+ * What is known while a list is gone through: what the archive holds of it, and what its earlier rows add.
+ */
 export type Register = {
   byPhone: Map<string, KnownCustomer[]>
   byName: Map<string, KnownCustomer[]>
@@ -61,10 +63,10 @@ export type Placement =
     }
 
 /**
- * Finds the place of one row: who it speaks of, and what of it is new. The register learns it, so that a later row
- * meets an earlier one as it would meet the archive.
- * A customer is the same by phone and name, by phone where the row has no name, by name and address; a row with a
- * name alone means the one who has nothing else either. A machine is the same by its serial, else by model and days.
+ * Finds the place of one row: who it speaks of, and what of it is new. The register learns it, so that a
+ * later row meets an earlier one as it would meet the archive. A customer is the same by phone and name, by
+ * phone where the row has no name, by name and address; a row with a name alone means the one who has nothing
+ * else either. A machine is the same by its serial, else by model and days.
  */
 export function place(register: Register, row: number, facts: RowFacts, key: string): Placement {
   const before = register.written.get(key)
@@ -108,7 +110,9 @@ function matching(register: Register, facts: RowFacts): KnownCustomer | null {
   return namesakes.find(one => one.phones.size === 0 && one.addresses.size === 0) ?? null
 }
 
-/** The model may be missing on one side; where both name one, equal serials of two models are two machines. */
+/**
+ * The model may be missing on one side; where both name one, equal serials of two models are two machines.
+ */
 const sameModel = (a: string, b: string) => a === '' || b === '' || a === b
 
 function taken(register: Register, device: DeviceFacts, serial: string, owner: Uuid | undefined): boolean {

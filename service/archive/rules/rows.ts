@@ -111,7 +111,10 @@ export const remark = (column: Column | null, code: Remark): RowProblem => ({
   refuses: false,
 })
 
-/** Somebody known by his phone only is a customer like any other (features.md CTI-03); his name shows the last digits. */
+/**
+ * Somebody known by his phone only is a customer like any other (features.md CTI-03); his name shows the last
+ * digits.
+ */
 function masked(number: string): string {
   const digits = showPhone(number).replace(/\D/g, '')
   return digits === '' ? '' : `…${digits.slice(-4)}`

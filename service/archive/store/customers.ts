@@ -77,7 +77,9 @@ export function addressRows(ctx: Context, customers: readonly Uuid[]) {
     .execute()
 }
 
-/** What a line about a customer shows: his name, his first phone (of a contact, if he has none) and address. */
+/**
+ * What a line about a customer shows: his name, his first phone (of a contact, if he has none) and address.
+ */
 export async function customerLines(ctx: Context, ids: readonly Uuid[]) {
   const { rows } = await sql<{
     id: Uuid

@@ -16,12 +16,14 @@ export async function customersByPhone(ctx: Context, numbers: readonly string[])
   return rows.map(row => row.customer_id)
 }
 
-/** Namesakes are looked through this far; a list's row that means a later one becomes a customer of its own. */
+/**
+ * Namesakes are looked through this far; a list's row that means a later one becomes a customer of its own.
+ */
 const MOST_NAMESAKES = 2000
 
 /**
- * Customers of these folded names whose address begins as given; without an address, those who have no phone and no
- * address either. The search terms answer both, so no name needs an index of its own.
+ * Customers of these folded names whose address begins as given; without an address, those who have no phone
+ * and no address either. The search terms answer both, so no name needs an index of its own.
  */
 export async function customersByName(
   ctx: Context,

@@ -44,7 +44,10 @@ export type ModelRow = Awaited<ReturnType<ReturnType<typeof modelRows>['execute'
 
 export const model = (ctx: Context, id: Uuid) => modelRows(ctx).where('model.id', '=', id).executeTakeFirst()
 
-/** By folded name, then id; `after` is the last of both. A catalogue holds some thousands: a fragment may scan it. */
+/**
+ * By folded name, then id; `after` is the last of both. A catalogue holds some thousands: a fragment may scan
+ * it.
+ */
 export function modelPage(
   ctx: Context,
   ask: { fragment: string; line: Uuid | undefined; after: { key: string; id: Uuid } | null; limit: number },

@@ -12,8 +12,8 @@ export const amongTexts = (texts: readonly string[]) => sql<string>`any(${[...te
 type ArchiveTable = Extract<keyof Tables, `archive.${string}`>
 
 /**
- * Inserts rows of one table in one statement whose text does not depend on their number, so that it stays prepared.
- * All rows have the columns of the first; some hundreds at a time.
+ * Inserts rows of one table in one statement whose text does not depend on their number, so that it stays
+ * prepared. All rows have the columns of the first; some hundreds at a time.
  */
 export async function insertAll<T extends ArchiveTable>(
   ctx: Context,

@@ -137,7 +137,10 @@ export function Lines(props: {
   )
 }
 
-/** Says which line of the file this is: a form sends only what it has a field for, and a line without id is new. */
+/**
+ * Says which line of the file this is: a form sends only what it has a field for, and a line without id is
+ * new.
+ */
 function KnownId({ at }: { at: number }) {
   return (
     <Form.Item name={[at, 'id']} hidden>

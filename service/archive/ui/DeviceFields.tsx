@@ -18,7 +18,10 @@ export const deviceFaults = {
   'the address belongs to another customer': 'address',
 } as const
 
-/** The fields of a device, named as in the endpoint's body. `addresses`: where this customer's machines can stand. */
+/**
+ * The fields of a device, named as in the endpoint's body. `addresses`: where this customer's machines can
+ * stand.
+ */
 export function DeviceFields(props: {
   addresses: readonly { id: string; shown: string }[]
   model?: { id: string; name: string } | null

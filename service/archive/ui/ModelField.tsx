@@ -8,7 +8,10 @@ import { addModel, listModels } from '../contract/devices.ts'
 const PAUSE_MS = 200
 const NEW = 'new'
 
-/** A model by a fragment of its name. One that is not there yet can be added from here. `known`: the present one. */
+/**
+ * A model by a fragment of its name. One that is not there yet can be added from here. `known`: the present
+ * one.
+ */
 export function ModelField(props: {
   id?: string
   value?: string | null

@@ -10,8 +10,8 @@ const PAUSE_MS = 250
 const ENOUGH_DIGITS = 7
 
 /**
- * A phone in any spelling. While it is typed it says whose it is already: a family shares one, and a second file for
- * the same customer is what nobody wants. `of`: the customer whose form this is; he is not news.
+ * A phone in any spelling. While it is typed it says whose it is already: a family shares one, and a second
+ * file for the same customer is what nobody wants. `of`: the customer whose form this is; he is not news.
  */
 export function PhoneInput(props: {
   id?: string

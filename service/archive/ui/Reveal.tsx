@@ -8,7 +8,10 @@ import { revealCustomer } from '../contract.ts'
 type Reason = Question<typeof revealCustomer>['body']['reason']
 const reasons: readonly Reason[] = ['customer asked', 'check of data', 'complaint', 'legal duty', 'audit']
 
-/** Phones and addresses are covered for this reader; each look is asked for with a reason and kept in the journal. */
+/**
+ * Phones and addresses are covered for this reader; each look is asked for with a reason and kept in the
+ * journal.
+ */
 export function Reveal(props: { customer: string; shown: (file: Reply<typeof revealCustomer>) => void }) {
   const { customer, shown } = props
   const { t } = useTranslation()

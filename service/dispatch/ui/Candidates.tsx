@@ -11,8 +11,8 @@ import { type Candidate, passedBy, type Span, type Suggested, type VisitValue } 
 type About = { case: string } | { device: string } | Record<string, never>
 
 /**
- * Who can go in the window: the best suited first, each with his grounds and free times; who cannot, with the reason.
- * `fixed`: the window was told to the customer and is not for choosing here.
+ * Who can go in the window: the best suited first, each with his grounds and free times; who cannot, with the
+ * reason. `fixed`: the window was told to the customer and is not for choosing here.
  */
 export function Candidates(props: {
   about: About

@@ -39,8 +39,8 @@ export function visitOf(value: VisitValue): Sent {
 }
 
 /**
- * Whom the choice passes by though he could go: the installer, or who repaired it last. A team mate is as good a
- * stranger as another (rules/rank.ts says the same; the server decides).
+ * Whom the choice passes by though he could go: the installer, or who repaired it last. A team mate is as
+ * good a stranger as another (rules/rank.ts says the same; the server decides).
  */
 export function passedBy(ranked: readonly Candidate[], technicianId: string | null): boolean {
   const at = ranked.findIndex(({ technician }) => technician.id === technicianId)

@@ -9,7 +9,10 @@ import type { Visited } from './FieldVisit.tsx'
 
 type Values = { main: FaultClass; side?: FaultClass[]; reason?: string }
 
-/** A reviewer says whose doing the fault was. Of his own work nobody judges; the server knows the installer, too. */
+/**
+ * A reviewer says whose doing the fault was. Of his own work nobody judges; the server knows the installer,
+ * too.
+ */
 export function Attribute({ visit }: { visit: Visited }) {
   const { t } = useTranslation()
   const { staff } = useSession()

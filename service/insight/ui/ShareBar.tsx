@@ -11,8 +11,8 @@ export function usePercent(): (part: number) => string {
 }
 
 /**
- * A share with what small numbers leave open: the grey bar is its 95 % interval, the mark the share itself. Below 5 of
- * something nothing is drawn. `most`: the share at the right end.
+ * A share with what small numbers leave open: the grey bar is its 95 % interval, the mark the share itself.
+ * Below 5 of something nothing is drawn. `most`: the share at the right end.
  */
 export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
   const { t } = useTranslation()

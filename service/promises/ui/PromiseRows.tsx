@@ -7,8 +7,8 @@ import { isToDo, type Promised, placeOf } from './shapes.ts'
 import { Owner, Proof } from './Who.tsx'
 
 /**
- * Promises as lines with a seal's edge: what, until when, to whom, who sees to it. `deeds`: what can be done about one
- * right here. Settled ones show their proof instead of the time that is left.
+ * Promises as lines with a seal's edge: what, until when, to whom, who sees to it. `deeds`: what can be done
+ * about one right here. Settled ones show their proof instead of the time that is left.
  */
 export function PromiseRows(props: {
   label: string

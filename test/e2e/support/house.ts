@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { startProgram } from './program.ts'
 
 /**
- * Before all browser tests: the program as a newcomer starts it, with its demo world, in a folder of its own. While
- * writing tests, YINUO_TEST_HOUSE names one that runs already.
+ * Before all browser tests: the program as a newcomer starts it, with its demo world, in a folder of its own.
+ * While writing tests, YINUO_TEST_HOUSE names one that runs already.
  */
 export default async function house(): Promise<() => Promise<void>> {
   if (process.env.YINUO_TEST_HOUSE) return async () => {}

@@ -15,8 +15,8 @@ import { CallerCard } from './CallerCard.tsx'
 import { CallForm } from './CallForm.tsx'
 
 /**
- * The call console: who is it, what is it, how does it end; one deed. `?phone=` the number on the line; `?customer=`,
- * `?device=`, `?case=` what is known already.
+ * The call console: who is it, what is it, how does it end; one deed. `?phone=` the number on the line;
+ * `?customer=`, `?device=`, `?case=` what is known already.
  */
 export function Component() {
   const { t } = useTranslation()

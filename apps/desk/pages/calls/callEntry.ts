@@ -10,8 +10,8 @@ export type CallDeed = typeof receiveCall | typeof bookWhileReceiving
 type Trouble = Extract<Question<typeof receiveCall>['body']['about'], { trouble: unknown }>['trouble']
 
 /**
- * A call as the form holds it. `caseId`: the case that it is about; '' is a new trouble. `deviceId`: '' is none. Fields
- * that are not on the page (no case is open, he has no device) are not there.
+ * A call as the form holds it. `caseId`: the case that it is about; '' is a new trouble. `deviceId`: '' is
+ * none. Fields that are not on the page (no case is open, he has no device) are not there.
  */
 export type CallValues = ToldValues & {
   caseId?: string
