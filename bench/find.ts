@@ -11,6 +11,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { systemClock } from '#core/clock.ts'
 import { type Config, readConfig } from '#core/config.ts'
 import { inCompany, system } from '#core/context.ts'
+import { PlainFault } from '#core/fault.ts'
 import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
 import { addModel } from '#service/archive/actions/models.ts'
@@ -48,8 +49,7 @@ const config: Config = {
 }
 const say = (sentence: string) => console.log(`  ${sentence}`)
 
-await freshOrKept()
-const database = await openDatabase(config, say)
+const database = await freshOrKept()
 const log = openLog(config.log)
 const service = await openService({ config, clock: systemClock, log, ...database.opening })
 const asker = new Worker(new URL('./find/asker.ts', import.meta.url))
@@ -74,10 +74,19 @@ async function mark(): Promise<string | null> {
   return readFile(markFile(config), 'utf8').catch(() => null)
 }
 
-/** Data of another program or size goes; so does what an interrupted run left half. */
-async function freshOrKept(): Promise<void> {
-  if ((await mark()) !== (await markOf(sizes))) await rm(config.data, { recursive: true, force: true })
+/** Data of another town or size goes; so does what an interrupted run left half, or another version's tables hold. */
+async function freshOrKept() {
+  if ((await mark()) === (await markOf(sizes))) {
+    try {
+      return await openDatabase(config, say)
+    } catch (fault) {
+      if (!(fault instanceof PlainFault)) throw fault
+      say(`${fault.sentence} It is made anew.`)
+    }
+  }
+  await rm(config.data, { recursive: true, force: true })
   await mkdir(config.data, { recursive: true })
+  return openDatabase(config, say)
 }
 
 /** The company, an agent who asks, and a model. */

@@ -462,7 +462,7 @@ core.find_subjects
   subject_id uuid not null
   said text not null
   constraint find_subjects_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
-  constraint find_subjects_pkey PRIMARY KEY (company_id, kind, subject_id)
+  constraint find_subjects_pkey PRIMARY KEY (company_id, subject_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 

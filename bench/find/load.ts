@@ -7,7 +7,6 @@ import type { Config } from '#core/config.ts'
 import { fold } from '#core/find/fold.ts'
 import { codeTerms, SAID, type Term } from '#core/find/terms.ts'
 import { connectRaw, type Pool } from '#core/postgres/connect.ts'
-import { migrations } from '#core/postgres/migrate.ts'
 import { regionOf } from '#service/archive/rules/address.ts'
 import { customerFindings, deviceFindings } from '#service/archive/terms.ts'
 import { idOf, inhabitant, machine, TOWN, trouble } from './town.ts'
@@ -31,10 +30,9 @@ const AT = '2026-11-01T00:00:00Z'
 /** Who owns the town. `agent` is whom the cases name. */
 export type Owner = { company: string; agent: string }
 
-/** What the data was made by: another program, schema or size makes it anew. */
+/** What the data was made by: another town, size or way of making terms makes it anew. */
 export async function markOf(sizes: Sizes): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([TOWN, sizes]))
-  for (const { sha256 } of await migrations()) hash.update(sha256)
   for (const file of ['fold', 'syllables', 'terms']) {
     hash.update(await readFile(new URL(`../../core/find/${file}.ts`, import.meta.url)))
   }

@@ -2,7 +2,7 @@ import { type Dice, dice } from '#db/world/dice.ts'
 import { personName } from '#db/world/names.ts'
 
 /** Change it when what is made here changes: a database that was made by another town is made anew. */
-export const TOWN = 'town 1'
+export const TOWN = 'town 2'
 
 export type Inhabitant = { id: string; name: string; phone: string; address: string; addressId: string }
 export type Machine = { id: string; owner: number; serial: string }
@@ -74,12 +74,20 @@ const STEMS =
   '人民 解放 建设 中山 和平 文三 莫干山 湖滨 天衢 东风 新华 光明 长江 黄河 太湖 迎宾 学院 科技 银杏 梧桐 桂花 桃园 龙门 平安 幸福 团结 胜利 友谊 ' +
   '前进 朝阳 向阳 青年 劳动 工农 石桥 水井 北关 南门 西湖 东湖 望江 临江 滨海 望海 松涛 竹林 梅园 兰亭 菊苑 荷塘 柳荫 杏花 红旗 金桥 银河 彩虹 ' +
   '锦绣 康乐 永安 长安 永福 吉祥 如意 富强 民主 文明 和谐 自由 平等 公正 法治 爱国 敬业 诚信 友善'
-const STREETS = STEMS.split(' ').flatMap(stem =>
-  ['路', '街', '大道', '巷', '东路', '西路'].map(end => stem + end),
-)
+const ENDS = ['路', '街', '大道', '巷', '东路', '西路']
+/** Streets that every city has, and the many more that few have. */
+const COMMON = STEMS.split(' ').flatMap(stem => ENDS.map(end => stem + end))
+const SYLLABLES = [
+  ...'江锦华安康德福永兴昌隆泰祥瑞嘉庆云龙凤翔鹏程远志学文武林森海洋河湖山峰石玉金银珠宝春夏秋冬星月天地光明景盛荣茂园苑',
+]
+
+const street = (chance: Dice) =>
+  chance.roll() < 0.3
+    ? chance.pick(COMMON)
+    : `${chance.pick(SYLLABLES)}${chance.pick(SYLLABLES)}${chance.pick(ENDS)}`
 
 function address(chance: Dice): string {
-  const house = `${chance.pick(STREETS)}${chance.between(1, 999)}号`
+  const house = `${street(chance)}${chance.between(1, 999)}号`
   const flat = `${chance.between(1, 30)}幢${chance.between(1, 4)}单元${chance.between(1, 30)}0${chance.between(1, 4)}室`
   return `${chance.pick(CITIES)}${house}${chance.roll() < 0.8 ? flat : ''}`
 }

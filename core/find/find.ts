@@ -7,10 +7,10 @@ import {
   piecesOf,
   readQuestion,
   type Scan,
-  scansOf,
   type Word,
+  waysTo,
 } from './question.ts'
-import { countMatches, type Match, matchesOf, nearSubjects, subjectsOf } from './scan.ts'
+import { countMatches, type Match, matchesOf, nearSubjects, sideBySide, subjectsOf } from './scan.ts'
 import { soundOf } from './syllables.ts'
 import { INNER, TAIL, TEXT, WHOLE } from './terms.ts'
 
@@ -21,8 +21,14 @@ export type Found = { kind: string; subject: Uuid; how: FoundHow }
 
 type Asked = { kinds?: readonly string[]; limit: number }
 
-/** Candidates of the rarest word that are asked for the other words. */
-const MOST_CANDIDATES = 1000
+/** A word that leads to fewer is rare enough to go by; more are not counted. */
+const FEW = 300
+/** Candidates of the rarest word that are asked for the other words, 4 µs each. */
+const MOST_CANDIDATES = 600
+/** Where no word is rare and none of those candidates had them all, each word's subjects are laid side by side. */
+const MOST_SIDE_BY_SIDE = 20_000
+/** Found and put in order beyond what is shown, so that the best of some is shown. */
+const SPARE = 10
 /** Less than half of the pieces shared is another thing. */
 const LEAST_NEARNESS = 0.5
 
@@ -44,29 +50,32 @@ export async function find(ctx: Context, text: string, asked: Asked): Promise<Fo
 async function findWords(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {
   const [only] = words
   if (only !== undefined && !needsText(words)) {
-    return ranked(await matchesOf(ctx, kinds, scansOf(only), limit), kinds, words, limit)
+    return ranked(await matchesOf(ctx, kinds, waysTo(only).flat(), limit), kinds, words, limit)
   }
-  const rarest = await rarestFirst(ctx, kinds, words)
-  for (const { word, matches } of rarest.slice(0, 2)) {
-    const some = await subjectsOf(ctx, kinds, scansOf(word), words, {
-      candidates: MOST_CANDIDATES,
-      limit: limit * 3,
-    })
-    if (some.length > 0 || matches <= MOST_CANDIDATES) return ranked(some, kinds, words, limit)
+  const [rarest] = await rarestFirst(ctx, kinds, words)
+  if (rarest === undefined) return []
+  const held = { candidates: MOST_CANDIDATES, limit: limit + SPARE }
+  let some = await subjectsOf(ctx, kinds, rarest.way, words, held)
+  if (some.length === 0 && !rarest.few && words.length > 1) {
+    const each = words.map(word => waysTo(word).at(-1) ?? [])
+    some = await sideBySide(ctx, kinds, each, { each: MOST_SIDE_BY_SIDE, limit })
   }
-  return []
+  return ranked(some, kinds, words, limit)
 }
 
-/** Counting is bounded too: what has more than we would look through is only "many". */
+/** The ways to all words: those that lead to few, then those by long pieces, which tell more than short ones. */
 async function rarestFirst(ctx: Context, kinds: readonly string[], words: readonly Word[]) {
-  const counted: { word: Word; matches: number }[] = []
-  for (const word of words) {
-    const matches =
-      words.length === 1 ? 0 : await countMatches(ctx, kinds, scansOf(word), MOST_CANDIDATES + 1)
-    counted.push({ word, matches })
-  }
-  return counted.sort((a, b) => a.matches - b.matches)
+  const ways = words.flatMap(waysTo)
+  const counts = ways.length === 1 ? [0] : await countMatches(ctx, kinds, ways, FEW)
+  return ways
+    .map((way, at) => ({ way, at, matches: counts[at] ?? 0, few: (counts[at] ?? 0) < FEW }))
+    .sort((a, b) => {
+      if (a.few || b.few) return a.matches - b.matches
+      return lengthOf(b.way) - lengthOf(a.way) || b.at - a.at
+    })
 }
+
+const lengthOf = (way: readonly Scan[]) => Math.max(...way.map(({ lo }) => lo.length))
 
 function ranked(
   matches: readonly Match[],

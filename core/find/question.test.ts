@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { behind, nearness, needsText, piecesOf, readQuestion, scansOf } from './question.ts'
+import { behind, nearness, needsText, piecesOf, readQuestion, waysTo } from './question.ts'
 import { INNER, TAIL, TEXT, WHOLE } from './terms.ts'
 
 describe('what was typed', () => {
@@ -31,7 +31,7 @@ describe('what was typed', () => {
 })
 
 describe('where to look', () => {
-  const hows = (typed: string) => scansOf([typed]).map(({ how, lo }) => [how, lo])
+  const hows = (typed: string) => (waysTo([typed]).at(-1) ?? []).map(({ how, lo }) => [how, lo])
 
   it('is each way a term may begin; a code also from its end', () => {
     expect(hows('文三路')).toEqual([
@@ -43,12 +43,15 @@ describe('where to look', () => {
     expect(hows('567').some(([how]) => how === TAIL)).toBe(false)
   })
 
-  it('of a long text is its end, which in an address tells more; of a long sound its beginning', () => {
+  it('of a long text is any piece of it, the end the last guess; of a long sound its beginning', () => {
     expect(hows('杭州市西湖区文三路258号')).toEqual([
       [WHOLE, '杭州市西湖区文三路258号'],
       [INNER, '区文三路258号'],
       [TEXT, '区文三路258号'],
     ])
+    const pieces = waysTo(['杭州市西湖区文三路258号']).map(way => way.at(-1)?.lo)
+    expect(pieces).toEqual(['杭州市西湖区文三', '西湖区文三路25', '区文三路258号'])
+    expect(waysTo(['13812345678']).length).toBe(1)
     expect(hows('ouyangnana')[1]).toEqual([INNER, 'ouyangna'])
     expect(needsText([['ouyangnana']])).toBe(true)
     expect(needsText([['ouyangna']])).toBe(false)

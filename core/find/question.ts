@@ -33,18 +33,39 @@ function phoneWord(typed: string): Word | null {
   return first === undefined ? null : [first, ...others]
 }
 
-/** Where to look for a word. Longer than a term: its beginning, or its end, which in an address tells more. */
-export function scansOf(word: Word): Scan[] {
-  return word.flatMap(form => {
-    const scans = [
-      range(WHOLE, beginning(form, CUT[WHOLE])),
-      range(INNER, isHan(Array.from(form)[0] ?? '') ? ending(form, CUT[INNER]) : beginning(form, CUT[INNER])),
-      range(TEXT, ending(form, CUT[TEXT])),
-    ]
-    if (isCode(form)) {
-      scans.push(range(TAIL, beginning(backwards(form), CUT[TAIL])))
-    }
-    return scans
+/**
+ * Ways to look for a word, each of them enough. Longer than a term, it may be looked for by any piece of it: of an
+ * address the middle or the end tells more than the province it begins with. The last is the best guess.
+ */
+export function waysTo(word: Word): Scan[][] {
+  const pieces = word.map(form => piecewise(Array.from(form)))
+  const most = Math.max(...pieces.map(one => one.length))
+  return Array.from({ length: most }, (_, way) =>
+    word.flatMap((form, at) => scansOf(form, pieces[at]?.[way] ?? pieces[at]?.at(-1) ?? form)),
+  )
+}
+
+function scansOf(form: string, piece: string): Scan[] {
+  const scans = [
+    range(WHOLE, beginning(form, CUT[WHOLE])),
+    // Pinyin begins at a syllable, and nobody knows here where the next one does.
+    range(INNER, isHan(Array.from(form)[0] ?? '') ? piece : beginning(form, CUT[INNER])),
+    range(TEXT, piece),
+  ]
+  if (isCode(form)) scans.push(range(TAIL, beginning(backwards(form), CUT[TAIL])))
+  return scans
+}
+
+const MOST_WAYS = 5
+
+/** Pieces of the length of a term that cover the word, its end the last of them. A code has ways of its own. */
+function piecewise(characters: string[]): string[] {
+  const spare = characters.length - CUT[TEXT]
+  if (spare <= 0 || isCode(characters.join(''))) return [characters.slice(-CUT[TEXT]).join('')]
+  const ways = Math.min(MOST_WAYS, 1 + Math.ceil(spare / (CUT[TEXT] / 2)))
+  return Array.from({ length: ways }, (_, way) => {
+    const from = Math.round((way * spare) / (ways - 1))
+    return characters.slice(from, from + CUT[TEXT]).join('')
   })
 }
 
@@ -58,10 +79,6 @@ export function needsText(words: readonly Word[]): boolean {
 
 export function range(how: Scan['how'], beginning: string): Scan {
   return { how, lo: beginning, hi: behind(beginning) }
-}
-
-function ending(text: string, most: number): string {
-  return text.length <= most ? text : Array.from(text).slice(-most).join('')
 }
 
 const LAST_BEFORE_SURROGATES = 0xd7ff

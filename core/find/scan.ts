@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Uuid } from '../ids.ts'
 import type { Scan, Word } from './question.ts'
+import { TEXT } from './terms.ts'
 
 /** A subject that a range of terms led to. `said` is there when its whole text was asked. */
 export type Match = { kind: string; subject: Uuid; via: Scan['how']; term: string; said?: string }
@@ -14,7 +15,7 @@ const MOST_NEAR = 60
 function ranges(kinds: readonly string[], scans: readonly Scan[]): RawBuilder<unknown> {
   return sql`unnest(${[...kinds]}::text[]) as kinds (kind)
     cross join unnest(${scans.map(scan => scan.how)}::smallint[], ${scans.map(scan => scan.lo)}::text[],
-                      ${scans.map(scan => scan.hi)}::text[]) as scans (how, lo, hi)`
+                      ${scans.map(scan => scan.hi)}::text[]) with ordinality as scans (how, lo, hi, scan)`
 }
 
 function termsIn(company: Uuid, most: number): RawBuilder<unknown> {
@@ -40,18 +41,25 @@ export async function matchesOf(
   return rows
 }
 
-/** How many terms lie in these ranges; each range is counted no further than `most`. */
+/** How many terms lie on each way; no range is counted further than `most`. */
 export async function countMatches(
   ctx: Context,
   kinds: readonly string[],
-  scans: readonly Scan[],
+  ways: readonly (readonly Scan[])[],
   most: number,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n
-    from ${ranges(kinds, scans)} cross join lateral ${termsIn(ctx.company, most)} as found
+): Promise<number[]> {
+  const { rows } = await sql<{ scan: number; n: number }>`
+    select scans.scan, count(*) as n
+    from ${ranges(kinds, ways.flat())} cross join lateral ${termsIn(ctx.company, most)} as found
+    group by scans.scan
   `.execute(ctx.tx)
-  return rows[0]?.n ?? 0
+  const whose = ways.flatMap((way, at) => way.map(() => at))
+  const counts = ways.map(() => 0)
+  for (const { scan, n } of rows) {
+    const way = whose[scan - 1] ?? 0
+    counts[way] = (counts[way] ?? 0) + n
+  }
+  return counts
 }
 
 /** Of the subjects in these ranges, those whose text holds every word in one of its spellings. */
@@ -72,17 +80,39 @@ export async function subjectsOf(
     ),
     sql` and `,
   )
+  // `= any(array)` is one index scan for all candidates; a lookup for each takes three times as long.
   const { rows } = await sql<Match>`
-    select kinds.kind, found.subject_id as subject, scans.how as via, found.term, checked.said
-    from ${ranges(kinds, scans)}
-      cross join lateral ${termsIn(ctx.company, most.candidates)} as found
-      cross join lateral (
-        select said from core.find_subjects s
-        where s.company_id = ${ctx.company} and s.kind = kinds.kind and s.subject_id = found.subject_id
-        offset 0
-      ) as checked
-    where ${holds}
-    limit ${most.limit}
+    with candidates as materialized (
+      select found.subject_id, scans.how, found.term
+      from ${ranges(kinds, scans)} cross join lateral ${termsIn(ctx.company, most.candidates)} as found
+      limit ${most.candidates}
+    ), held as materialized (
+      select s.kind, s.subject_id, s.said from core.find_subjects s
+      where s.company_id = ${ctx.company} and s.subject_id = any(array(select subject_id from candidates))
+        and ${holds}
+      limit ${most.limit}
+    )
+    select held.kind, held.subject_id as subject, candidates.how as via, candidates.term, held.said
+    from held join candidates using (subject_id)
+  `.execute(ctx.tx)
+  return rows
+}
+
+/** Subjects that each of the ways leads to, `most.each` terms of a way looked at. */
+export async function sideBySide(
+  ctx: Context,
+  kinds: readonly string[],
+  ways: readonly (readonly Scan[])[],
+  most: { each: number; limit: number },
+): Promise<Match[]> {
+  const sets = ways.map(
+    way => sql`select found.subject_id
+      from ${ranges(kinds, way)} cross join lateral ${termsIn(ctx.company, most.each)} as found`,
+  )
+  const { rows } = await sql<Match>`
+    with shared as materialized (${sql.join(sets, sql` intersect `)} limit ${most.limit})
+    select kind, subject_id as subject, ${TEXT}::integer as via, '' as term, said from core.find_subjects
+    where company_id = ${ctx.company} and subject_id = any(array(select subject_id from shared))
   `.execute(ctx.tx)
   return rows
 }
@@ -95,18 +125,14 @@ export async function nearSubjects(
 ): Promise<{ kind: string; subject: Uuid; said: string }[]> {
   const { rows } = await sql<{ kind: string; subject: Uuid; said: string }>`
     with near as (
-      select kinds.kind, found.subject_id, count(*) as shared
+      select found.subject_id, count(*) as shared
       from ${ranges(kinds, pieces)} cross join lateral ${termsIn(ctx.company, MOST_PER_PIECE)} as found
-      group by kinds.kind, found.subject_id
+      group by found.subject_id
       order by shared desc, found.subject_id
       limit ${MOST_NEAR}
     )
-    select near.kind, near.subject_id as subject, checked.said
-    from near cross join lateral (
-      select said from core.find_subjects s
-      where s.company_id = ${ctx.company} and s.kind = near.kind and s.subject_id = near.subject_id
-      offset 0
-    ) as checked
+    select kind, subject_id as subject, said from core.find_subjects
+    where company_id = ${ctx.company} and subject_id = any(array(select subject_id from near))
   `.execute(ctx.tx)
   return rows
 }

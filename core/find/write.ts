@@ -40,7 +40,7 @@ export async function writeAllTerms(ctx: Context, all: readonly Findings[]): Pro
     select ${ctx.company}, kind, subject_id, said
     from unnest(${all.map(one => one.kind)}::text[], ${all.map(one => one.subject)}::uuid[],
                 ${said.map(lines => lines.join('\n'))}::text[]) as subjects (kind, subject_id, said)
-    on conflict (company_id, kind, subject_id) do update set said = excluded.said
+    on conflict (company_id, subject_id) do update set kind = excluded.kind, said = excluded.said
   `.execute(ctx.tx)
 }
 

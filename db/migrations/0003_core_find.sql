@@ -23,6 +23,6 @@ create table core.find_subjects (
   kind text collate "C" not null,
   subject_id uuid not null,
   said text not null,
-  primary key (company_id, kind, subject_id)
+  primary key (company_id, subject_id)
 );
 select core.guard('core.find_subjects');

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { search } from '#core/find/contract.ts'
 import { find } from '#core/find/find.ts'
-import { nameTerms } from '#core/find/terms.ts'
-import { forgetTerms, writeTerms } from '#core/find/write.ts'
+import { nameTerms, textTerms } from '#core/find/terms.ts'
+import { forgetTerms, writeAllTerms, writeTerms } from '#core/find/write.ts'
 import { uuidv7 } from '#core/ids.ts'
 import { readPhone } from '#core/phones.ts'
 import type { Client } from '../../test/support/client.ts'
@@ -161,6 +161,27 @@ describe('the search box finds', () => {
     expect(await found('2025', { kinds: 'customer' })).toEqual([])
     expect((await found('cx16', { kinds: 'device' })).length).toBe(2)
     expect(await found('张', { kinds: 'nothing' })).toEqual([])
+  })
+})
+
+describe('words that are common each for itself', () => {
+  it('find the one who has both, where he is not among the first who have one', async () => {
+    const crowd = Array.from({ length: 1400 }, (_, at) => ({
+      kind: 'customer',
+      subject: uuidv7(),
+      terms: [
+        ...nameTerms(at < 700 ? '司徒一' : '端木一'),
+        ...textTerms(`${at < 700 ? '长安' : '太平'}大街${1000 + at}号`),
+      ],
+    }))
+    const both = {
+      kind: 'customer',
+      subject: uuidv7(),
+      terms: [...nameTerms('端木一'), ...textTerms('长安大街99号')],
+    }
+    await world.deed(ctx => writeAllTerms(ctx, [...crowd, both]))
+    const hits = await world.deed(ctx => find(ctx, '端木 长安大街', { limit: 20 }))
+    expect(hits.map(({ subject }) => subject)).toEqual([both.subject])
   })
 })
 
