@@ -64,10 +64,7 @@ export function makeWhen(language: string, zone: string, now = () => new Date())
     const at = new Date(text)
     return iso.format(at).startsWith(iso.format(now()).slice(0, 4)) ? short.format(at) : long.format(at)
   }
-  const named = (days: number) => {
-    const word = relative.format(days, 'day')
-    return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
-  }
+  const named = (days: number) => relative.format(days, 'day')
   const daysTo = (at: Date) => (midnightOf(at) - midnightOf(now())) / DAY_MS
   const near = (text: string) => {
     const days = daysTo(new Date(text))
@@ -75,7 +72,7 @@ export function makeWhen(language: string, zone: string, now = () => new Date())
   }
   const shortDay = (text: string) => {
     const days = (midnight(text).getTime() - midnightOf(now())) / DAY_MS
-    if (Math.abs(days) <= 1) return named(days)
+    if (Math.abs(days) <= 1) return `${named(days).charAt(0).toUpperCase()}${named(days).slice(1)}`
     return (text.slice(0, 4) === iso.format(now()).slice(0, 4) ? monthDay : day).format(midnight(text))
   }
   return {

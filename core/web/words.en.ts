@@ -54,7 +54,7 @@ export default {
   quickTimes: 'Usual times',
   dayHint: 'e.g. 2024-3-5',
   noDay: 'This is not a date; write it like 2024-3-5',
-  byItself: 'By itself',
+  byItself: 'the system',
   sendKeys: 'Ctrl + Enter',
   offlineBanner: 'You are offline. What you see may be out of date; it will refresh by itself.',
 } satisfies Words<typeof hans>

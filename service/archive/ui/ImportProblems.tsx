@@ -68,8 +68,12 @@ function Outcome({ row }: { row: Row }) {
 function Problems({ row }: { row: Row }) {
   const { t } = useTranslation()
   const say = (problem: Problem) => {
-    const where = problem.column === null ? '' : `${t(`archive.columns.${problem.column}`)}: `
-    return `${where}${t(`archive.import.reasons.${problem.code}`, { value: problem.value, row: row.sameAsRow ?? '' })}`
+    const why = t(`archive.import.reasons.${problem.code}`, {
+      value: problem.value,
+      row: row.sameAsRow ?? '',
+    })
+    if (problem.column === null) return why
+    return t('archive.import.inColumn', { column: t(`archive.columns.${problem.column}`), why })
   }
   return (
     <ul className="problems">

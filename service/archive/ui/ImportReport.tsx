@@ -6,7 +6,7 @@ import { Facts } from '#core/desk/Facts.tsx'
 import { useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
-import { type Column, runImport } from '../contract/imports.ts'
+import { COLUMNS, type Column, runImport } from '../contract/imports.ts'
 import type { Report } from './ImportLists.tsx'
 
 const LOOK_MS = 1500
@@ -25,7 +25,7 @@ export function ImportReport({ report, look }: { report: Report; look: () => unk
     return () => clearInterval(timer)
   }, [running, look])
 
-  const { created, joined, refused } = report.expected
+  const { created, joined } = report.expected
   const going = created + joined
   const written = report.done.created + report.done.joined + report.done.unchanged + report.done.refused
   return (
@@ -53,10 +53,7 @@ export function ImportReport({ report, look }: { report: Report; look: () => unk
           <div className="import-go">
             <Trouble failure={failure} />
             {going === 0 ? (
-              <Alert
-                type="info"
-                title={refused > 0 ? t('archive.import.allRefused') : t('archive.import.allKnown')}
-              />
+              <Alert type="info" title={t(`archive.import.${whyNothing(report.expected)}`)} />
             ) : (
               <Button
                 type="primary"
@@ -74,11 +71,20 @@ export function ImportReport({ report, look }: { report: Report; look: () => unk
   )
 }
 
+/** Nothing is left to write: because nothing can be, because all is known, or the one for some rows and the other for others. */
+function whyNothing({ refused, unchanged }: Report['expected']) {
+  if (refused === 0) return 'allKnown'
+  return unchanged === 0 ? 'allRefused' : 'restKnown'
+}
+
 function Understood({ report }: { report: Report }) {
   const { t } = useTranslation()
   const when = useWhen()
   const { reading } = report
-  const columns = Object.entries(reading.columns) as [Column, string][]
+  const columns = COLUMNS.flatMap((column): [Column, string][] => {
+    const heading = reading.columns[column]
+    return heading === undefined ? [] : [[column, heading]]
+  })
   return (
     <>
       <Facts
@@ -95,7 +101,9 @@ function Understood({ report }: { report: Report }) {
       <div className="chips">
         {columns.map(([column, heading]) => (
           <span key={column} className="chip">
-            {heading} → {t(`archive.columns.${column}`)}
+            {heading === t(`archive.columns.${column}`)
+              ? heading
+              : `${heading} → ${t(`archive.columns.${column}`)}`}
           </span>
         ))}
       </div>

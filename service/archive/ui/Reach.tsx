@@ -49,7 +49,7 @@ export function Phones({ phones }: { phones: readonly Phone[] }) {
   const { t } = useTranslation()
   if (phones.length === 0) return <p className="muted">{t('archive.noPhone')}</p>
   return (
-    <ul>
+    <ul className="phones">
       {phones.map(phone => (
         <li key={phone.id} className="figures">
           {phone.number ? <a href={`tel:${phone.number}`}>{phone.shown}</a> : phone.shown}

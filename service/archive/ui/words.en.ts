@@ -147,6 +147,8 @@ export default {
     notYet: 'Nothing has been written so far.',
     allRefused: 'No row can go in. See the reasons below, correct the file and try again.',
     allKnown: 'Everything in this list is on file already; there is nothing to write.',
+    restKnown: 'Everything else is on file already. Correct the rows below in the list and try again.',
+    inColumn: '{{column}}: {{why}}',
     rowByRow: 'Row by row',
     only: { problems: 'With remarks', all: 'All' },
     row: 'Row',

@@ -142,6 +142,8 @@ export default {
     notYet: '到现在为止还没有写入任何内容。',
     allRefused: '没有一行可以写入，请看下面的原因，改好文件再试。',
     allKnown: '名单里的内容都已经在档案里了，不需要写入。',
+    restKnown: '其余的内容都已经在档案里了；下面有问题的行，请改好名单再试。',
+    inColumn: '{{column}}：{{why}}',
     rowByRow: '逐行查看',
     only: { problems: '有问题的行', all: '全部' },
     row: '行',

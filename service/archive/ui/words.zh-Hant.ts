@@ -145,6 +145,8 @@ export default {
     notYet: '到目前為止尚未寫入任何內容。',
     allRefused: '沒有任何一列可以寫入，請參考下方原因，修正檔案後再試。',
     allKnown: '名單內容都已在檔案中，不需要寫入。',
+    restKnown: '其餘內容都已建檔；下方有問題的列，請修正名單後再試。',
+    inColumn: '{{column}}：{{why}}',
     rowByRow: '逐列檢視',
     only: { problems: '有問題的列', all: '全部' },
     row: '列',

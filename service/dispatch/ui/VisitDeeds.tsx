@@ -2,10 +2,12 @@ import { Button, Form, Input, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
+import { useAsk } from '#core/web/ask.ts'
 import { byPhone, ToldItems, type ToldValues, toldOf } from '#service/hotline/ui/ToldItems.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { useWhyNotMove } from '#service/promises/ui/PromiseDeeds.tsx'
-import { bookVisit, callOff, giveVisit, moveWindow } from '../contract.ts'
+import { isToDo } from '#service/promises/ui/shapes.ts'
+import { bookVisit, callOff, giveVisit, moveWindow, visitsOfCase } from '../contract.ts'
 import { Candidates } from './Candidates.tsx'
 import { VisitField, visitRule } from './VisitField.tsx'
 import { choiceOf, noVisit, type Span, type VisitValue, visitOf } from './visit.ts'
@@ -17,10 +19,18 @@ const size = ({ small = false }: Sized) => (small ? 'small' : 'middle')
 export function BookVisit({ caseId, primary = false }: { caseId: string; primary?: boolean }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const { data: visits } = useAsk(visitsOfCase, { params: { id: caseId } })
   if (!useMay(bookVisit)) return null
+  // One visit at a time: the one that is promised is moved instead.
+  const promised = visits?.some(isToDo) ?? false
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        disabled={promised}
+        title={promised ? t('dispatch.refusals.a visit is already promised') : ''}
+        onClick={() => setOpen(true)}
+      >
         {t('dispatch.book')}
       </Button>
       <DeedDialog<typeof bookVisit, { visit: VisitValue; told: ToldValues }>

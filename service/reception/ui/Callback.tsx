@@ -83,7 +83,7 @@ function bodyOf(values: Values, of: Promised | undefined) {
     ...(contactId === undefined ? {} : { contactId }),
     ...(of === undefined ? {} : { keeps: [of.id] }),
     // Nobody was told anything: nothing can have been agreed.
-    ending: reached ? endingOf(values) : ({ as: 'left open' } as const),
+    ending: reached ? endingOf({ ...values, told: said }) : ({ as: 'left open' } as const),
   }
 }
 
@@ -93,8 +93,9 @@ function Said({ reached }: { reached: boolean }) {
     <>
       <Form.Item name="said" label={t('reception.said')} rules={[{ required: reached, whitespace: reached }]}>
         <Input.TextArea
+          autoFocus
           autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={8000}
+          maxLength={4000}
           placeholder={t(reached ? 'reception.saidHint' : 'reception.triedHint')}
         />
       </Form.Item>

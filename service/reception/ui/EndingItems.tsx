@@ -17,7 +17,10 @@ export function endingOf(values: EndingValues): Question<typeof receiveCall>['bo
   return ending === 'solved' ? { as: 'solved', told } : { as: 'left open' }
 }
 
-/** How it ended: called back at a definite time, solved with what was told, or what the standards say. */
+/**
+ * How a call back ended: another one at a definite time, solved, or what the standards say. What was told is what was
+ * said: it is not asked for twice.
+ */
 export function EndingItems() {
   const { t } = useTranslation()
   const quick = useQuickTimes()
@@ -33,7 +36,10 @@ export function EndingItems() {
         />
       </Form.Item>
       <Form.Item noStyle dependencies={['ending']}>
-        {({ getFieldValue }) => <EndingDetail ending={getFieldValue('ending')} quick={quick} />}
+        {({ getFieldValue }) => {
+          const ending: EndingKind = getFieldValue('ending')
+          return ending === 'solved' ? null : <EndingDetail ending={ending} quick={quick} />
+        }}
       </Form.Item>
     </>
   )

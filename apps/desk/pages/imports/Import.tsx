@@ -19,7 +19,7 @@ export function Component() {
     { on: ['list import started', 'list rows imported', 'list imported'] },
   )
   return (
-    <Page title={t('archive.import.title')}>
+    <Page title={t('archive.import.title')} back="/imports">
       <Answered of={report}>{it => <ImportReport report={it} look={report.refetch} />}</Answered>
       {may && <ImportProblems id={id} />}
     </Page>
