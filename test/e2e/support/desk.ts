@@ -7,24 +7,46 @@ export { expect }
 
 export const houseUrl = () => process.env.YINUO_TEST_HOUSE ?? ''
 
+type Viewport = { width: number; height: number }
+type People = {
+  /** What the pages complained of. */
+  faults: string[]
+  /** Somebody of the demo world at his own machine: a browser context of his own. */
+  meet: (login: string, path: string, viewport?: Viewport) => Promise<Page>
+}
+
 /** Each test fails when a page throws, or says an error in its console. */
-export const test = base.extend<{ watched: undefined }>({
-  watched: [
+export const test = base.extend<People>({
+  faults: [
     async ({ context }, use) => {
       const faults: string[] = []
-      context.on('weberror', error => faults.push(String(error.error())))
-      context.on('console', message => {
-        // Answers of 4xx are part of the work (a wrong password); the browser reports each as an error.
-        if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
-          faults.push(message.text())
-        }
-      })
-      await use(undefined)
+      watch(context, faults)
+      await use(faults)
       expect(faults).toEqual([])
     },
     { auto: true },
   ],
+  meet: async ({ browser, faults, contextOptions }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (login, path, viewport) => {
+      const context = await browser.newContext({ ...contextOptions, ...(viewport && { viewport }) })
+      contexts.push(context)
+      watch(context, faults)
+      return at(context, login, path)
+    })
+    for (const context of contexts) await context.close()
+  },
 })
+
+function watch(context: BrowserContext, faults: string[]) {
+  context.on('weberror', error => faults.push(String(error.error())))
+  context.on('console', message => {
+    // Answers of 4xx are part of the work (a wrong password); the browser reports each as an error.
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) {
+      faults.push(message.text())
+    }
+  })
+}
 
 /** Somebody of the demo world at his page; signed in beside the page, which other tests do by hand. */
 export async function at(

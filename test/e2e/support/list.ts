@@ -1,0 +1,41 @@
+import writeXlsx from 'write-excel-file/node'
+
+/** A file as somebody chooses it in the browser. */
+export type Chosen = { name: string; mimeType: string; buffer: Buffer }
+
+/** The archive's own column names, as real lists carry them (seeds/002 §一). */
+const HEADINGS = [
+  '客户姓名',
+  '联系电话',
+  '地址',
+  '产品线',
+  '型号',
+  '序列号',
+  '购买日期',
+  '安装日期',
+  '初装人员',
+  '辅料明细',
+  '购买地点',
+  '备注',
+] as const
+
+export type Row = Partial<Record<(typeof HEADINGS)[number], string | Temporal.PlainDate>>
+
+/** A customer list as Excel saves it: days are day cells, everything else is text. */
+export async function workbook(name: string, rows: readonly Row[]): Promise<Chosen> {
+  const cell = (value: Row[keyof Row]) =>
+    value instanceof Temporal.PlainDate
+      ? { value: new Date(`${value.toString()}T00:00:00Z`), format: 'yyyy/mm/dd' }
+      : { value: value ?? null }
+  const sheet = [
+    HEADINGS.map(value => ({ value })),
+    ...rows.map(row => HEADINGS.map(heading => cell(row[heading]))),
+  ]
+  // The package's types ask for a schema of columns, which lists of cells do not need.
+  const file = (await writeXlsx(sheet as never)) as unknown as { toBuffer(): Promise<Buffer> }
+  return {
+    name,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: await file.toBuffer(),
+  }
+}
