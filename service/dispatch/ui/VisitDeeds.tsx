@@ -143,7 +143,7 @@ function Others(props: { of: Promised; value?: VisitValue; onChange?: (value: Vi
 type Because = 'the customer does not want it' | 'the technician cannot go'
 type CallOffValues = ToldValues & { because: Because; why?: string }
 
-/** Called off: by the customer, or the technician cannot go and the promise stands. `planned`: somebody is. */
+/** Called off by the customer, or the technician cannot go and the promise stands. `planned`: somebody is. */
 export function CallOff({ of, planned, small = false }: { of: Promised; planned: boolean } & Sized) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

@@ -16,7 +16,7 @@ import { EndingItems, type EndingValues, endingOf } from './EndingItems.tsx'
 
 type Values = ToldValues & EndingValues & { reached: boolean }
 
-/** A call back to the customer: it keeps the promise that asked for it. `of`: that promise, where it is known. */
+/** A call back; it keeps the promise that asked for it. `of`: that promise, where it is known. */
 export function Callback(props: {
   caseId: string
   customer: { id: string; name: string }

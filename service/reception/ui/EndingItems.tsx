@@ -18,8 +18,8 @@ export function endingOf(values: EndingValues): Question<typeof receiveCall>['bo
 }
 
 /**
- * How a call back ended: another one at a definite time, solved, or what the standards say. What was told is what was
- * said: it is not asked for twice.
+ * How a call back ended: another one at a definite time, solved, or what the standards say. What was told is
+ * what was said: it is not asked for twice.
  */
 export function EndingItems() {
   const { t } = useTranslation()
