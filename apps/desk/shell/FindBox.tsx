@@ -28,21 +28,10 @@ export function FindBox(props: {
 }) {
   const { list, label, choose, box, start = '', suffix, shortcut, large = false, typed } = props
   const { t } = useTranslation()
-  const [text, setText] = useState(start)
-  const [wanted, setWanted] = useState(start.trim())
-  const [composing, setComposing] = useState(false)
+  const { text, setText, wanted, lookNow, setComposing, found, hits, fresh } = useTypedSearch(start)
   const [open, setOpen] = useState(start !== '')
   const [at, setAt] = useState(0)
   const [early, setEarly] = useState(false)
-
-  useEffect(() => {
-    if (composing) return
-    const timer = setTimeout(() => setWanted(text.trim()), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text, composing])
-
-  const found = useAsk(search, wanted === '' ? null : { query: { text: wanted } }, { keep: true })
-  const hits = wanted === '' ? [] : inOrder(found.data?.hits ?? [])
   const shown = open && wanted !== '' && text.trim() !== ''
 
   const take = (index: number) => {
@@ -51,7 +40,6 @@ export function FindBox(props: {
     setOpen(false)
     choose(hit)
   }
-  const fresh = text.trim() === wanted && found.isSuccess && !found.isPlaceholderData
   const latest = useRef(take)
   latest.current = take
   useEffect(() => {
@@ -71,7 +59,7 @@ export function FindBox(props: {
       // Fast fingers press Enter before the answer: the only hit opens when it comes, of several none.
       if (fresh) take(at)
       else {
-        setWanted(text.trim())
+        lookNow()
         setEarly(true)
       }
     } else if (event.key === 'Escape') {
@@ -115,6 +103,25 @@ export function FindBox(props: {
       <FindList id={list} shown={shown} of={found} hits={hits} at={at} typed={wanted} choose={take} />
     </search>
   )
+}
+
+/**
+ * Asks for what is typed after a short pause, never while an input method composes. `fresh`: the hits are
+ * those of the text as it stands.
+ */
+function useTypedSearch(start: string) {
+  const [text, setText] = useState(start)
+  const [wanted, setWanted] = useState(start.trim())
+  const [composing, setComposing] = useState(false)
+  useEffect(() => {
+    if (composing) return
+    const timer = setTimeout(() => setWanted(text.trim()), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, composing])
+  const found = useAsk(search, wanted === '' ? null : { query: { text: wanted } }, { keep: true })
+  const hits = wanted === '' ? [] : inOrder(found.data?.hits ?? [])
+  const fresh = text.trim() === wanted && found.isSuccess && !found.isPlaceholderData
+  return { text, setText, wanted, lookNow: () => setWanted(text.trim()), setComposing, found, hits, fresh }
 }
 
 /**

@@ -40,40 +40,49 @@ export function EnterAbsence() {
         at={{ 'ends before it begins': 'to', 'already absent then': 'from', 'longer than a year': 'to' }}
         submit={t('people.duty.enter')}
       >
-        <Form.Item name="staff" label={t('people.duty.who')} rules={[{ required: true }]}>
-          <ChooseStaff disabled={!planner} />
-        </Form.Item>
-        <div className="in-a-row dates">
-          <Form.Item name="from" label={t('people.duty.fromDay')} rules={[{ required: true }]}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item name="begins" label={t('people.duty.from')} rules={[{ required: true }]}>
-            <Input type="time" />
-          </Form.Item>
-        </div>
-        <div className="in-a-row dates">
-          <Form.Item name="to" label={t('people.duty.toDay')} rules={[{ required: true }]}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item name="ends" label={t('people.duty.to')} rules={[{ required: true }]}>
-            <Input type="time" />
-          </Form.Item>
-        </div>
-        <Form.Item name="reason" label={t('people.duty.reason')} rules={[{ required: true }]}>
-          <Select
-            options={ABSENCE_REASONS.map(reason => ({
-              value: reason,
-              label: t(`people.duty.reasons.${reason}`),
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="told" label={t('people.duty.told')}>
-          <ChooseStaff />
-        </Form.Item>
-        <Form.Item name="note" label={t('people.duty.note')}>
-          <Input maxLength={500} />
-        </Form.Item>
+        <AbsenceFields planner={planner} />
       </DeedDialog>
+    </>
+  )
+}
+
+function AbsenceFields({ planner }: { planner: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Form.Item name="staff" label={t('people.duty.who')} rules={[{ required: true }]}>
+        <ChooseStaff disabled={!planner} />
+      </Form.Item>
+      <div className="in-a-row dates">
+        <Form.Item name="from" label={t('people.duty.fromDay')} rules={[{ required: true }]}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="begins" label={t('people.duty.from')} rules={[{ required: true }]}>
+          <Input type="time" />
+        </Form.Item>
+      </div>
+      <div className="in-a-row dates">
+        <Form.Item name="to" label={t('people.duty.toDay')} rules={[{ required: true }]}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="ends" label={t('people.duty.to')} rules={[{ required: true }]}>
+          <Input type="time" />
+        </Form.Item>
+      </div>
+      <Form.Item name="reason" label={t('people.duty.reason')} rules={[{ required: true }]}>
+        <Select
+          options={ABSENCE_REASONS.map(reason => ({
+            value: reason,
+            label: t(`people.duty.reasons.${reason}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="told" label={t('people.duty.told')}>
+        <ChooseStaff />
+      </Form.Item>
+      <Form.Item name="note" label={t('people.duty.note')}>
+        <Input maxLength={500} />
+      </Form.Item>
     </>
   )
 }

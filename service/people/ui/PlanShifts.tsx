@@ -14,9 +14,6 @@ export function PlanShifts() {
   const { t } = useTranslation()
   const zone = useContext(TimeZone)
   const [open, setOpen] = useState(false)
-  const people = [...useColleagues().values()]
-    .filter(one => one.leftOn === null && one.disabledAt === null)
-    .map(({ id, name }) => ({ value: id, label: name }))
   if (!useMay(planShifts)) return null
   return (
     <>
@@ -34,31 +31,43 @@ export function PlanShifts() {
         at={{ 'ends before it begins': 'ends', 'two shifts at once': 'staff', 'unknown staff': 'staff' }}
         submit={t('people.duty.plan')}
       >
-        <Form.Item name="staff" label={t('people.duty.who')} rules={[{ required: true }]}>
-          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={people} />
-        </Form.Item>
-        <div className="in-a-row dates">
-          <Form.Item name="from" label={t('people.duty.fromDay')} rules={[{ required: true }]}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item
-            name="to"
-            label={t('people.duty.toDay')}
-            dependencies={['from']}
-            rules={[{ required: true }]}
-          >
-            <Input type="date" />
-          </Form.Item>
-        </div>
-        <div className="in-a-row dates">
-          <Form.Item name="begins" label={t('people.duty.from')} rules={[{ required: true }]}>
-            <Input type="time" />
-          </Form.Item>
-          <Form.Item name="ends" label={t('people.duty.to')} rules={[{ required: true }]}>
-            <Input type="time" />
-          </Form.Item>
-        </div>
+        <ShiftFields />
       </DeedDialog>
+    </>
+  )
+}
+
+function ShiftFields() {
+  const { t } = useTranslation()
+  const people = [...useColleagues().values()]
+    .filter(one => one.leftOn === null && one.disabledAt === null)
+    .map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      <Form.Item name="staff" label={t('people.duty.who')} rules={[{ required: true }]}>
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={people} />
+      </Form.Item>
+      <div className="in-a-row dates">
+        <Form.Item name="from" label={t('people.duty.fromDay')} rules={[{ required: true }]}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item
+          name="to"
+          label={t('people.duty.toDay')}
+          dependencies={['from']}
+          rules={[{ required: true }]}
+        >
+          <Input type="date" />
+        </Form.Item>
+      </div>
+      <div className="in-a-row dates">
+        <Form.Item name="begins" label={t('people.duty.from')} rules={[{ required: true }]}>
+          <Input type="time" />
+        </Form.Item>
+        <Form.Item name="ends" label={t('people.duty.to')} rules={[{ required: true }]}>
+          <Input type="time" />
+        </Form.Item>
+      </div>
     </>
   )
 }

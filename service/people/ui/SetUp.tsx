@@ -60,6 +60,15 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
       <Form.Item name="timeZone" label={t('people.setUp.timeZone')} rules={[{ required: true }]}>
         <Select showSearch options={timeZones()} />
       </Form.Item>
+      <AdministratorFields />
+    </DeedForm>
+  )
+}
+
+function AdministratorFields() {
+  const { t } = useTranslation()
+  return (
+    <>
       <Form.Item name="name" label={t('people.setUp.name')} rules={[{ required: true, whitespace: true }]}>
         <Input autoComplete="name" maxLength={60} />
       </Form.Item>
@@ -82,6 +91,6 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-    </DeedForm>
+    </>
   )
 }
