@@ -5,11 +5,11 @@ import {
   choose,
   GROUNDS,
   groundsOf,
+  judge,
   rank,
   SKIPS,
   type TechnicianFacts,
   type Wish,
-  whyNotGo,
 } from './rules/rank.ts'
 import { whenToGo, whyNotBook, whyNotStart, whyNotWindow } from './rules/window.ts'
 
@@ -152,7 +152,7 @@ describe('who goes', () => {
   test('each of the 1024 kinds of technician is judged, with the most lasting reason', () => {
     expect(everybody).toHaveLength(1024)
     for (const one of everybody) {
-      expect(whyNotGo(one.facts, morning, 60)).toBe(one.skip)
+      expect(judge(one.facts, morning, 60).skip).toBe(one.skip)
       expect(groundsOf(one.facts)).toBe(one.grounds)
     }
     expect(new Set(everybody.map(one => one.skip))).toEqual(new Set([null, ...SKIPS]))
@@ -221,7 +221,7 @@ describe('who goes', () => {
   test('free later in the window is still taken at the time that was asked for', () => {
     const taken = { ...able, busy: [span(60, 120)] }
     const half = { start: at(90), minutes: 30 }
-    expect(whyNotGo(taken, morning, 30)).toBeNull()
+    expect(judge(taken, morning, 30).skip).toBeNull()
     expect(choose([taken], wish('a', half), morning)).toEqual({ refusal: 'the slot is taken' })
     expect(choose([taken], wish('a', { ...half, start: at(120) }), morning)).toMatchObject({ start: at(120) })
     expect(choose([taken], wish('a', { ...half, start: null }), morning)).toMatchObject({ start: at(120) })
@@ -271,6 +271,7 @@ describe('what a customer can be told', () => {
     const window = span(60, 120)
     expect(whenToGo(window, at(60))).toEqual(window)
     expect(whenToGo(window, at(90))).toEqual(span(90, 450))
+    expect(whenToGo(window, at(90).add({ microseconds: 1 }))).toEqual(span(95, 455))
     expect(whenToGo(window, at(900))).toEqual(span(900, 1260))
     expect(whenToGo(span(0, 1000), at(10))).toEqual(span(10, 1000))
   })

@@ -161,7 +161,7 @@ export const attributeFault = endpoint({
 export const toAttribute = endpoint({
   method: 'GET',
   url: '/api/fieldwork/visits/unattributed',
-  summary: 'Finished visits whose fault nobody has attributed yet, oldest first',
+  summary: 'Visits of the last quarter whose fault nobody has attributed yet, oldest first',
   may: ['manager'],
   query: pageQuery(),
   returns: page(fieldVisit),

@@ -1,4 +1,4 @@
-import { freeStarts, type Interval, without } from './free.ts'
+import { freeStarts, type Interval, overlaps, without } from './free.ts'
 
 /**
  * Why he is asked, best first: who installed it knows the roof and the road (seeds/002 §三; domain.md §7.4).
@@ -53,17 +53,24 @@ export function groundsOf(facts: TechnicianFacts): Grounds {
   return 'skilled and free'
 }
 
-/** Why this technician cannot take work of `minutes` in the window; null when he can. */
-export function whyNotGo(facts: TechnicianFacts, window: Interval, minutes: number): Skip | null {
-  if (facts.left) return 'left'
-  if (facts.otherWork) return 'other work'
-  if (!facts.skilled) return 'no skill'
-  if (!facts.certified) return 'certificate expired'
-  if (freeStarts(facts.shifts, window, minutes).length === 0) return 'off shift'
-  const present = without(facts.shifts, facts.absences)
-  if (freeStarts(present, window, minutes).length === 0) return 'absent'
-  if (freeStarts(without(present, facts.busy), window, minutes).length === 0) return 'full'
-  return null
+type Judged = { skip: Skip | null; starts: Temporal.Instant[] }
+
+/** Why this technician cannot take work of `minutes` in the window, else when he could begin. */
+export function judge(facts: TechnicianFacts, window: Interval, minutes: number): Judged {
+  const no = (skip: Skip): Judged => ({ skip, starts: [] })
+  if (facts.left) return no('left')
+  if (facts.otherWork) return no('other work')
+  if (!facts.skilled) return no('no skill')
+  if (!facts.certified) return no('certificate expired')
+  // Facts may reach over many days; only what touches the window's work decides.
+  const reach = { from: window.from, to: window.to.add({ minutes }) }
+  const near = (list: readonly Interval[]) => list.filter(one => overlaps(one, reach))
+  const shifts = near(facts.shifts)
+  if (freeStarts(shifts, window, minutes).length === 0) return no('off shift')
+  const present = without(shifts, near(facts.absences))
+  if (freeStarts(present, window, minutes).length === 0) return no('absent')
+  const starts = freeStarts(without(present, near(facts.busy)), window, minutes)
+  return starts.length === 0 ? no('full') : { skip: null, starts }
 }
 
 /**
@@ -71,12 +78,12 @@ export function whyNotGo(facts: TechnicianFacts, window: Interval, minutes: numb
  * (the same question gets the same answer). Those who cannot go follow, by grounds, each with the reason.
  */
 export function rank(all: readonly TechnicianFacts[], window: Interval, minutes: number): Ranked[] {
-  const judged = all.map(facts => {
-    const skip = whyNotGo(facts, window, minutes)
-    const free = without(without(facts.shifts, facts.absences), facts.busy)
-    const starts = skip ? [] : freeStarts(free, window, minutes)
-    return { technician: facts.technician, grounds: groundsOf(facts), skip, starts, load: load(facts.busy) }
-  })
+  const judged = all.map(facts => ({
+    technician: facts.technician,
+    grounds: groundsOf(facts),
+    ...judge(facts, window, minutes),
+    load: load(facts.busy),
+  }))
   judged.sort(
     (a, b) =>
       Number(a.skip !== null) - Number(b.skip !== null) ||
@@ -152,6 +159,7 @@ export function choose(
   return { chosen, start, passed }
 }
 
+/** In milliseconds; only compared. */
 function load(busy: readonly Interval[]): number {
-  return busy.reduce((sum, one) => sum + one.to.since(one.from).total('minutes'), 0)
+  return busy.reduce((sum, one) => sum + one.to.epochMilliseconds - one.from.epochMilliseconds, 0)
 }

@@ -40,8 +40,9 @@ export function whyNotStart(window: Interval, start: Temporal.Instant): WindowRe
  */
 export function whenToGo(window: Interval, now: Temporal.Instant): Interval {
   if (!before(window.from, now)) return window
-  const latest = now.add({ minutes: LONGEST_WINDOW_MINUTES })
-  return { from: now, to: before(latest, window.to) ? window.to : latest }
+  const from = now.round({ smallestUnit: 'minute', roundingIncrement: 5, roundingMode: 'ceil' })
+  const latest = from.add({ minutes: LONGEST_WINDOW_MINUTES })
+  return { from, to: before(latest, window.to) ? window.to : latest }
 }
 
 /** Why a case cannot be promised another visit: one that can still come in time is promised already. */

@@ -30,11 +30,15 @@ export async function techniciansFor(
   const calendar = await ordinaryCalendar(ctx)
   const duties = await dutyOf(ctx, ids, reach)
   const busy = await slotsOf(ctx, ids, reach, freed)
+  // Most have no shifts of their own: the ordinary hours are worked out once.
+  const ordinary = workingTime(calendar, [], reach)
+  const hours = (shifts: readonly Interval[]) =>
+    shifts.length === 0 ? ordinary : workingTime(calendar, shifts, reach)
   return people.map(one => ({
     ...one,
     installedIt: one.technician === work.installer,
     repairedItLast: one.technician === work.lastRepairer,
-    shifts: workingTime(calendar, duties.get(one.technician)?.shifts ?? [], reach),
+    shifts: hours(duties.get(one.technician)?.shifts ?? []),
     absences: duties.get(one.technician)?.absences ?? [],
     busy: busy.get(one.technician) ?? [],
   }))
@@ -91,6 +95,8 @@ async function slotsOf(ctx: Context, ids: readonly Uuid[], reach: Interval, free
     .where('company_id', '=', ctx.company)
     .where(eb => eb('technician_id', '=', eb.fn.any(eb.val(ids as Uuid[]))))
     .where('starts_at', '<', reach.to)
+    // No slot is longer than ten hours (contract.ts); without this bound years of past slots are read.
+    .where('starts_at', '>', reach.from.subtract({ hours: 24 }))
     .where('ends_at', '>', reach.from)
   if (freed) rows = rows.where('promise_id', '<>', freed)
   const slots = Map.groupBy(await rows.execute(), slot => slot.technician)

@@ -65,10 +65,16 @@ export function finishedOfDevice(ctx: Context, deviceId: Uuid, after: Place | nu
   return rows.execute()
 }
 
-/** Finished visits without an attribution, oldest first. */
+/**
+ * A quarter: what nobody judged in it stays open for good (domain.md §4.1 wants it judged within 7 days), and the list
+ * does not read years of judged visits.
+ */
+const JUDGED_WITHIN_HOURS = 92 * 24
+
+/** Visits finished in the last quarter without an attribution, oldest first. */
 export function unattributed(ctx: Context, after: Place | null, most: number) {
   let rows = fieldVisits(ctx)
-    .where('finish.finished_at', 'is not', null)
+    .where('finish.finished_at', '>', ctx.now.subtract({ hours: JUDGED_WITHIN_HOURS }))
     .where(eb =>
       eb.not(
         eb.exists(
