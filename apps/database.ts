@@ -78,7 +78,8 @@ async function reach(owner: Pool): Promise<void> {
 
 async function examine(owner: Pool): Promise<void> {
   const [row] = await owner.unsafe(`
-    select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+    select current_setting('server_version_num')::int as version,
+      current_setting('server_encoding') as encoding,
       (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as passes`)
   if (row?.version < OLDEST) {
     throw new PlainFault(

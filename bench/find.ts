@@ -1,5 +1,6 @@
 /**
- * How long does the search box let people wait, in an archive of a million customers, while sixteen ask at once?
+ * How long does the search box let people wait, in an archive of a million customers, while sixteen ask at
+ * once?
  *   npm run bench -- find [--scale 0.1] [--questions 1600]
  * The database is made by this program and kept below .data/bench/find for the next run.
  */
@@ -74,7 +75,10 @@ async function mark(): Promise<string | null> {
   return readFile(markFile(config), 'utf8').catch(() => null)
 }
 
-/** Data of another town or size goes; so does what an interrupted run left half, or another version's tables hold. */
+/**
+ * Data of another town or size goes; so does what an interrupted run left half, or another version's tables
+ * hold.
+ */
 async function freshOrKept() {
   if ((await mark()) === (await markOf(sizes))) {
     try {
@@ -180,15 +184,23 @@ function round(n: number): number {
   return Math.round(n * 100) / 100
 }
 
+const line = (name: string, cells: readonly string[]) =>
+  `  ${name.padEnd(26)}${cells.map(cell => cell.padStart(9)).join('')}`
+
 function report({ floor, kinds }: Awaited<ReturnType<typeof measure>>, scans: readonly string[]): void {
   console.log(
-    `\n  ${sizes.customers} customers, ${sizes.devices} devices, ${sizes.cases} cases; ${ASKERS} ask at once\n`,
+    `\n  ${sizes.customers} customers, ${sizes.devices} devices, ${sizes.cases} cases; ` +
+      `${ASKERS} ask at once\n`,
   )
   const row = (name: string, one: Figure) =>
-    `  ${name.padEnd(26)}${[one.p50, one.p95, one.p99].map(n => n.toFixed(1).padStart(9)).join('')}${String(one.perSecond).padStart(9)}${one.hits.toFixed(2).padStart(9)}`
-  console.log(
-    `  ${'milliseconds'.padEnd(26)}${['p50', 'p95', 'p99', 'per s', 'hits'].map(name => name.padStart(9)).join('')}`,
-  )
+    line(name, [
+      one.p50.toFixed(1),
+      one.p95.toFixed(1),
+      one.p99.toFixed(1),
+      `${one.perSecond}`,
+      one.hits.toFixed(2),
+    ])
+  console.log(line('milliseconds', ['p50', 'p95', 'p99', 'per s', 'hits']))
   for (const [name, one] of Object.entries(kinds)) console.log(row(name, one))
   console.log(row('(no text: the floor)', floor))
   console.log(

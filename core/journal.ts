@@ -70,11 +70,13 @@ export async function announceAll(ctx: Context, event: string, all: readonly Hap
       insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
       select ${ctx.company}, id, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, ${event}, subject_id, data
       from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.subject)}::uuid[],
-                  ${entries.map(one => JSON.stringify(one.data ?? {}))}::text[]::jsonb[]) as entry (id, subject_id, data)
+                  ${entries.map(one => JSON.stringify(one.data ?? {}))}::text[]::jsonb[])
+        as entry (id, subject_id, data)
     ), timelines as (
       insert into core.journal_about (company_id, about_id, journal_id)
       select ${ctx.company}, about_id, id
-      from unnest(${whose.map(one => one.id)}::uuid[], ${whose.map(one => one.about_id)}::uuid[]) as about (id, about_id)
+      from unnest(${whose.map(one => one.id)}::uuid[], ${whose.map(one => one.about_id)}::uuid[])
+        as about (id, about_id)
     )
     insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
     select ${ctx.company}, reaction_id, id, reaction, ${ctx.now}

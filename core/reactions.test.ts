@@ -25,7 +25,8 @@ async function counts(): Promise<{ due: number; done: number; doubled: number }>
   const [row] = await world.owner.unsafe(`select
     (select count(*)::int from core.reactions_due) as due,
     (select count(*)::int from diary.followed) as done,
-    (select count(*)::int from (select 1 from diary.followed group by journal_id, reaction having count(*) > 1) d) as doubled`)
+    (select count(*)::int from (
+      select 1 from diary.followed group by journal_id, reaction having count(*) > 1) d) as doubled`)
   return row as never
 }
 

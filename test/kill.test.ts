@@ -101,9 +101,11 @@ test('what was acknowledged is there, once, with each reaction once, whoever was
   expect(new Set(notes.map(row => row.number)).size).toBe(DEEDS)
   const [counted] = await rows(
     running.ownerUrl,
-    `select (select count(*)::int from core.journal) as journal, (select count(*)::int from core.commands) as commands,
+    `select (select count(*)::int from core.journal) as journal,
+      (select count(*)::int from core.commands) as commands,
       (select count(*)::int from diary.followed) as reactions,
-      (select count(*)::int from (select 1 from diary.followed group by journal_id, reaction having count(*) > 1) d) as doubled`,
+      (select count(*)::int from (
+        select 1 from diary.followed group by journal_id, reaction having count(*) > 1) d) as doubled`,
   )
   expect({ ...counted }).toEqual({ journal: DEEDS, commands: DEEDS, reactions: 2 * DEEDS, doubled: 0 })
 }, 420_000)

@@ -8,14 +8,16 @@ export type Inhabitant = { id: string; name: string; phone: string; address: str
 export type Machine = { id: string; owner: number; serial: string }
 export type Trouble = { id: string; owner: number; number: string }
 
-/** The same inhabitants on every machine, each by his number alone: nothing has to be remembered of a million. */
+/**
+ * The same inhabitants on every machine, each by his number alone: nothing has to be remembered of a million.
+ */
 export function inhabitant(n: number): Inhabitant {
   const chance = dice(1_000_003 * n + 1)
   return {
     id: idOf(1, n),
     addressId: idOf(2, n),
     name: personName(chance),
-    phone: `1${chance.pick(['38', '39', '36', '37', '50', '51', '58', '59', '86', '87', '98'])}${digits(chance, 8)}`,
+    phone: `${chance.pick(MOBILES)}${digits(chance, 8)}`,
     address: address(chance),
   }
 }
@@ -23,7 +25,7 @@ export function inhabitant(n: number): Inhabitant {
 /** 1.2 machines to a customer: each has one, every fifth a second. */
 export function machine(n: number, customers: number): Machine {
   const chance = dice(1_000_033 * n + 2)
-  const serial = `${chance.pick(['CX16', 'CX18', 'JY20', 'YT80', 'LY15', 'KF10'])}-20${chance.between(15, 26)}-${String(n).padStart(7, '0')}`
+  const serial = `${chance.pick(MODELS)}-20${chance.between(15, 26)}-${String(n).padStart(7, '0')}`
   return { id: idOf(3, n), owner: n < customers ? n : (n - customers) * 5, serial }
 }
 
@@ -37,7 +39,8 @@ export function trouble(n: number, customers: number): Trouble {
 /** In the form of a UUIDv7, in the order of `n`. */
 export function idOf(kind: number, n: number): string {
   const hex = n.toString(16).padStart(8, '0')
-  return `0190${hex.slice(0, 4)}-${hex.slice(4)}-7${kind}00-8000-${(n * 2_654_435_761).toString(16).padStart(12, '0').slice(-12)}`
+  const chaff = (n * 2_654_435_761).toString(16).padStart(12, '0').slice(-12)
+  return `0190${hex.slice(0, 4)}-${hex.slice(4)}-7${kind}00-8000-${chaff}`
 }
 
 const digits = (chance: Dice, count: number) =>
@@ -88,6 +91,7 @@ const street = (chance: Dice) =>
 
 function address(chance: Dice): string {
   const house = `${street(chance)}${chance.between(1, 999)}号`
-  const flat = `${chance.between(1, 30)}幢${chance.between(1, 4)}单元${chance.between(1, 30)}0${chance.between(1, 4)}室`
+  const stairs = `${chance.between(1, 30)}幢${chance.between(1, 4)}单元`
+  const flat = `${stairs}${chance.between(1, 30)}0${chance.between(1, 4)}室`
   return `${chance.pick(CITIES)}${house}${chance.roll() < 0.8 ? flat : ''}`
 }

@@ -77,7 +77,8 @@ test('foreign keys stand again after a restore', async () => {
   await restore(url, join(folder, 'keys'), file, () => {})
   const keys = (sql: Pool) =>
     sql.unsafe(`select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) as d
-      from pg_constraint where contype = 'f' and connamespace::regnamespace::text not in ('jobs') order by 1, 2`)
+      from pg_constraint where contype = 'f' and connamespace::regnamespace::text not in ('jobs')
+      order by 1, 2`)
   expect(await asOwner(url, keys)).toEqual(await asOwner(world.house.ownerUrl, keys))
 })
 

@@ -48,8 +48,10 @@ export async function firstFilled(sql: Pool | Reserved): Promise<string | null> 
 /** Reference data comes with the migrations: a table without company_id that the app may only read. */
 async function isReference(sql: Pool | Reserved, name: string): Promise<boolean> {
   const [row] = await sql.unsafe(
-    `select not has_table_privilege('yinuo_app', $1, 'insert') and not has_table_privilege('yinuo_auth', $1, 'insert')
-       and not exists (select from pg_attribute where attrelid = $1::regclass and attname = 'company_id') as reference`,
+    `select not has_table_privilege('yinuo_app', $1, 'insert')
+       and not has_table_privilege('yinuo_auth', $1, 'insert')
+       and not exists (
+         select from pg_attribute where attrelid = $1::regclass and attname = 'company_id') as reference`,
     [name],
   )
   return row?.reference === true
@@ -61,7 +63,8 @@ async function isReference(sql: Pool | Reserved, name: string): Promise<boolean>
  */
 export async function withoutForeignKeys(sql: Reserved, work: () => Promise<void>): Promise<void> {
   const keys = await sql.unsafe(`
-    select k.conrelid::regclass::text as table, quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition
+    select k.conrelid::regclass::text as table, quote_ident(k.conname) as name,
+      pg_get_constraintdef(k.oid) as definition
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'f' and ${OURS} order by 1, 2`)
   for (const key of keys) await sql.unsafe(`alter table ${key.table} drop constraint ${key.name}`)

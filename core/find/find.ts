@@ -25,7 +25,10 @@ type Asked = { kinds?: readonly string[]; limit: number }
 const FEW = 300
 /** Candidates of the rarest word that are asked for the other words, 4 µs each. */
 const MOST_CANDIDATES = 600
-/** Where no word is rare and none of those candidates had them all, each word's subjects are laid side by side. */
+/**
+ * Where no word is rare and none of those candidates had them all, each word's subjects are laid side by
+ * side.
+ */
 const MOST_SIDE_BY_SIDE = 20_000
 /** Found and put in order beyond what is shown, so that the best of some is shown. */
 const SPARE = 10
@@ -33,9 +36,9 @@ const SPARE = 10
 const LEAST_NEARNESS = 0.5
 
 /**
- * Finds subjects by what a person typed: each word must be there (name, pinyin, initials, phone, its last four,
- * address fragment, serial, number; 简/繁 and width do not matter). Nothing there: what sounds alike, else what is
- * near. Exact before beginning before fragment. Every scan is bounded.
+ * Finds subjects by what a person typed: each word must be there (name, pinyin, initials, phone, its last
+ * four, address fragment, serial, number; 简/繁 and width do not matter). Nothing there: what sounds alike,
+ * else what is near. Exact before beginning before fragment. Every scan is bounded.
  */
 export async function find(ctx: Context, text: string, asked: Asked): Promise<Found[]> {
   const words = readQuestion(text)
@@ -63,7 +66,9 @@ async function findWords(ctx: Context, kinds: readonly string[], words: readonly
   return ranked(some, kinds, words, limit)
 }
 
-/** The ways to all words: those that lead to few, then those by long pieces, which tell more than short ones. */
+/**
+ * The ways to all words: those that lead to few, then those by long pieces, which tell more than short ones.
+ */
 async function rarestFirst(ctx: Context, kinds: readonly string[], words: readonly Word[]) {
   const ways = words.flatMap(waysTo)
   const counts = ways.length === 1 ? [0] : await countMatches(ctx, kinds, ways, FEW)

@@ -13,7 +13,9 @@ const MOST_TYPED = 100
 const LEAST_PHONE_DIGITS = 7
 const LEAST_TAIL = 4
 
-/** All words must be found. Digits with the punctuation of phones are one word, whatever stands between them. */
+/**
+ * All words must be found. Digits with the punctuation of phones are one word, whatever stands between them.
+ */
 export function readQuestion(text: string): Word[] {
   const typed = beginning(text.toWellFormed(), MOST_TYPED)
   const phone = phoneWord(typed.normalize('NFKC').trim())
@@ -34,8 +36,9 @@ function phoneWord(typed: string): Word | null {
 }
 
 /**
- * Ways to look for a word, each of them enough. Longer than a term, it may be looked for by any piece of it: of an
- * address the middle or the end tells more than the province it begins with. The last is the best guess.
+ * Ways to look for a word, each of them enough. Longer than a term, it may be looked for by any piece of it:
+ * of an address the middle or the end tells more than the province it begins with. The last is the best
+ * guess.
  */
 export function waysTo(word: Word): Scan[][] {
   const pieces = word.map(form => piecewise(Array.from(form)))
@@ -58,7 +61,9 @@ function scansOf(form: string, piece: string): Scan[] {
 
 const MOST_WAYS = 5
 
-/** Pieces of the length of a term that cover the word, its end the last of them. A code has ways of its own. */
+/**
+ * Pieces of the length of a term that cover the word, its end the last of them. A code has ways of its own.
+ */
 function piecewise(characters: string[]): string[] {
   const spare = characters.length - CUT[TEXT]
   if (spare <= 0 || isCode(characters.join(''))) return [characters.slice(-CUT[TEXT]).join('')]
@@ -96,8 +101,8 @@ export function behind(text: string): string {
 const MOST_PIECES = 12
 
 /**
- * Fragments that survive a slip of the pen: characters in pairs, letters and digits in threes, and both halves of a
- * number. Whoever shares many of them is near.
+ * Fragments that survive a slip of the pen: characters in pairs, letters and digits in threes, and both
+ * halves of a number. Whoever shares many of them is near.
  */
 export function piecesOf(words: readonly Word[]): Scan[] {
   const scans = words.flatMap(([form]) => {

@@ -37,7 +37,8 @@ export async function migrate(owner: Pool, upTo = Number.POSITIVE_INFINITY): Pro
     await sql.unsafe("select pg_advisory_lock(hashtext('yinuo migrations'))")
     await sql.unsafe('create schema if not exists migrations')
     await sql.unsafe(`create table if not exists migrations.applied (
-      number integer primary key, name text not null, sha256 text not null, at timestamptz not null default now())`)
+      number integer primary key, name text not null, sha256 text not null,
+      at timestamptz not null default now())`)
     const applied = await sql.unsafe('select number, name, sha256 from migrations.applied order by number')
     check(files, applied as unknown as Migration[])
     const done = new Set(applied.map(row => row.number as number))

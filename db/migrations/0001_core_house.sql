@@ -21,7 +21,7 @@ grant select on core.companies to yinuo_sweep;
 -- Law 6: what every business table gets, in one call, so that none is forgotten half.
 create function core.guard(business_table regclass) returns void language plpgsql as $$
 declare
-  schema_name text := (select nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = business_table);
+  schema_name text := (select relnamespace::regnamespace::text from pg_class where oid = business_table);
 begin
   execute format('alter table %s enable row level security', business_table);
   execute format('alter table %s force row level security', business_table);
@@ -30,7 +30,7 @@ begin
       using (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
       with check (company_id = nullif(current_setting('app.company_id', true), '')::uuid)
   $policy$, business_table);
-  execute format('grant usage on schema %I to yinuo_app', schema_name);
+  execute format('grant usage on schema %s to yinuo_app', schema_name);
   execute format('grant select, insert, update, delete on %s to yinuo_app', business_table);
 end $$;
 revoke execute on function core.guard from public;
@@ -38,7 +38,8 @@ revoke execute on function core.guard from public;
 -- A function that may more than its caller runs as a login of ours, never as the database's owner, and only
 -- who is named may call it. An owner that is no superuser must let the login create for a moment to give it
 -- away.
-create function core.runs_as(given regprocedure, login regrole, caller regrole) returns void language plpgsql as $$
+create function core.runs_as(given regprocedure, login regrole, caller regrole) returns void
+language plpgsql as $$
 declare
   schema_name text := (select pronamespace::regnamespace::text from pg_proc where oid = given);
 begin
@@ -113,7 +114,8 @@ create function core.journal_after(after_txid xid8, after_id uuid, most integer)
 returns table (company_id uuid, id uuid, txid xid8, event text, subject_id uuid, about uuid[])
 language sql stable security definer set search_path = '' as $$
   select j.company_id, j.id, j.txid, j.event, j.subject_id,
-    array(select a.about_id from core.journal_about a where a.company_id = j.company_id and a.journal_id = j.id)
+    array(select a.about_id from core.journal_about a
+      where a.company_id = j.company_id and a.journal_id = j.id)
   from core.journal j
   where (j.txid, j.id) > (after_txid, after_id) and j.txid < pg_snapshot_xmin(pg_current_snapshot())
   order by j.txid, j.id limit most

@@ -1,4 +1,5 @@
--- The search box: what can be typed to find a thing. Each slice writes the terms of its own things in its own deeds.
+-- The search box: what can be typed to find a thing. Each slice writes the terms of its own things in its own
+-- deeds.
 
 -- One row for each way to begin typing. A fragment of a text is the beginning of one of its suffixes, so any
 -- fragment is one range of this primary key, and `how` keeps whole names apart from the middle of an address.

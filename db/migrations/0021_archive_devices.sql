@@ -59,7 +59,8 @@ create table archive.devices (
 create index devices_of_customer on archive.devices (company_id, customer_id);
 create index devices_by_serial on archive.devices (company_id, serial_key) where serial_key is not null;
 create index devices_at_address on archive.devices (company_id, address_id) where address_id is not null;
-create index devices_by_installer on archive.devices (company_id, installed_by, installed_on) where installed_by is not null;
+create index devices_by_installer on archive.devices (company_id, installed_by, installed_on)
+  where installed_by is not null;
 select core.guard('archive.devices');
 
 -- 辅料明细: what was used when it was installed.

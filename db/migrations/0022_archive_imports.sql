@@ -41,7 +41,9 @@ create table archive.import_rows (
   foreign key (company_id, device_id) references archive.devices (company_id, id)
 );
 create index import_rows_written on archive.import_rows (company_id, row_key) where customer_id is not null;
-create index import_rows_with_problems on archive.import_rows (company_id, import_id, row) where problems <> '[]';
-create index import_rows_of_customer on archive.import_rows (company_id, customer_id) where customer_id is not null;
+create index import_rows_with_problems on archive.import_rows (company_id, import_id, row)
+  where problems <> '[]';
+create index import_rows_of_customer on archive.import_rows (company_id, customer_id)
+  where customer_id is not null;
 create index import_rows_of_device on archive.import_rows (company_id, device_id) where device_id is not null;
 select core.guard('archive.import_rows');

@@ -84,7 +84,8 @@ create table cases.closures (
   case_id uuid not null,
   at timestamptz not null,
   by uuid not null,
-  outcome text not null check (outcome in ('solved', 'solved by phone', 'answered', 'not wanted', 'not solvable')),
+  outcome text not null check (
+    outcome in ('solved', 'solved by phone', 'answered', 'not wanted', 'not solvable')),
   word text not null,
   primary key (company_id, id),
   unique (company_id, case_id, id),

@@ -34,27 +34,34 @@ export async function readCatalog(owner: Asking): Promise<Catalog> {
 }
 
 const columnsOf = (relation: string, numbers: string) => `array(
-  select coalesce(a.attname::text, '(an expression)') from unnest(${numbers}) with ordinality as k(number, place)
-  left join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number and k.number <> 0 order by k.place)`
+  select coalesce(a.attname::text, '(an expression)')
+  from unnest(${numbers}) with ordinality as k(number, place)
+  left join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number and k.number <> 0
+  order by k.place)`
 
 const TABLES = `
   select n.nspname as schema, c.relname as name, c.relowner::regrole::text as owner,
     c.relrowsecurity as secured, c.relforcerowsecurity as forced,
-    (select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-        'required', a.attnotnull) order by a.attnum), '[]')
+    (select coalesce(json_agg(json_build_object('name', a.attname,
+        'type', format_type(a.atttypid, a.atttypmod), 'required', a.attnotnull) order by a.attnum), '[]')
       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
     (select coalesce(json_agg(json_build_object('name', i.relname,
-        'kind', case when x.indisprimary then 'primary' when x.indisexclusion then 'exclusion' else 'unique' end,
+        'kind', case when x.indisprimary then 'primary'
+          when x.indisexclusion then 'exclusion' else 'unique' end,
         'columns', ${columnsOf('c.oid', '(x.indkey::int2[])[0:x.indnkeyatts - 1]')})), '[]')
       from pg_index x join pg_class i on i.oid = x.indexrelid
       where x.indrelid = c.oid and (x.indisunique or x.indisexclusion)) as keys,
-    (select coalesce(json_agg(json_build_object('name', k.conname, 'columns', ${columnsOf('c.oid', 'k.conkey')},
-        'schema', tn.nspname, 'table', t.relname, 'targets', ${columnsOf('t.oid', 'k.confkey')})), '[]')
-      from pg_constraint k join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace
+    (select coalesce(json_agg(json_build_object('name', k.conname,
+        'columns', ${columnsOf('c.oid', 'k.conkey')}, 'schema', tn.nspname, 'table', t.relname,
+        'targets', ${columnsOf('t.oid', 'k.confkey')})), '[]')
+      from pg_constraint k join pg_class t on t.oid = k.confrelid
+      join pg_namespace tn on tn.oid = t.relnamespace
       where k.conrelid = c.oid and k.contype = 'f') as "foreignKeys",
     (select coalesce(json_agg(json_build_object('name', p.polname,
-        'roles', array(select case when r = 0 then 'everybody' else r::regrole::text end from unnest(p.polroles) r),
-        'sees', pg_get_expr(p.polqual, p.polrelid), 'writes', pg_get_expr(p.polwithcheck, p.polrelid))), '[]')
+        'roles', array(select case when r = 0 then 'everybody' else r::regrole::text end
+          from unnest(p.polroles) r),
+        'sees', pg_get_expr(p.polqual, p.polrelid),
+        'writes', pg_get_expr(p.polwithcheck, p.polrelid))), '[]')
       from pg_policy p where p.polrelid = c.oid) as policies
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and ${OURS}
@@ -62,7 +69,8 @@ const TABLES = `
 
 const DEFINERS = `
   select format('%I.%I', n.nspname, p.proname) as name, p.proowner::regrole::text as owner,
-    (select c from unnest(p.proconfig) c where c like 'search_path=%') as path, pg_get_function_result(p.oid) as returns,
+    (select c from unnest(p.proconfig) c where c like 'search_path=%') as path,
+    pg_get_function_result(p.oid) as returns,
     array(select case when g.grantee = 0 then 'everybody' else g.grantee::regrole::text end
       from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
       where g.grantee <> p.proowner and g.privilege_type = 'EXECUTE') as callers
@@ -70,7 +78,8 @@ const DEFINERS = `
   order by 1`
 
 const LOGINS = `
-  select r.rolname as name, (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+  select r.rolname as name,
+    (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
       or exists (select from pg_auth_members m where m.member = r.oid)) as strong,
     array(select format('%s', s.objid::regclass) from pg_shdepend s
       join pg_database d on d.oid = s.dbid and d.datname = current_database()

@@ -32,11 +32,17 @@ test('a function of 51 lines is caught, in every spelling; what stands inside it
   expect(caught(style.functionsAreShort, 'core/x.test.ts', chapter)).toEqual([])
 })
 
-test('a line of 111 columns is caught; Chinese is counted by characters', () => {
+test('a line of 111 columns is caught; Chinese is counted by characters, a sentence is not cut', () => {
   expect(caught(style.linesAreShort, 'core/x.ts', `a\n// ${'x'.repeat(108)}`)).toEqual([
     'core/x.ts:2 has 111 columns, 110 are allowed',
   ])
   expect(caught(style.linesAreShort, 'core/x.sql', `-- ${'字'.repeat(107)}`)).toEqual([])
+  const call = `tell(${'one, '.repeat(25)}two)`
+  expect(caught(style.linesAreShort, 'core/x.ts', call)).toHaveLength(1)
+  expect(caught(style.linesAreShort, 'core/x.ts', `const sql = \`\n${call}\``)).toHaveLength(1)
+  expect(
+    caught(style.linesAreShort, 'core/x.ts', `say('${'a sentence that nobody cuts '.repeat(5)}')`),
+  ).toEqual([])
 })
 
 test('any and enum are caught, the word in a text is not', () => {

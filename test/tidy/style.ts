@@ -35,7 +35,7 @@ export function filesAreSmall(sources: readonly Source[]): Violation[] {
     })
 }
 
-/** A sentence, a test's name or a pattern is not cut to fit a line, as the formatter does not cut it either. */
+/** A sentence, a test's name, a pattern is not cut to fit a line: the formatter does not cut it either. */
 const SENTENCE_COLUMNS = 40
 
 export function linesAreShort(sources: readonly Source[]): Violation[] {

@@ -180,7 +180,8 @@ const plants: [string, Check, string, RegExp][] = [
   [
     'a function without a search path',
     tables.definersAreNarrow,
-    `create function cases.peek() returns setof uuid language sql security definer as 'select id from cases.cases';
+    `create function cases.peek() returns setof uuid language sql security definer
+     as 'select id from cases.cases';
      select core.runs_as('cases.peek()', 'yinuo_sweep', 'yinuo_app')`,
     /no search path/,
   ],

@@ -49,7 +49,7 @@ export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
     },
   ])
   const manner = await mannerOf(ctx)
-  const register = emptyRegister()
+  const register = emptyRegister(uuidv7)
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const some = await judge(ctx, register, manner, rows.slice(from, from + ROWS_AT_ONCE))
     await insertAll(

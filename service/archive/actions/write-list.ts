@@ -50,7 +50,7 @@ async function writeRows(ctx: Context, list: Uuid, rows: readonly Waiting[]): Pr
     cells: cells as Cells,
     cut: (problems as { code: string }[]).some(({ code }) => code === 'row cut short'),
   }))
-  const judged = await judge(ctx, emptyRegister(), manner, read)
+  const judged = await judge(ctx, emptyRegister(uuidv7), manner, read)
   const placed = judged.filter((one): one is Placed => one.placement.outcome !== 'refused')
   const machines = placed.flatMap(({ placement }) => placement.add.device?.facts ?? [])
   const catalogue = await catalogueFor(ctx, machines)

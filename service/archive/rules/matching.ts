@@ -1,5 +1,5 @@
 import { fold } from '#core/find/fold.ts'
-import { type Uuid, uuidv7 } from '#core/ids.ts'
+import type { Uuid } from '#core/ids.ts'
 import type { Outcome, Reason, Remark } from '../contract/imports.ts'
 import { serialKey } from '../rules.ts'
 import type { TypedPhone } from './cells.ts'
@@ -34,14 +34,17 @@ export type Register = {
   written: Map<string, { customer: Uuid; device: Uuid | null }>
   /** Rows of this list, by what they say. */
   seen: Map<string, number>
+  /** A rule makes no ids; it is given the way to one. */
+  newId(): Uuid
 }
 
-export const emptyRegister = (): Register => ({
+export const emptyRegister = (newId: () => Uuid): Register => ({
   byPhone: new Map(),
   byName: new Map(),
   bySerial: new Map(),
   written: new Map(),
   seen: new Map(),
+  newId,
 })
 
 export type Placement =
@@ -79,7 +82,7 @@ export function place(register: Register, row: number, facts: RowFacts, key: str
   if (facts.device !== null && serial !== null && taken(register, facts.device, serial, match?.id)) {
     return { outcome: 'refused', code: 'serial of another customer' }
   }
-  const customer = match ?? newcomer(facts)
+  const customer = match ?? newcomer(register.newId(), facts)
   const add = newParts(register, customer, facts, match === null)
   const device =
     add.device?.id ?? (facts.device === null ? null : (sameDevice(customer, facts.device)?.id ?? null))
@@ -136,21 +139,22 @@ function sameDevice(customer: KnownCustomer, facts: DeviceFacts): KnownDevice | 
   )
 }
 
-function newcomer(facts: RowFacts): KnownCustomer {
-  return { id: uuidv7(), nameKey: fold(facts.name), phones: new Set(), addresses: new Map(), devices: [] }
+function newcomer(id: Uuid, facts: RowFacts): KnownCustomer {
+  return { id, nameKey: fold(facts.name), phones: new Set(), addresses: new Map(), devices: [] }
 }
 
 function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, isNew: boolean) {
   const phones = facts.phones.filter(({ number }) => !customer.phones.has(number))
   const addressKey = fold(facts.address)
   const known = customer.addresses.get(addressKey)
-  const address = addressKey === '' || known !== undefined ? null : { id: uuidv7(), text: facts.address }
+  const address =
+    addressKey === '' || known !== undefined ? null : { id: register.newId(), text: facts.address }
   const at = addressKey === '' ? null : (known ?? address?.id ?? null)
   const { device: machine } = facts
   const device =
     machine === null || sameDevice(customer, machine) !== undefined
       ? null
-      : { id: uuidv7(), at, facts: machine }
+      : { id: register.newId(), at, facts: machine }
   if (address !== null) customer.addresses.set(addressKey, address.id)
   if (device !== null) {
     const one: KnownDevice = {

@@ -26,7 +26,8 @@ export async function insertAll<T extends ArchiveTable>(
   const whole = rows.map(row => ({ company_id: ctx.company, ...row }))
   await sql`
     insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
+    select ${columns}
+    from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
   `.execute(ctx.tx)
 }
 

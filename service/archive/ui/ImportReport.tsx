@@ -71,7 +71,9 @@ export function ImportReport({ report, look }: { report: Report; look: () => unk
   )
 }
 
-/** Why nothing is left to write: no row can go in, all is known, or the one for some and the other for others. */
+/**
+ * Why nothing is left to write: no row can go in, all is known, or the one for some and the other for others.
+ */
 function whyNothing({ refused, unchanged }: Report['expected']) {
   if (refused === 0) return 'allKnown'
   return unchanged === 0 ? 'allRefused' : 'restKnown'

@@ -31,8 +31,9 @@ export function joined(intervals: readonly Interval[]): Interval[] {
 }
 
 /**
- * When work of `minutes` can begin: inside the window (it may end after it: the customer was told when somebody
- * comes, not when he leaves), wholly inside a free stretch. Quarter hours counted from the window's begin.
+ * When work of `minutes` can begin: inside the window (it may end after it: the customer was told when
+ * somebody comes, not when he leaves), wholly inside a free stretch. Quarter hours counted from the window's
+ * begin.
  */
 export function freeStarts(free: readonly Interval[], window: Interval, minutes: number): Temporal.Instant[] {
   const stretches = joined(free)

@@ -66,8 +66,8 @@ export function finishedOfDevice(ctx: Context, deviceId: Uuid, after: Place | nu
 }
 
 /**
- * A quarter: what nobody judged in it stays open for good (domain.md §4.1 wants it judged within 7 days), and the list
- * does not read years of judged visits.
+ * A quarter: what nobody judged in it stays open for good (domain.md §4.1 wants it judged within 7 days), and
+ * the list does not read years of judged visits.
  */
 const JUDGED_WITHIN_HOURS = 92 * 24
 

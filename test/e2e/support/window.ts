@@ -18,8 +18,8 @@ export const skipped = (form: Page, name: string, why: string): Locator =>
   form.locator('.skipped li', { hasText: name }).filter({ hasText: why })
 
 /**
- * Chooses the soonest window that the form offers for which the list of people shows what is looked for. The demo's
- * technicians are on shift 8:00–18:00 but for one day a week, and this must hold at any hour.
+ * Chooses the soonest window that the form offers for which the list of people shows what is looked for. The
+ * demo's technicians are on shift 8:00–18:00 but for one day a week, and this must hold at any hour.
  */
 export async function soonest(form: Page, lookedFor: Locator): Promise<void> {
   for (let day = 0; day < DAYS; day++) {
