@@ -37,7 +37,7 @@ export function Report({ visit }: { visit: string }) {
     <form onSubmit={event => void finish(event)}>
       <h2>{t('fieldwork.field.report')}</h2>
       <label>
-        {t('fieldwork.seenAs')}
+        {t('fieldwork.field.seenAs')}
         <select
           required
           value={value.seenAs}

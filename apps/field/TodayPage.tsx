@@ -78,6 +78,7 @@ function JobCard({ job }: { job: Job }) {
         {job.urgency !== 'normal' && (
           <span className="chip seal">{t(`cases.urgencies.${job.urgency as 'urgent'}`)}</span>
         )}
+        {job.standing !== 'open' && <span className="chip">{t(`promises.standings.${job.standing}`)}</span>}
         <span className="symptom">{job.symptom}</span>
         {job.device && <span className="muted">{job.device.model}</span>}
       </Link>

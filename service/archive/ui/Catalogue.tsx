@@ -44,7 +44,8 @@ export function ProductLines() {
           { key: 'models', title: t('archive.models'), of: it => it.models, align: 'end' },
           {
             key: 'edit',
-            title: '',
+            title: t('archive.edit'),
+            quiet: true,
             of: it => may && <Edit name={it.name} edit={() => setEdited(it)} />,
             align: 'end',
           },
@@ -123,7 +124,8 @@ export function Models() {
           { key: 'line', title: t('archive.productLine'), of: it => it.productLine?.name },
           {
             key: 'edit',
-            title: '',
+            title: t('archive.edit'),
+            quiet: true,
             of: it => mayEdit && <Edit name={it.name} edit={() => setEdited(it)} />,
             align: 'end',
           },

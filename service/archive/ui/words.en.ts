@@ -167,7 +167,7 @@ export default {
       'phone unreadable': 'this phone cannot be read',
       'date unreadable': 'this date cannot be read',
       'date in the future': 'this date lies in the future',
-      'installed before it was bought': 'installed before it was bought',
+      'installed before it was bought': 'before it was bought',
       'too long': 'too long',
       'serial of another customer': 'this serial number is on file with another customer',
       'row cut short': 'this row is cut short',
@@ -179,6 +179,17 @@ export default {
   },
   finds: { customer: 'Customers', device: 'Devices' },
   refusals: {
+    'the list is empty': 'There is nothing in this list.',
+    'the list is too large': 'This list is too large; please split it into parts of at most 50,000 rows.',
+    'old Excel format': 'This is the old Excel format (.xls). Please save it as .xlsx and try again.',
+    'no readable Excel file':
+      'This Excel file cannot be opened; it may be damaged or protected by a password.',
+    'no known encoding':
+      'The encoding of this text is not known. Please save it as CSV in UTF-8, or as .xlsx.',
+    'no headings found':
+      'No heading row was found. Please name the columns in the first row, e.g. customer name, phone, address.',
+    'a quoted cell is never closed':
+      'A quotation mark is never closed, so the cells after it cannot be told apart. Please check the quotation marks.',
     'this id is in use': 'This was saved already; please reload the page and look.',
     'changed meanwhile': 'Somebody changed this after you opened it. Please reload the page and try again.',
     'merged into another customer':

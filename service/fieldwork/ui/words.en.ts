@@ -83,6 +83,7 @@ export default {
     checkedIn: 'Checked in',
     checkedInLate: 'Checked in, later than promised',
     report: 'Report',
+    seenAs: 'Whose doing, as you see it',
     causeHint: 'Why it failed',
     workHint: 'What you did',
     explanationHint: 'How you explained it, in plain words',

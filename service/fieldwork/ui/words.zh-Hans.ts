@@ -80,6 +80,7 @@ export default {
     checkedIn: '已签到',
     checkedInLate: '已签到，比答应的时间晚了',
     report: '完工报告',
+    seenAs: '您看是什么原因',
     causeHint: '为什么坏的',
     workHint: '做了什么',
     explanationHint: '用客户听得懂的话，您是怎样解释的',

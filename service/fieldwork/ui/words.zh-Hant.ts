@@ -83,6 +83,7 @@ export default {
     checkedIn: '已簽到',
     checkedInLate: '已簽到，比答應的時間晚',
     report: '完工報告',
+    seenAs: '您看是什麼原因',
     causeHint: '為什麼故障',
     workHint: '做了什麼',
     explanationHint: '用客戶聽得懂的話，您是如何說明的',

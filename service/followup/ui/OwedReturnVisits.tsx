@@ -40,7 +40,12 @@ export function OwedReturnVisits() {
           { key: 'who', title: t('followup.technician'), of: it => it.technician.name },
           { key: 'finished', title: t('followup.finishedAt'), of: it => when.near(it.finishedAt) },
           { key: 'tries', title: t('followup.tries'), of: it => <Tries of={it} /> },
-          { key: 'not', title: '', of: it => it.notForYou && <NotForYou of={it} /> },
+          {
+            key: 'not',
+            title: t('followup.notForYou'),
+            quiet: true,
+            of: it => it.notForYou && <NotForYou of={it} />,
+          },
         ]}
         empty={<None />}
       />

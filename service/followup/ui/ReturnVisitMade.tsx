@@ -15,7 +15,12 @@ export function ReturnVisitMade({ of }: { of: Made }) {
   const manners = MANNERS.flatMap(manner => {
     const said = of.manners[manner]
     if (said === undefined) return []
-    return [`${t(`followup.manner.${manner}`)}: ${t(said ? 'web.yes' : 'web.no')}`]
+    return [
+      t('followup.mannerSaid', {
+        manner: t(`followup.manner.${manner}`),
+        said: t(said ? 'web.yes' : 'web.no'),
+      }),
+    ]
   })
   return (
     <article className="visit">

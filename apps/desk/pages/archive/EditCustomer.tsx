@@ -16,7 +16,7 @@ export function Component() {
   const { id = '' } = useParams()
   const file = useAsk(customerFile, { params: { id } })
   return (
-    <Page title={t('archive.editCustomer')}>
+    <Page title={t('archive.editCustomer')} back={`/customers/${id}`}>
       <section className="panel form-page">
         <Answered of={file}>
           {/* What is covered cannot be written back: a form over it would write stars into the archive. */}

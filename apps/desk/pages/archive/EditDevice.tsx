@@ -15,7 +15,7 @@ export function Component() {
   const { id = '' } = useParams()
   const device = useAsk(deviceCard, { params: { id } })
   return (
-    <Page title={t('archive.editDevice')}>
+    <Page title={t('archive.editDevice')} back={`/devices/${id}`}>
       <section className="panel form-page">
         <Answered of={device}>{device => <EditForm device={device} />}</Answered>
       </section>

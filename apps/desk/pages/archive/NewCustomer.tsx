@@ -9,21 +9,24 @@ import { blank, type CustomerValues, entryOf } from '#service/archive/ui/entry.t
 import '#service/archive/ui/archive.css'
 import { Page } from '../../Page.tsx'
 
-/** `?phone=`: the number that is on the line. */
+/** `?phone=`: the number on the line; `?call`: he is on it now, and back to the call it goes. */
 export function Component() {
   const { t } = useTranslation()
   const go = useNavigate()
   const [asked] = useSearchParams()
   const [id] = useState(uuidv7)
   const [start] = useState(() => blank({ phone: asked.get('phone') ?? '' }))
+  const calling = asked.has('call')
   return (
-    <Page title={t('archive.newCustomer')}>
+    <Page title={t('archive.newCustomer')} back="/customers">
       <section className="panel form-page">
         <DeedForm<typeof addCustomer, CustomerValues>
           does={addCustomer}
           start={start}
           ask={values => ({ body: { ...entryOf(values), id } })}
-          done={customer => go(`/customers/${customer.id}`, { replace: true })}
+          done={customer =>
+            go(calling ? `/call?customer=${customer.id}` : `/customers/${customer.id}`, { replace: true })
+          }
           submit={t('web.save')}
           cancel={() => go(-1)}
         >
