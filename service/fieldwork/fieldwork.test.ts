@@ -107,6 +107,23 @@ describe('arriving', () => {
   })
 })
 
+test('who arrives and who calls off at the same moment: one of them is told no, and the books agree', async () => {
+  const [phone, desk] = [await world.as('wang'), await world.as('lin')]
+  for (let round = 0; round < 3; round++) {
+    const { slotId, promiseId, caseId } = await booked(`1${3 + round}:30`, `1${4 + round}:30`)
+    const told = { because: 'the customer does not want it', told: { said: '不用来了' } } as const
+    const answers = await Promise.all([
+      phone.ask(checkIn, { params: { id: slotId }, body: { agreedEarly: true } }),
+      desk.ask(callOff, { params: { id: promiseId }, body: told }),
+    ])
+    const came = answers[0].status === 200
+    expect(answers.map(one => one.status)).toEqual(came ? [200, 409] : [404, 200])
+    expect((await promisesOf(caseId)).map(one => one.standing)).toEqual([came ? 'kept' : 'withdrawn'])
+    const visits = await agent.tell(visitsToCase, { params: { id: caseId } })
+    expect(visits).toHaveLength(came ? 1 : 0)
+  }
+})
+
 describe('the end of a visit', () => {
   test('finished: the report is kept; a return visit is owed in 24 hours, by somebody else', async () => {
     const { visitId, caseId } = await arrived()
