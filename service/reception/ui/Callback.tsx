@@ -111,7 +111,11 @@ function WhoToCall({ customer }: { customer: string }) {
   const contacts = data?.contacts ?? []
   return (
     <>
-      {data && <Phones phones={[...data.phones, ...contacts.flatMap(({ phones }) => phones)]} />}
+      {data && (
+        <div className="reach">
+          <Phones phones={[...data.phones, ...contacts.flatMap(({ phones }) => phones)]} />
+        </div>
+      )}
       <div className="field-pair">
         <ChannelItem />
         {contacts.length > 0 && (
