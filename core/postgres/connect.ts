@@ -60,7 +60,10 @@ const types = {
  * Connections that are opened when they are needed, at most `max` for transactions and as many for lone
  * statements. Times out instead of hanging; statements are stopped by the server after 30 s.
  */
-export function connect(url: string, options: { max: number; name: string }): Connections {
+export function connect(
+  url: string,
+  options: { max: number; name: string; patienceMs?: number },
+): Connections {
   const shared = {
     types,
     connect_timeout: 10,
@@ -76,7 +79,7 @@ export function connect(url: string, options: { max: number; name: string }): Co
   // Their age is looked at between transactions: postgres.js would close them between two statements of one.
   const open = (onclose: () => void) =>
     postgres(url, { ...shared, max: 1, idle_timeout: 0, max_lifetime: null, onclose }) as unknown as Pool
-  const lines = lending(open, options.max)
+  const lines = lending(open, options.max, options.patienceMs)
   return {
     unsafe: (lone as unknown as Pool).unsafe,
     lend: lines.lend,

@@ -26,8 +26,9 @@ const LIFETIME_MS = 30 * 60_000
  * on speaking, on whatever comes next, and who waits for one during an outage takes a connection out of the
  * pool for ever.
  * @param open makes a client of one connection that tells when that is closed
+ * @param patienceMs how long somebody waits for a connection to come back before he is told
  */
-export function lending(open: (closed: () => void) => Pool, most: number): Lending {
+export function lending(open: (closed: () => void) => Pool, most: number, patienceMs = PATIENCE_MS): Lending {
   const idle: Line[] = []
   const lent = new Set<Line>()
   const waiting = new Set<Waiting>()
@@ -79,7 +80,7 @@ export function lending(open: (closed: () => void) => Pool, most: number): Lendi
           reject(why)
         },
       }
-      const patience = setTimeout(() => me.giveUp(new DatabaseAway('no connection became free')), PATIENCE_MS)
+      const patience = setTimeout(() => me.giveUp(new DatabaseAway('no connection became free')), patienceMs)
       const stopWaiting = () => {
         clearTimeout(patience)
         waiting.delete(me)
