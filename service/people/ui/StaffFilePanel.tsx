@@ -44,20 +44,23 @@ export function StaffFilePanel({ file }: { file: OneStaffFile }) {
 function EditStaff({ file }: { file: OneStaffFile }) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const [open, setOpen] = useState(false)
+  // The file as it was when editing began: what came in meanwhile must be refused, not overwritten.
+  const [draft, setDraft] = useState<OneStaffFile | null>(null)
   if (!useMay(changeStaff)) return null
-  const { name, phone, servicePoint, joinedOn, leftOn, skills, version, login } = file
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('people.staff.edit')}</Button>
+      <Button onClick={() => setDraft(file)}>{t('people.staff.edit')}</Button>
       <DeedDialog<typeof changeStaff, StaffValues>
         title={t('people.staff.edit')}
-        open={open}
-        close={() => setOpen(false)}
+        open={draft !== null}
+        close={() => setDraft(null)}
         does={changeStaff}
-        ask={values => ({ params: { id: file.id }, body: staffBody({ ...values, version }) })}
+        ask={values => ({
+          params: { id: file.id },
+          body: staffBody({ ...values, version: (draft ?? file).version }),
+        })}
         done={() => void message.success(t('people.staff.saved'))}
-        start={{ name, phone, servicePoint, joinedOn, leftOn, skills, username: login?.username ?? null }}
+        start={startOf(draft ?? file)}
         at={{
           ...atStaffField,
           'left before joining': 'leftOn',
@@ -66,8 +69,12 @@ function EditStaff({ file }: { file: OneStaffFile }) {
         }}
         submit={t('web.save')}
       >
-        <StaffFields leaving guest={login?.home === false} />
+        <StaffFields leaving guest={file.login?.home === false} />
       </DeedDialog>
     </>
   )
+}
+
+function startOf({ name, phone, servicePoint, joinedOn, leftOn, skills, login }: OneStaffFile) {
+  return { name, phone, servicePoint, joinedOn, leftOn, skills, username: login?.username ?? null }
 }

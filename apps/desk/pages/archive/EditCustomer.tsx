@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
@@ -27,9 +28,11 @@ export function Component() {
   )
 }
 
-function EditForm({ file }: { file: File }) {
+function EditForm({ file: now }: { file: File }) {
   const { t } = useTranslation()
   const go = useNavigate()
+  // As it was when editing began: what comes in meanwhile must be refused, not overwritten.
+  const [file] = useState(now)
   return (
     <DeedForm<typeof editCustomer, CustomerValues>
       does={editCustomer}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
@@ -23,9 +24,11 @@ export function Component() {
   )
 }
 
-function EditForm({ device }: { device: Device }) {
+function EditForm({ device: now }: { device: Device }) {
   const { t } = useTranslation()
   const go = useNavigate()
+  // As it was when editing began: what comes in meanwhile must be refused, not overwritten.
+  const [device] = useState(now)
   const owner = useAsk(customerFile, { params: { id: device.customer.id } })
   return (
     <Answered of={owner}>
