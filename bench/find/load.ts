@@ -80,7 +80,8 @@ async function hurry(pool: Pool): Promise<void> {
 async function dropIndexes(pool: Pool): Promise<string[]> {
   const indexes = await pool.unsafe(`
     select coalesce('alter table core.find_terms add ' || pg_get_constraintdef(c.oid), i.indexdef) as make,
-           coalesce('alter table core.find_terms drop constraint ' || c.conname, 'drop index core.' || i.indexname) as drop
+           coalesce('alter table core.find_terms drop constraint ' || c.conname,
+                    'drop index core.' || i.indexname) as drop
     from pg_indexes i
     left join pg_constraint c on c.conname = i.indexname and c.conrelid = 'core.find_terms'::regclass
     where i.schemaname = 'core' and i.tablename = 'find_terms'`)

@@ -8,6 +8,9 @@ export type Inhabitant = { id: string; name: string; phone: string; address: str
 export type Machine = { id: string; owner: number; serial: string }
 export type Trouble = { id: string; owner: number; number: string }
 
+const MOBILES = ['138', '139', '136', '137', '150', '151', '158', '159', '186', '187', '198'] as const
+const MODELS = ['CX16', 'CX18', 'JY20', 'YT80', 'LY15', 'KF10'] as const
+
 /**
  * The same inhabitants on every machine, each by his number alone: nothing has to be remembered of a million.
  */

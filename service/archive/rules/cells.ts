@@ -9,6 +9,10 @@ const EXCEL_EPOCH = '1899-12-30'
 const FIRST_SERIAL = 25_569
 const LAST_SERIAL = 73_050
 
+const DAY_PARTS = String.raw`(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?`
+const TIME_OF_DAY = String.raw`(?:[T\s]+[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?`
+const DATED = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*${DAY_PARTS}${TIME_OF_DAY}$`)
+
 /**
  * A day as lists write it: `2019-03-05`, `2019/3/5`, `2019.3.5`, `2019年3月5日`, `20190305`, 民國`108年3月5日`,
  * Excel's 43529; a time of day behind it is dropped. Null for anything else, above all `03/05/2019`: nobody
@@ -18,10 +22,7 @@ export function readDay(text: string): Temporal.PlainDate | null {
   const plain = text.normalize('NFKC').trim()
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(plain)?.[1]
   if (serial !== undefined) return excelDay(Number(serial))
-  const parts =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?(?:[T\s]+[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(
-      plain,
-    ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
+  const parts = DATED.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
   if (parts) return dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))
   const republic = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?$/.exec(
     plain,
