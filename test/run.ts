@@ -14,6 +14,7 @@ type Step = { title: string; program: string; words: string[]; report?: Report }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const STEP_MINUTES = 15
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 const reports = await mkdtemp(join(tmpdir(), 'yinuo-reports-'))
 const reportAt = (name: string) => join(reports, `${name}.json`)
 
@@ -45,10 +46,15 @@ function run({ program, words }: Step): Promise<number | null> {
       stdio: 'inherit',
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportAt('playwright') },
       timeout: STEP_MINUTES * 60_000,
-      killSignal: 'SIGKILL',
+      killSignal: 'SIGTERM',
     })
+    const end = (signal: NodeJS.Signals) => child.kill(signal)
+    for (const signal of SIGNALS) process.on(signal, end)
     child.once('error', reject)
-    child.once('close', code => resolve(code))
+    child.once('close', code => {
+      for (const signal of SIGNALS) process.off(signal, end)
+      resolve(code)
+    })
   })
 }
 
