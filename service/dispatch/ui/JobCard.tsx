@@ -1,4 +1,5 @@
 import { Popover } from 'antd'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useWhen } from '#core/web/when.ts'
@@ -6,14 +7,36 @@ import { Left, Standing } from '#service/promises/ui/Due.tsx'
 import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
 import type { Job } from './visit.ts'
 
-/** A planned visit on the board: who is visited, and all that can be done about it when it is opened. */
+/**
+ * A planned visit on the board: who is visited, and all that can be done about it when it is opened. The keyboard goes
+ * in with it, and Escape comes back.
+ */
 export function JobCard({ job }: { job: Job }) {
   const { t } = useTranslation()
   const when = useWhen()
+  const [open, setOpen] = useState(false)
+  const card = useRef<HTMLButtonElement>(null)
+  const facts = useRef<HTMLElement>(null)
   const state = job.standing === 'broken' ? 'broken' : job.standing === 'open' ? 'open' : 'done'
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    setOpen(false)
+    card.current?.focus()
+  }
   return (
-    <Popover trigger="click" placement="bottomLeft" content={<JobFacts job={job} />}>
-      <button type="button" className={`job ${state} ${job.urgency}`}>
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={open}
+      onOpenChange={setOpen}
+      afterOpenChange={shown => shown && facts.current?.focus()}
+      content={
+        <section ref={facts} tabIndex={-1} aria-label={job.customer.name} onKeyDown={close}>
+          <JobFacts job={job} />
+        </section>
+      }
+    >
+      <button ref={card} type="button" className={`job ${state}`} aria-expanded={open}>
         <span className="figures">
           {when.time(job.startsAt)}–{when.time(job.endsAt)}
         </span>
