@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './support/desk.ts'
 import { type Program, startProgram } from './support/program.ts'
 
-const ADMIN = { login: 'zhou', password: '一诺千金，从今天起' }
-const COLLEAGUE = { login: 'lu', password: '我自己的好密码' }
+const ADMIN = { login: 'zhou', password: '从今天起答应的事都算数' }
+const COLLEAGUE = { login: 'lu', password: '只有我自己知道的好密码' }
 
 let program: Program
 let folder: string
@@ -35,6 +35,7 @@ async function signOut(page: Page) {
 test('without the demo world: the company, its administrator, a colleague with a one-time password', async ({
   page,
 }) => {
+  test.setTimeout(180_000)
   await page.goto(program.url)
   await expect(page.getByRole('heading', { name: '开始使用一诺' })).toBeVisible()
   await expectAccessible(page)
@@ -63,9 +64,9 @@ test('without the demo world: the company, its administrator, a colleague with a
   await page.getByLabel('新密码', { exact: true }).fill(COLLEAGUE.password)
   await page.getByLabel('再输入一次新密码').fill(COLLEAGUE.password)
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: '接听来电' })).toBeVisible()
   await page.goto(program.url)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('卢晓')
-  await expect(page.getByRole('link', { name: '接听来电' })).toBeVisible()
 
   await signOut(page)
   await signIn(page, COLLEAGUE.login, oneTime)
