@@ -28,6 +28,9 @@ test('a function of 51 lines is caught, in every spelling; what stands inside it
   }
   const closures = `function f() {\n${lines(20)}\nreturn () => {\n${lines(40)}\n}\n}`
   expect(caught(style.functionsAreShort, 'core/x.ts', closures)).toEqual([])
+  const component = (count: number) => `function Card() {\n${lines(count - 2)}\n}`
+  expect(caught(style.functionsAreShort, 'core/desk/Card.tsx', component(70))).toEqual([])
+  expect(caught(style.functionsAreShort, 'core/desk/Card.tsx', component(71))).toHaveLength(1)
   const chapter = `describe.each([1])('a chapter', () => {\n${lines(80)}\n})`
   expect(caught(style.functionsAreShort, 'core/x.test.ts', chapter)).toEqual([])
 })
