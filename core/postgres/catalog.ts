@@ -48,8 +48,8 @@ const LISTING = `
     where ${OURS} and not exists (select 1 from pg_depend e where e.objid = p.oid and e.deptype = 'e')
   )
   select name, line from (
-    table columns union all table rules union all table indexes union all table policies union all table grants
-    union all table functions
+    table columns union all table rules union all table indexes union all table policies
+    union all table grants union all table functions
   ) listing (name, part, place, line)
   order by name collate "C", part,
     case when part = 1 then lpad(place, 5, '0') else place end collate "C", line collate "C"`

@@ -5,8 +5,8 @@ import { type Chosen, workbook } from './support/list.ts'
 import { original, skipped, soonest, ZONE } from './support/window.ts'
 
 /**
- * The first thread of the main job in the browser: a list comes in, a customer of it rings, the original installer
- * goes, somebody else asks how it was, the case closes. Each person sits at a machine of his own.
+ * The first thread of the main job in the browser: a list comes in, a customer of it rings, the original
+ * installer goes, somebody else asks how it was, the case closes. Each person sits at a machine of his own.
  */
 const PHONE = { width: 390, height: 844 }
 const today = () => Temporal.Now.plainDateISO(ZONE)

@@ -8,8 +8,8 @@ import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
 import type { Job } from './visit.ts'
 
 /**
- * A planned visit on the board: who is visited, and all that can be done about it when it is opened. The keyboard goes
- * in with it, and Escape comes back.
+ * A planned visit on the board: who is visited, and all that can be done about it when it is opened. The
+ * keyboard goes in with it, and Escape comes back.
  */
 export function JobCard({ job }: { job: Job }) {
   const { t } = useTranslation()
