@@ -14,6 +14,11 @@ const talkers = ['agent', 'dispatcher', 'visitor', 'manager']
 /** My work today, in the order of urgency. A slice that owes somebody work adds its panel. */
 export const homePanels: readonly HomePanel[] = [
   {
+    name: 'reminders',
+    may: talkers,
+    Panel: panel(() => import('#service/promises/ui/Reminders.tsx')),
+  },
+  {
     name: 'handovers',
     may: talkers,
     Panel: panel(() => import('#service/reception/ui/MyHandovers.tsx')),

@@ -22,7 +22,6 @@ export default {
   handledSince: '{{name}}, since {{at}}',
   givenBy: 'handed over by {{name}}',
   openedAt: 'Opened',
-  open: 'Open',
   closed: 'Closed',
   notes: 'Notes',
   note: 'Write a note',

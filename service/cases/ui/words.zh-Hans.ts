@@ -18,7 +18,6 @@ export default {
   handledSince: '{{name}}，自 {{at}}',
   givenBy: '由 {{name}} 转交',
   openedAt: '受理时间',
-  open: '处理中',
   closed: '已关闭',
   notes: '备注',
   note: '写备注',

@@ -21,7 +21,6 @@ export default {
   handledSince: '{{name}}，自 {{at}}',
   givenBy: '由 {{name}} 移交',
   openedAt: '受理時間',
-  open: '處理中',
   closed: '已結案',
   notes: '備註',
   note: '寫備註',

@@ -2,7 +2,6 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
-  visit: 'Visit',
   board: 'Day board',
   window: 'Window',
   windows: { early: '8–10', late: '10–12', noon: '13–15', dusk: '15–17', night: '17–19' },
@@ -35,7 +34,6 @@ export default {
   },
   why: 'Why not the better suited one',
   whyHint: 'e.g. the customer asked for somebody else',
-  whyNeeded: 'The installer, or who repaired it last, could go: please say why somebody else does.',
   book: 'Book a visit',
   bookTitle: 'Promise a visit',
   move: 'Move the visit',

@@ -1,5 +1,4 @@
 export default {
-  visit: '上门',
   board: '派工板',
   window: '上门时段',
   windows: {
@@ -37,7 +36,6 @@ export default {
   },
   why: '为什么不派更合适的人',
   whyHint: '如 客户要求换人',
-  whyNeeded: '初装人员或上次修好的人有空而不派，请说明原因。',
   book: '约上门',
   bookTitle: '约定上门时间',
   move: '改上门时间',

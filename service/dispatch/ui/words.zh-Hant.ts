@@ -2,7 +2,6 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
-  visit: '到府',
   board: '派工看板',
   window: '到府時段',
   windows: {
@@ -40,7 +39,6 @@ export default {
   },
   why: '為什麼不派更合適的人',
   whyHint: '如 客戶要求換人',
-  whyNeeded: '初裝人員或上次修好的人有空而不派，請說明原因。',
   book: '約到府',
   bookTitle: '約定到府時間',
   move: '改到府時間',

@@ -114,7 +114,7 @@ export default {
     draftKept: 'What is not saved yet stays on this phone.',
     callbackDay: 'Day',
     callbackTime: 'Time',
-    state: { planned: 'To visit', there: 'On site', finished: 'Finished', brokenOff: 'Not finished' },
+    state: { finished: 'Finished', brokenOff: 'Not finished' },
   },
   refusals: {
     'the technician is already there': 'You have checked in already.',

@@ -111,7 +111,7 @@ export default {
     draftKept: '没有保存的内容会留在这部手机上。',
     callbackDay: '日期',
     callbackTime: '时间',
-    state: { planned: '待上门', there: '服务中', finished: '已完工', brokenOff: '未完成' },
+    state: { finished: '已完工', brokenOff: '未完成' },
   },
   refusals: {
     'the technician is already there': '已经签到过了。',

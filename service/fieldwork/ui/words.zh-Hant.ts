@@ -114,7 +114,7 @@ export default {
     draftKept: '尚未儲存的內容會留在這支手機上。',
     callbackDay: '日期',
     callbackTime: '時間',
-    state: { planned: '待到府', there: '服務中', finished: '已完工', brokenOff: '未完成' },
+    state: { finished: '已完工', brokenOff: '未完成' },
   },
   refusals: {
     'the technician is already there': '已經簽到過了。',

@@ -17,7 +17,6 @@ export default {
   triedTimes_other: '{{count}} times, last {{at}}',
   neverTried: 'not yet',
   notForYou: 'Whether you may call',
-  ask: 'Call',
   beside: 'To compare',
   promisedWindow: 'Promised window',
   who: 'Phones',
@@ -71,7 +70,6 @@ export default {
     'cause not explained': 'The customer says the cause was not explained',
   },
   by: '{{visitor}} called {{at}}',
-  which: 'Which to show',
   refusals: {
     'the technician may not call on his own work':
       'Whoever did the work does not ask about it; a colleague has to call.',

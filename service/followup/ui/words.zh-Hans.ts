@@ -13,7 +13,6 @@ export default {
   triedTimes_other: '{{count}} 次，最近 {{at}}',
   neverTried: '还没有',
   notForYou: '能否由您回访',
-  ask: '回访',
   beside: '核对用',
   promisedWindow: '答应的时段',
   who: '电话',
@@ -64,7 +63,6 @@ export default {
     'cause not explained': '客户说没有讲清原因',
   },
   by: '{{visitor}} 于 {{at}} 回访',
-  which: '显示哪些',
   refusals: {
     'the technician may not call on his own work': '上门的人不能回访自己做的活，请另一位同事来。',
     'the return visit is already recorded': '这次上门已经回访过了。',

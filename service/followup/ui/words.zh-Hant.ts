@@ -16,7 +16,6 @@ export default {
   triedTimes_other: '{{count}} 次，最近 {{at}}',
   neverTried: '尚未',
   notForYou: '能否由您回訪',
-  ask: '回訪',
   beside: '核對用',
   promisedWindow: '答應的時段',
   who: '電話',
@@ -67,7 +66,6 @@ export default {
     'cause not explained': '客戶說沒有說清楚原因',
   },
   by: '{{visitor}} 於 {{at}} 回訪',
-  which: '顯示範圍',
   refusals: {
     'the technician may not call on his own work': '到府的人不能回訪自己做的工作，請另一位同事來。',
     'the return visit is already recorded': '這次到府已經回訪過了。',

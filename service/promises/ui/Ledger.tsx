@@ -127,6 +127,7 @@ function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['r
             </>
           ),
         },
+        { key: 'by', title: t('promises.madeBy'), of: it => it.madeBy?.name ?? t('promises.byStandard') },
         { key: 'owner', title: t('promises.owner'), of: it => <Owner of={it} /> },
         {
           key: 'case',

@@ -20,6 +20,7 @@ export function PromiseRows(props: {
   deeds?: (promise: Promised) => ReactNode
 }) {
   const { label, promises, withCustomer = false, withCase = false, deeds } = props
+  const { t } = useTranslation()
   return (
     <ul className="promises" aria-label={label}>
       {promises.map(promise => (
@@ -39,6 +40,7 @@ export function PromiseRows(props: {
               </Link>
             )}
             {promise.about !== '' && <span>{promise.about}</span>}
+            {promise.insteadOf !== null && <span className="muted">{t('promises.insteadOf')}</span>}
             <span className="muted">
               <Owner of={promise} />
             </span>

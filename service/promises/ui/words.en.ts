@@ -3,7 +3,6 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   promises: 'Promises',
-  promise: 'Promise',
   ledger: 'The ledger',
   mine: 'My promises',
   kind: 'Kind',
@@ -16,8 +15,6 @@ export default {
   customer: 'Customer',
   case: 'Case',
   due: 'Promised for',
-  from: 'From',
-  until: 'Until',
   owner: 'Sees to it',
   anybody: 'any {{role}}',
   madeBy: 'Promised by',
@@ -65,7 +62,6 @@ export default {
   any: 'All',
   period: 'Due',
   periods: { week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days', ahead: 'From now on' },
-  rate: 'Promises kept',
   rateOf: 'kept ÷ (kept + kept late + broken)',
   noneDue: 'No promise fell due in this period',
   beside: 'Not counted in the rate',

@@ -1,6 +1,5 @@
 export default {
   promises: '承诺',
-  promise: '承诺',
   ledger: '承诺台账',
   mine: '我的承诺',
   kind: '类别',
@@ -8,8 +7,6 @@ export default {
   customer: '客户',
   case: '服务请求',
   due: '答应的时间',
-  from: '从',
-  until: '到',
   owner: '谁来办',
   anybody: '任一{{role}}',
   madeBy: '答应的人',
@@ -56,7 +53,6 @@ export default {
   any: '全部',
   period: '到期时间',
   periods: { week: '近 7 天', month: '近 30 天', quarter: '近 90 天', ahead: '今后' },
-  rate: '履约率',
   rateOf: '已履约 ÷（已履约 + 迟履约 + 失约）',
   noneDue: '这段时间没有到期的承诺',
   beside: '不计入履约率',

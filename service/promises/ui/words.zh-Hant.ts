@@ -3,7 +3,6 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   promises: '承諾',
-  promise: '承諾',
   ledger: '承諾紀錄簿',
   mine: '我的承諾',
   kind: '類別',
@@ -11,8 +10,6 @@ export default {
   customer: '客戶',
   case: '服務請求',
   due: '答應的時間',
-  from: '從',
-  until: '到',
   owner: '負責的人',
   anybody: '任一{{role}}',
   madeBy: '答應的人',
@@ -59,7 +56,6 @@ export default {
   any: '全部',
   period: '到期時間',
   periods: { week: '近 7 天', month: '近 30 天', quarter: '近 90 天', ahead: '今後' },
-  rate: '履約率',
   rateOf: '已履約 ÷（已履約 + 遲履約 + 失約）',
   noneDue: '這段期間沒有到期的承諾',
   beside: '不計入履約率',

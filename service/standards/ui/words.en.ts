@@ -2,7 +2,6 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
-  title: 'Service standards',
   refusals: {
     'nobody announces this event': 'There is no such event; please check its name.',
     'the past is not changed': 'A standard cannot begin in the past.',

@@ -1,5 +1,4 @@
 export default {
-  title: '服务标准',
   refusals: {
     'nobody announces this event': '没有这样的事件，请检查名称。',
     'the past is not changed': '生效日期不能在过去。',

@@ -2,7 +2,6 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
-  title: '服務標準',
   refusals: {
     'nobody announces this event': '沒有這樣的事件，請檢查名稱。',
     'the past is not changed': '生效日期不能在過去。',

@@ -1,0 +1,59 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Trouble } from '#core/desk/DeedForm.tsx'
+import type { Reply } from '#core/endpoint.ts'
+import { useAsk, useTell } from '#core/web/ask.ts'
+import { myReminders, seeReminder } from '../contract.ts'
+import { Left, PromisedTime } from './Due.tsx'
+import './promises.css'
+import { placeOf } from './shapes.ts'
+
+type Reminder = Reply<typeof myReminders>[number]
+
+const HOME_ROWS = 10
+
+/** What the house reminds me of, until I have seen it: a panel of the home page, absent while there is nothing. */
+export default function Reminders() {
+  const { t } = useTranslation()
+  const { data } = useAsk(
+    myReminders,
+    { query: { limit: HOME_ROWS } },
+    { on: ['promise reminded', 'promise kept'] },
+  )
+  if (data === undefined || data.length === 0) return null
+  return (
+    <section className="panel notice">
+      <h2>{t('promises.reminders')}</h2>
+      <ul className="plain spaced">
+        {data.map(one => (
+          <li key={one.promise.id + one.stage}>
+            <OneReminder of={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneReminder({ of: { promise, stage } }: { of: Reminder }) {
+  const { t } = useTranslation()
+  const { tell, telling, failure } = useTell(seeReminder)
+  return (
+    <div className="in-a-row">
+      <span className={stage === 'due soon' ? 'chip wait' : 'chip bad'}>{t(`promises.stages.${stage}`)}</span>
+      <Link to={placeOf(promise)}>{promise.customer.name}</Link>
+      <span>{t(`promises.kinds.${promise.kind}`)}</span>
+      <PromisedTime of={promise} />
+      <Left of={promise} />
+      <Button
+        size="small"
+        loading={telling}
+        onClick={() => void tell({ params: { id: promise.id, stage } }).catch(() => {})}
+      >
+        {t('promises.seen')}
+      </Button>
+      <Trouble failure={failure} />
+    </div>
+  )
+}
