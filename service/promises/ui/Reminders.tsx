@@ -13,7 +13,7 @@ type Reminder = Reply<typeof myReminders>[number]
 
 const HOME_ROWS = 10
 
-/** What the house reminds me of, until I have seen it: a panel of the home page, absent while there is nothing. */
+/** What I am reminded of until I have seen it: a panel of the home page, absent while there is nothing. */
 export default function Reminders() {
   const { t } = useTranslation()
   const { data } = useAsk(
