@@ -75,7 +75,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
   const { t } = useTranslation()
   const when = useWhen()
   return (
-    <div className="with-aside">
+    <div className="with-aside who-first">
       <div>
         <section className="panel flush">
           <div className="panel-head inset">
@@ -103,26 +103,24 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
           <Conversations customer={file.id} />
         </section>
       </div>
-      <div>
-        <section className="panel">
-          <div className="chips spaced-below">
-            <span className="chip">{t(`archive.kinds.${file.kind}`)}</span>
-            {file.masked && <span className="chip wait">{t('archive.masked')}</span>}
-          </div>
-          <Reach file={file} shown={shown} />
-          {file.note && <p className="note">{file.note}</p>}
-          <p className="muted small">
-            {t('archive.lastChanged', {
-              at: when.near(file.changedAt),
-              by: file.changedBy ?? t('web.byItself'),
-            })}
-          </p>
-        </section>
-        <section className="panel">
-          <h2>{t('archive.timeline')}</h2>
-          <CustomerTimeline customer={file.id} />
-        </section>
-      </div>
+      <section className="panel">
+        <div className="chips spaced-below">
+          <span className="chip">{t(`archive.kinds.${file.kind}`)}</span>
+          {file.masked && <span className="chip wait">{t('archive.masked')}</span>}
+        </div>
+        <Reach file={file} shown={shown} />
+        {file.note && <p className="note">{file.note}</p>}
+        <p className="muted small">
+          {t('archive.lastChanged', {
+            at: when.near(file.changedAt),
+            by: file.changedBy ?? t('web.byItself'),
+          })}
+        </p>
+      </section>
+      <section className="panel">
+        <h2>{t('archive.timeline')}</h2>
+        <CustomerTimeline customer={file.id} />
+      </section>
     </div>
   )
 }
