@@ -4,7 +4,7 @@ import { readCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { asked, book, finished, installedBy, onDay, window } from '../../test/support/visits.ts'
+import { asked, book, finished, installedBy, onDay, PATIENT, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   acceptJob,
@@ -23,7 +23,7 @@ let agent: Client
 let dispatcher: Client
 let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld(PATIENT)
   agent = await world.as('lin')
   dispatcher = await world.as('qian')
 })

@@ -3,7 +3,7 @@ import { uuidv7 } from '#core/ids.ts'
 import { callOff } from '#service/dispatch/contract.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { book, finished, installedBy, onDay, report, window } from '../../test/support/visits.ts'
+import { book, finished, installedBy, onDay, PATIENT, report, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   attributeFault,
@@ -21,7 +21,7 @@ let agent: Client
 let wang: Client
 let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld(PATIENT)
   agent = await world.as('lin')
   wang = await world.as('wang')
 })

@@ -5,7 +5,16 @@ import { closeCase } from '#service/closing/contract.ts'
 import { checkIn } from '#service/fieldwork/contract.ts'
 import { ledger, withdrawPromise } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { asked, book, finished, happy, installedBy, onDay, window } from '../../test/support/visits.ts'
+import {
+  asked,
+  book,
+  finished,
+  happy,
+  installedBy,
+  onDay,
+  PATIENT,
+  window,
+} from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   makeReturnVisit,
@@ -20,7 +29,7 @@ let agent: Client
 let visitor: Client
 let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld(PATIENT)
   agent = await world.as('lin')
   visitor = await world.as('he')
 })

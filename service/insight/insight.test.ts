@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attributeFault } from '#service/fieldwork/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { asked, book, finished, installedBy, onDay, window } from '../../test/support/visits.ts'
+import {
+  asked,
+  book,
+  finished,
+  installedBy,
+  manyInstalledBy,
+  onDay,
+  PATIENT,
+  window,
+} from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { dashboard, reworkByInstaller } from './contract.ts'
 
@@ -9,7 +18,7 @@ let world: World
 let agent: Client
 let manager: Client
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld(PATIENT)
   agent = await world.as('lin')
   manager = await world.as('han')
 })
@@ -20,15 +29,10 @@ const period = (from: string, to: string) => ({ query: { from, to } })
 test('rework within 365 days of installation, by installer and cause, matured apart', async () => {
   const { wang, li } = world.staff
   // Five of 王's of November 2025 are matured at the end of November 2026; his two of June are young.
-  const old = await Promise.all(
-    Array.from({ length: 5 }, (_, n) => installedBy(agent, wang, `2025-11-${String(n + 10)}`)),
-  )
-  const young = await Promise.all([
-    installedBy(agent, wang, '2026-06-01'),
-    installedBy(agent, wang, '2026-06-02'),
-  ])
-  await installedBy(agent, li, '2026-06-03')
-  await installedBy(agent, null, '2026-06-04')
+  const old = await manyInstalledBy(world, wang, 5, n => `2025-11-${n + 10}`)
+  const young = await manyInstalledBy(world, wang, 2, n => `2026-06-0${n + 1}`)
+  await manyInstalledBy(world, li, 1, () => '2026-06-03')
+  await manyInstalledBy(world, null, 1, () => '2026-06-04')
 
   const repair = async (customer: (typeof old)[number], day: string, main: 'installation' | 'use' | null) => {
     world.clock.set(onDay(day, '07:00'))

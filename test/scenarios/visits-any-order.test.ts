@@ -16,7 +16,7 @@ import { breakOffVisit, checkIn, finishVisit, visitsToCase } from '#service/fiel
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../support/client.ts'
-import { happy, manyInstalledBy, report } from '../support/visits.ts'
+import { happy, manyInstalledBy, PATIENT, report } from '../support/visits.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 /**
@@ -27,8 +27,7 @@ import { openWorld, type World } from '../support/world.ts'
 let world: World
 let client: Record<'lin' | 'qian' | 'he' | 'wang' | 'li' | 'chen', Client>
 beforeAll(async () => {
-  // Clocks leap over days here; signing in again each time would be most of the work.
-  world = await openWorld({ idleMinutes: 60 * 24 * 30 })
+  world = await openWorld(PATIENT)
   const [lin, qian, he] = [await world.as('lin'), await world.as('qian'), await world.as('he')]
   const [wang, li, chen] = [await world.as('wang'), await world.as('li'), await world.as('chen')]
   client = { lin, qian, he, wang, li, chen }

@@ -9,6 +9,9 @@ import type { Client } from './client.ts'
 import { type SomeCustomer, someCustomer } from './customers.ts'
 import type { World } from './world.ts'
 
+/** For tests whose clock leaps over days: signing in again each time would be most of their work. */
+export const PATIENT = { idleMinutes: 60 * 24 * 6 }
+
 /** Monday 2026-11-23, an ordinary working day; office hours 8:30–12:00 and 13:30–17:30 in Shanghai. */
 export const monday = (time: string) => onDay('2026-11-23', time)
 export const onDay = (day: string, time: string) =>
@@ -35,7 +38,12 @@ export async function installedBy(
 }
 
 /** Many of them, laid in place at once. */
-export async function manyInstalledBy(world: World, installer: Uuid, count: number): Promise<SomeCustomer[]> {
+export async function manyInstalledBy(
+  world: World,
+  installer: Uuid | null,
+  count: number,
+  on?: (n: number) => string,
+): Promise<SomeCustomer[]> {
   const device = {
     modelId: null,
     productLineId: null,
@@ -43,7 +51,6 @@ export async function manyInstalledBy(world: World, installer: Uuid, count: numb
     addressId: null,
     purchasedOn: null,
     purchasePlace: '',
-    installedOn: null,
     installedBy: installer,
     installedByName: '',
     materials: [],
@@ -57,7 +64,7 @@ export async function manyInstalledBy(world: World, installer: Uuid, count: numb
     phones: [],
     addresses: [],
     contacts: [],
-    devices: [{ ...device, id: uuidv7() }],
+    devices: [{ ...device, id: uuidv7(), installedOn: on ? Temporal.PlainDate.from(on(n)) : null }],
   }))
   await world.deed(ctx => addCustomers(ctx, customers))
   return customers.map(({ id, devices }) => ({ id, deviceId: devices[0]?.id ?? '', contactId: '' }))
