@@ -4,9 +4,12 @@ import { at, expect, expectAccessible, houseUrl, test } from './support/desk.ts'
 import { someoneKnown } from './support/known.ts'
 
 async function find(page: Page, text: string) {
-  await page.keyboard.press('Control+k')
   const box = page.getByRole('combobox', { name: '搜索' })
-  await expect(box).toBeFocused()
+  // A key pressed before the page stands is nobody's: press until it is heard.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(box).toBeFocused({ timeout: 1000 })
+  }).toPass({ timeout: 15_000 })
   await box.fill(text)
   return page.getByRole('listbox', { name: '搜索' })
 }
