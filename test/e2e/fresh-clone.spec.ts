@@ -34,7 +34,7 @@ test('a newcomer copies the tree, types npm start, signs in and finds a customer
   try {
     const program = await startProgram({ cwd: folder, command: ['npm', 'start'] })
     try {
-      expect(program.said()).toContain('一诺 Yinuo')
+      await expect.poll(() => program.said()).toContain('一诺 Yinuo')
       const page = await at(context, 'lin', '/', program.url)
       const known = await someoneKnown(page)
       await page.keyboard.press('Control+k')
@@ -42,7 +42,7 @@ test('a newcomer copies the tree, types npm start, signs in and finds a customer
       await expect(page.getByRole('option', { name: known.name }).first()).toBeVisible()
     } finally {
       await program.stop()
-      expect(program.said()).toContain('Closing')
+      await expect.poll(() => program.said()).toContain('Closing')
     }
     const begun = performance.now()
     const again = await startProgram({ cwd: folder, command: ['npm', 'start'] })
