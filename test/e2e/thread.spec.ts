@@ -125,7 +125,7 @@ async function makeVisit(wang: Page): Promise<string> {
   await expect(wang.getByRole('link', { name: '打电话' })).toHaveAttribute('href', 'tel:+8613953407201')
   await checkIn(wang)
   const came = Temporal.Now.plainTimeISO(ZONE).toString().slice(0, 5)
-  await wang.getByLabel('工程师判断').selectOption('安装')
+  await wang.getByLabel('您看是什么原因').selectOption('安装')
   await fill(wang, { 故障原因: WORDS.cause, 处理措施: WORDS.work, 向客户的解释: WORDS.explanation })
   await wang.getByRole('button', { name: '加一种用料' }).click()
   await fill(wang, { 名称: '生料带', 数量: '1', 单位: '卷' })
