@@ -184,8 +184,9 @@ function round(n: number): number {
   return Math.round(n * 100) / 100
 }
 
-const line = (name: string, cells: readonly string[]) =>
-  `  ${name.padEnd(26)}${cells.map(cell => cell.padStart(9)).join('')}`
+function line(name: string, cells: readonly string[]): string {
+  return `  ${name.padEnd(26)}${cells.map(cell => cell.padStart(9)).join('')}`
+}
 
 function report({ floor, kinds }: Awaited<ReturnType<typeof measure>>, scans: readonly string[]): void {
   console.log(
