@@ -80,7 +80,7 @@ async function mark(): Promise<string | null> {
  * hold.
  */
 async function freshOrKept() {
-  if ((await mark()) === (await markOf(sizes))) {
+  if ((await mark()) === markOf(sizes)) {
     try {
       return await openDatabase(config, say)
     } catch (fault) {
