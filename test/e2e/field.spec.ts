@@ -39,7 +39,7 @@ test('a technician signs in on his phone without Temporal and leafs through his 
 test('desk counts in time without Temporal, too', async ({ context }) => {
   await forgetTemporal(context)
   const page = await at(context, 'lin', '/promises')
-  await expect(page.getByRole('heading', { name: '承诺' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '承诺' })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(/还有|已超时|没有等着您的承诺/).first()).toBeVisible()
 })
 
