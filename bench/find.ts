@@ -15,10 +15,11 @@ import { inCompany, system } from '#core/context.ts'
 import { PlainFault } from '#core/fault.ts'
 import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
+import { runningEmbedded } from '#core/postgres/embedded.ts'
 import { addModel } from '#service/archive/actions/models.ts'
 import { createCompany } from '#service/people/actions/company.ts'
 import { addStaff } from '#service/people/actions/staff.ts'
-import { openDatabase } from '../apps/database.ts'
+import { openDatabase, reachDatabase } from '../apps/database.ts'
 import { openService } from '../apps/service.ts'
 import type { Asked, Asking } from './find/asker.ts'
 import { load, markFile, markOf, type Sizes } from './find/load.ts'
@@ -88,6 +89,8 @@ async function freshOrKept() {
       say(`${fault.sentence} It is made anew.`)
     }
   }
+  // A run that was killed may have left its server: it is ended before its files go.
+  if (runningEmbedded(config.data) !== null) await (await reachDatabase(config, say)).close()
   await rm(config.data, { recursive: true, force: true })
   await mkdir(config.data, { recursive: true })
   return openDatabase(config, say)
