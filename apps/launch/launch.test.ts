@@ -135,7 +135,8 @@ describe('a signal reaches the program exactly once:', () => {
 
   it.skipIf(process.platform !== 'linux')('Ctrl-C in a terminal', async () => {
     const root = project(INSTALLS)
-    const command = `"${process.execPath}" "${join(root, 'apps', 'launch.mjs')}" start stay`
+    // exec: a dash that stayed between would end of the Ctrl-C itself, with a code of its own.
+    const command = `exec "${process.execPath}" "${join(root, 'apps', 'launch.mjs')}" start stay`
     const { child, said } = started('script', ['-qec', command, '/dev/null'], root)
     await until(() => /up stay \d+/.test(said()))
     child.stdin?.write('\u0003')
