@@ -575,6 +575,16 @@ dispatch.choices
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+dispatch.departures
+  company_id uuid not null
+  slot_id uuid not null
+  set_out_at timestamp with time zone not null
+  constraint departures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint departures_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id) ON DELETE CASCADE
+  constraint departures_pkey PRIMARY KEY (company_id, slot_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 dispatch.needs
   company_id uuid not null
   product_line_id uuid not null

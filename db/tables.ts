@@ -320,6 +320,11 @@ export interface Tables {
     chosen_by: string
     chosen_at: Temporal.Instant
   }
+  'dispatch.departures': {
+    company_id: string
+    slot_id: string
+    set_out_at: Temporal.Instant
+  }
   'dispatch.needs': {
     company_id: string
     product_line_id: string

@@ -11,7 +11,7 @@ import { keepByCalling, takeCall } from '#service/reception/actions.ts'
 import { type Decided, decide } from './choosing.ts'
 import type * as contract from './contract.ts'
 import type { Interval } from './rules/free.ts'
-import { whenToGo, whyNotBook, whyNotWindow } from './rules/window.ts'
+import { whenToGo, whyNotBook, whyNotSetOut, whyNotWindow } from './rules/window.ts'
 import { replaceNeeds } from './store/needs.ts'
 import * as store from './store/plan.ts'
 import { deviceOfCase, openWindows, type PromisedWindow, windowOf } from './store/windows.ts'
@@ -179,6 +179,20 @@ export async function acceptJob(ctx: Context, slotId: Uuid): Promise<void> {
   const window = known(await windowOf(ctx, slot.promiseId))
   const about = [slot.promiseId, window.caseId, window.customerId, window.deviceId]
   await announce(ctx, 'job accepted', slotId, about, { promise: slot.promiseId })
+}
+
+/**
+ * 出发: on the way to the customer, which is accepting the job, too. Setting out twice is setting out.
+ * @throws Unknown for a slot that is not his who acts; Refusal of SET_OUT_REFUSES
+ */
+export async function setOut(ctx: Context, slotId: Uuid): Promise<void> {
+  await acceptJob(ctx, slotId)
+  const slot = known(await store.lockSlot(ctx, slotId))
+  const window = known(await windowOf(ctx, slot.promiseId))
+  refuse(whyNotSetOut({ startsAt: slot.startsAt, settled: window.settledAt !== null }, ctx.now))
+  if (!(await store.setOut(ctx, slotId))) return
+  const about = [slot.promiseId, window.caseId, window.customerId, window.deviceId]
+  await announce(ctx, 'technician set out', slotId, about, { promise: slot.promiseId })
 }
 
 /** Which skills work on a product line needs. @throws Unknown for a line or a skill that is not ours */

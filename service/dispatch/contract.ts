@@ -10,7 +10,7 @@ import { colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { RENEGOTIATE_REFUSES, STANDINGS, told } from '#service/promises/contract.ts'
 import { CALL_REFUSES, call } from '#service/reception/contract.ts'
 import { CHOICE_REFUSES, GROUNDS, SKIPS } from './rules/rank.ts'
-import { USUAL_MINUTES, WINDOW_REFUSES } from './rules/window.ts'
+import { SET_OUT_REFUSES, USUAL_MINUTES, WINDOW_REFUSES } from './rules/window.ts'
 
 export const events = [
   'visit planned',
@@ -19,6 +19,7 @@ export const events = [
   'visit called off',
   'technician taken off',
   'job accepted',
+  'technician set out',
   'needs set',
 ] as const
 
@@ -159,6 +160,8 @@ export const job = z.object({
   endsAt: instant(),
   technician: colleague,
   acceptedAt: instant().nullable(),
+  /** On the way since; null while he is not. */
+  setOutAt: instant().nullable(),
 })
 export type Job = z.output<typeof job>
 
@@ -169,6 +172,7 @@ export const unplanned = job.omit({
   endsAt: true,
   technician: true,
   acceptedAt: true,
+  setOutAt: true,
 })
 
 export const acceptJob = endpoint({
@@ -178,6 +182,16 @@ export const acceptJob = endpoint({
   may: ['technician'],
   params: z.object({ id: id() }),
   returns: z.object({ id: id() }),
+})
+
+export const setOut = endpoint({
+  method: 'POST',
+  url: '/api/dispatch/slots/:id/departure',
+  summary: 'I am on my way to the customer; a job not yet accepted is accepted by it',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  returns: z.object({ id: id() }),
+  refuses: SET_OUT_REFUSES,
 })
 
 export const myJobs = endpoint({
@@ -237,7 +251,15 @@ export const visitsOfCase = endpoint({
       promiseId: id(),
       window: stretch,
       standing: z.enum(STANDINGS),
-      slot: z.object({ id: id(), technician: colleague, startsAt: instant(), endsAt: instant() }).nullable(),
+      slot: z
+        .object({
+          id: id(),
+          technician: colleague,
+          startsAt: instant(),
+          endsAt: instant(),
+          setOutAt: instant().nullable(),
+        })
+        .nullable(),
       choices: z.array(
         z.object({
           technician: colleague,

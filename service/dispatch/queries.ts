@@ -113,9 +113,15 @@ export async function visitsOfCase(ctx: Context, caseId: Uuid) {
 }
 
 function slotOf(one: Awaited<ReturnType<typeof windowsOfCase>>[number]) {
-  const { slotId, startsAt, endsAt, technicianId, technicianName } = one
+  const { slotId, startsAt, endsAt, setOutAt, technicianId, technicianName } = one
   if (slotId === null || startsAt === null || endsAt === null || technicianId === null) return null
-  return { id: slotId, technician: { id: technicianId, name: technicianName ?? '' }, startsAt, endsAt }
+  return {
+    id: slotId,
+    technician: { id: technicianId, name: technicianName ?? '' },
+    startsAt,
+    endsAt,
+    setOutAt,
+  }
 }
 
 export async function needsOfLines(ctx: Context) {

@@ -16,6 +16,10 @@ export const routes = [
     await deeds.acceptJob(ctx, params.id)
     return { id: params.id }
   }),
+  route(contract.setOut, async (ctx, { params }) => {
+    await deeds.setOut(ctx, params.id)
+    return { id: params.id }
+  }),
   route(contract.myJobs, (ctx, { query }) => queries.myJobs(ctx, query.day)),
   route(contract.dayBoard, (ctx, { query }) => queries.dayBoard(ctx, query.day)),
   route(contract.suggestions, (ctx, { query }) => queries.suggest(ctx, query)),

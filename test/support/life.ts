@@ -4,7 +4,7 @@ import { readList, runImport } from '#service/archive/contract/imports.ts'
 import { addCustomer, addPhone, revealCustomer } from '#service/archive/contract.ts'
 import { noteInCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
-import { acceptJob, bookVisit, setNeeds } from '#service/dispatch/contract.ts'
+import { acceptJob, bookVisit, setNeeds, setOut } from '#service/dispatch/contract.ts'
 import { attributeFault, breakOffVisit, checkIn, finishVisit } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
@@ -189,6 +189,7 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     })
     world.clock.set(booked.startsAt)
     await technician.tell(acceptJob, { params: { id: booked.slotId } })
+    await technician.tell(setOut, { params: { id: booked.slotId } })
     return technician.tell(checkIn, { params: { id: booked.slotId }, body: {} })
   }
   const done = await visit('2026-11-24')

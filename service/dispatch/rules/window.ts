@@ -45,6 +45,20 @@ export function whenToGo(window: Interval, now: Temporal.Instant): Interval {
   return { from, to: before(latest, window.to) ? window.to : latest }
 }
 
+/** The evening before, for a place far away; earlier than this is a slip of the thumb. */
+export const SET_OUT_HOURS_BEFORE = 16
+
+export const SET_OUT_REFUSES = ['already settled', 'too early to set out'] as const
+
+/** Why a technician is not on his way: he came already or nobody waits for him, or it is days until then. */
+export function whyNotSetOut(
+  slot: { startsAt: Temporal.Instant; settled: boolean },
+  now: Temporal.Instant,
+): (typeof SET_OUT_REFUSES)[number] | null {
+  if (slot.settled) return 'already settled'
+  return before(now.add({ hours: SET_OUT_HOURS_BEFORE }), slot.startsAt) ? 'too early to set out' : null
+}
+
 /** Why a case cannot be promised another visit: one that can still come in time is promised already. */
 export function whyNotBook(
   openWindows: readonly { dueAt: Temporal.Instant }[],

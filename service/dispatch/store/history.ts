@@ -17,9 +17,13 @@ export async function windowsOfCase(ctx: Context, caseId: Uuid) {
         .onRef('technician.company_id', '=', 'slot.company_id')
         .onRef('technician.id', '=', 'slot.technician_id'),
     )
+    .leftJoin('dispatch.departures as departure', join =>
+      join.onRef('departure.company_id', '=', 'slot.company_id').onRef('departure.slot_id', '=', 'slot.id'),
+    )
     .select(['promise.id as promiseId', 'promise.window_from as windowFrom', 'promise.due_at as dueAt'])
     .select(['promise.settled_as as settledAs', 'promise.settled_at as settledAt'])
     .select(['slot.id as slotId', 'slot.starts_at as startsAt', 'slot.ends_at as endsAt'])
+    .select('departure.set_out_at as setOutAt')
     .select(['technician.id as technicianId', 'technician.name as technicianName'])
     .where('promise.company_id', '=', ctx.company)
     .where('promise.case_id', '=', caseId)

@@ -25,6 +25,7 @@ type Row = {
   technicianId: Uuid
   technicianName: string
   acceptedAt: Temporal.Instant | null
+  setOutAt: Temporal.Instant | null
 } & Dated
 
 /**
@@ -40,7 +41,7 @@ const windows = (which: 'join' | 'left join') => sql`
     promise.settled_as as "settledAs", promise.settled_at as "settledAt",
     slot.starts_at as "startsAt", slot.ends_at as "endsAt",
     technician.id as "technicianId", technician.name as "technicianName",
-    acceptance.accepted_at as "acceptedAt"
+    acceptance.accepted_at as "acceptedAt", departure.set_out_at as "setOutAt"
   from promises.promises promise
   ${sql.raw(which)} dispatch.slots slot
     on slot.company_id = promise.company_id and slot.promise_id = promise.id
@@ -48,6 +49,8 @@ const windows = (which: 'join' | 'left join') => sql`
     on technician.company_id = slot.company_id and technician.id = slot.technician_id
   left join dispatch.acceptances acceptance
     on acceptance.company_id = slot.company_id and acceptance.slot_id = slot.id
+  left join dispatch.departures departure
+    on departure.company_id = slot.company_id and departure.slot_id = slot.id
   join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id
   join archive.customers customer
     on customer.company_id = promise.company_id and customer.id = promise.customer_id
@@ -104,5 +107,6 @@ function asJob(row: Row, now: Temporal.Instant): Job {
     endsAt: row.endsAt,
     technician: { id: row.technicianId, name: row.technicianName },
     acceptedAt: row.acceptedAt,
+    setOutAt: row.setOutAt,
   }
 }

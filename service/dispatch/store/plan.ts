@@ -148,3 +148,14 @@ export async function accept(ctx: Context, slotId: Uuid): Promise<boolean> {
     .executeTakeFirst()
   return inserted !== undefined
 }
+
+/** False when he was on his way before. */
+export async function setOut(ctx: Context, slotId: Uuid): Promise<boolean> {
+  const inserted = await ctx.tx
+    .insertInto('dispatch.departures')
+    .values({ company_id: ctx.company, slot_id: slotId, set_out_at: ctx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('slot_id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}

@@ -24,6 +24,7 @@ const changes = {
     'visit called off',
     'technician taken off',
     'job accepted',
+    'technician set out',
     'technician arrived',
     'visit finished',
   ],

@@ -45,6 +45,7 @@ export function JobCard({ job }: { job: Job }) {
         {state === 'open' && job.acceptedAt === null && (
           <span className="for-readers">{t('dispatch.notAccepted')}</span>
         )}
+        {state !== 'done' && job.setOutAt && <span className="job-way">{t('dispatch.onTheWay')}</span>}
       </button>
     </Popover>
   )
@@ -72,6 +73,7 @@ function JobFacts({ job }: { job: Job }) {
       <p>{job.symptom}</p>
       <p className="muted">
         {job.technician.name} · {t(job.acceptedAt === null ? 'dispatch.notAccepted' : 'dispatch.accepted')}
+        {job.setOutAt && ` · ${t('dispatch.setOutAt', { at: when.time(job.setOutAt) })}`}
       </p>
       {live && (
         <div className="in-a-row">

@@ -9,7 +9,14 @@ import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
 import type { VisitOfCase } from './visit.ts'
 
 const changes = {
-  on: ['visit planned', 'visit given to another', 'window moved', 'visit called off', 'technician arrived'],
+  on: [
+    'visit planned',
+    'visit given to another',
+    'window moved',
+    'visit called off',
+    'technician set out',
+    'technician arrived',
+  ],
 }
 
 /** The windows ever promised in a case: who goes, who was chosen when, and why others were not. */
@@ -51,6 +58,9 @@ function OneVisit({ of, caseId }: { of: VisitOfCase; caseId: string }) {
             ? t('dispatch.planned', { name: of.slot.technician.name, from: when.time(of.slot.startsAt) })
             : live && t('dispatch.notPlanned')}
         </span>
+        {live && of.slot?.setOutAt && (
+          <span className="chip wait">{t('dispatch.setOutAt', { at: when.time(of.slot.setOutAt) })}</span>
+        )}
       </header>
       {live && (
         <div className="in-a-row">

@@ -57,6 +57,8 @@ export default {
   passedOver: 'Not chosen: ',
   accepted: 'accepted',
   notAccepted: 'not accepted yet',
+  onTheWay: 'on the way',
+  setOutAt: 'set out at {{at}}',
   unplanned: 'Promised, but nobody is planned',
   noneUnplanned: 'Somebody is planned for every promised visit',
   shift: 'On shift {{span}}',
@@ -94,6 +96,7 @@ export default {
       'The installer, or who repaired it last, could go: please say why somebody else does.',
     'a visit is already promised': 'A visit is promised in this case already; please move that one.',
     'nobody is planned': 'Nobody is planned for this visit yet.',
+    'too early to set out': 'The visit is still far ahead: tap this when you set out.',
   },
   events: {
     'visit planned': 'Visit planned',
@@ -102,6 +105,7 @@ export default {
     'visit called off': 'Visit called off',
     'technician taken off': 'Technician cannot go',
     'job accepted': 'Job accepted',
+    'technician set out': 'Technician set out',
     'needs set': 'Skills needed for a product line set',
   },
 } satisfies Words<typeof hans>

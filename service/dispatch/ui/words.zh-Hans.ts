@@ -59,6 +59,8 @@ export default {
   passedOver: '没有派：',
   accepted: '已接单',
   notAccepted: '未接单',
+  onTheWay: '在路上',
+  setOutAt: '{{at}} 出发',
   unplanned: '答应了时间、还没有派人',
   noneUnplanned: '答应的上门都已派人',
   shift: '当班 {{span}}',
@@ -93,6 +95,7 @@ export default {
     'say why the better suited technician does not go': '初装人员或上次修好的人有空，请说明为什么不派。',
     'a visit is already promised': '这件服务请求已经约了上门，请改那一次的时间。',
     'nobody is planned': '这次上门还没有派人。',
+    'too early to set out': '离约定的时间还很久，出发的时候再点。',
   },
   events: {
     'visit planned': '派工',
@@ -101,6 +104,7 @@ export default {
     'visit called off': '取消上门',
     'technician taken off': '工程师去不了',
     'job accepted': '接单',
+    'technician set out': '出发',
     'needs set': '设定产品线所需技能',
   },
 } as const

@@ -62,6 +62,8 @@ export default {
   passedOver: '沒有派：',
   accepted: '已接單',
   notAccepted: '未接單',
+  onTheWay: '在路上',
+  setOutAt: '{{at}} 出發',
   unplanned: '已答應時間、尚未派人',
   noneUnplanned: '答應的到府都已派人',
   shift: '當班 {{span}}',
@@ -96,6 +98,7 @@ export default {
     'say why the better suited technician does not go': '初裝人員或上次修好的人有空，請說明為什麼不派。',
     'a visit is already promised': '這件服務請求已約了到府，請改那一次的時間。',
     'nobody is planned': '這次到府尚未派人。',
+    'too early to set out': '離約定的時間還很久，出發時再點。',
   },
   events: {
     'visit planned': '派工',
@@ -104,6 +107,7 @@ export default {
     'visit called off': '取消到府',
     'technician taken off': '工程師無法前往',
     'job accepted': '接單',
+    'technician set out': '出發',
     'needs set': '設定產品線所需技能',
   },
 } satisfies Words<typeof hans>
