@@ -69,6 +69,16 @@ test('no company takes or opens a file of another', async () => {
   expect(note.status).toBe(404)
 })
 
+test('only who sent a file can put it somewhere, and only once', async () => {
+  const [sender, other] = [uuidv7(), uuidv7()]
+  const { body } = await upload('of one person', as(world.a, 'agent', sender))
+  const put = (words: string, staff: string) =>
+    post(`${served.url}/api/diary`, as(world.a, 'writer', staff), { words, file: body.id })
+  expect((await put('by another', other)).status).toBe(404)
+  expect((await put('by who sent it', sender)).status).toBe(200)
+  expect((await put('once more', sender)).status).toBe(404)
+})
+
 test('what no deed took within a day is swept, what was taken stays', async () => {
   const [taken, left] = [await upload('taken'), await upload('left')]
   await post(`${served.url}/api/diary`, as(world.a), { words: 'takes one', file: taken.body.id })

@@ -10,12 +10,14 @@ import { type Context, inCompany, system } from './context.ts'
 import { endpoint } from './endpoint.ts'
 import type { House } from './house.ts'
 import { isUuid, type Uuid } from './ids.ts'
+import { HEAD_BYTES, mediaTypeOf } from './media.ts'
 import { known, Unknown, Unreadable } from './refusal.ts'
 import { type AnyRoute, type Open, openRoute } from './routes.ts'
 import { id } from './wire.ts'
 
 /**
  * A file that a person sent. It lies outside the database, under a random name, in a folder of its company.
+ * `mediaType` is what its bytes say, never its name (core/media.ts).
  */
 export type StoredFile = { id: Uuid; name: string; mediaType: string; bytes: number; read(): ReadStream }
 
@@ -54,7 +56,7 @@ async function receiveFile({ house, known }: Open, name: string, body: Readable)
         company_id: company,
         id: file,
         name,
-        media_type: 'application/octet-stream',
+        media_type: written.mediaType,
         bytes: written.bytes,
         sha256: written.sha256,
         uploaded_by: actor.staff,
@@ -74,11 +76,13 @@ async function writeAway(house: House, folder: string, file: Uuid, body: Readabl
   const handle = await open(path, 'wx')
   const hash = createHash('sha256')
   let bytes = 0
+  let head = Buffer.alloc(0)
   try {
     for await (const chunk of arriving(body)) {
       bytes += chunk.length
       if (bytes > house.config.bodyBytes) throw tooLarge()
       hash.update(chunk)
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)])
       await handle.writeFile(chunk)
     }
     await handle.sync()
@@ -90,7 +94,7 @@ async function writeAway(house: House, folder: string, file: Uuid, body: Readabl
   } finally {
     await handle.close()
   }
-  return { bytes, sha256: hash.digest('hex') }
+  return { bytes, sha256: hash.digest('hex'), mediaType: mediaTypeOf(head) }
 }
 
 async function* arriving(body: Readable): AsyncGenerator<Buffer> {
@@ -103,13 +107,18 @@ async function* arriving(body: Readable): AsyncGenerator<Buffer> {
 
 const tooLarge = () => Object.assign(new Error('too large'), { statusCode: 413 })
 
-/** The file, taken by this deed: from now on the sweep leaves it alone. Unknown files answer 404. */
+/**
+ * The file, taken by this deed: from now on the sweep leaves it alone. Only who sent it, and only once: with
+ * the id alone nobody puts another's file where he may read it. Everything else answers 404.
+ */
 export async function takeFile(ctx: Context, file: Uuid): Promise<StoredFile> {
   const row = await ctx.tx
     .updateTable('core.files')
     .set({ taken_at: ctx.now })
     .where('company_id', '=', ctx.company)
     .where('id', '=', file)
+    .where('taken_at', 'is', null)
+    .where('uploaded_by', 'is not distinct from', ctx.actor.staff)
     .returning(['id', 'name', 'media_type', 'bytes'])
     .executeTakeFirst()
   return stored(ctx, known(row))

@@ -79,3 +79,6 @@ export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
 
 export const done = z.object({ id: id() })
+
+/** The answer of an endpoint that gives back a file: its bytes, not JSON (core/http/serve-file.ts). */
+export const fileBytes = z.custom<unknown>()

@@ -21,17 +21,16 @@ export type Found = { kind: string; subject: Uuid; how: FoundHow }
 
 type Asked = { kinds?: readonly string[]; limit: number }
 
-/** A word that leads to fewer is rare enough to go by; more are not counted. */
-const FEW = 300
-/** Candidates of the rarest word that are asked for the other words, 4 µs each. */
-const MOST_CANDIDATES = 600
-/**
- * Where no word is rare and none of those candidates had them all, each word's subjects are laid side by
- * side.
- */
+/** A piece of a long word that leads to fewer is rare enough to go by; more are not counted. */
+const FEW = 100
+/** Of several words each is counted so far. What all lead to is then known without reading a text. */
+const COUNTED = 1_200
+/** Candidates of the rarest word that are asked for the other words: 4 µs each, 80 where the disk is asked. */
+const MOST_CANDIDATES = 400
+/** Where none of those candidates had them all, each word's subjects are laid side by side. */
 const MOST_SIDE_BY_SIDE = 20_000
 /** Found and put in order beyond what is shown, so that the best of some is shown. */
-const SPARE = 10
+const SPARE = 6
 /** Less than half of the pieces shared is another thing. */
 const LEAST_NEARNESS = 0.5
 
@@ -55,15 +54,30 @@ async function findWords(ctx: Context, kinds: readonly string[], words: readonly
   if (only !== undefined && !needsText(words)) {
     return ranked(await matchesOf(ctx, kinds, waysTo(only).flat(), limit), kinds, words, limit)
   }
-  const [rarest] = await rarestFirst(ctx, kinds, words)
-  if (rarest === undefined) return []
-  const held = { candidates: MOST_CANDIDATES, limit: limit + SPARE }
-  let some = await subjectsOf(ctx, kinds, rarest.way, words, held)
-  if (some.length === 0 && !rarest.few && words.length > 1) {
-    const each = words.map(word => waysTo(word).at(-1) ?? [])
-    some = await sideBySide(ctx, kinds, each, { each: MOST_SIDE_BY_SIDE, limit })
+  return ranked(await holding(ctx, kinds, words, limit), kinds, words, limit)
+}
+
+/** Those that hold every word; as many as are worth putting in order. */
+async function holding(ctx: Context, kinds: readonly string[], words: readonly Word[], limit: number) {
+  const [rarest, ...others] = await rarestFirst(ctx, kinds, words)
+  if (rarest === undefined || rarest.matches === 0) return []
+  const several = words.length > 1
+  const together = (each: number) =>
+    sideBySide(
+      ctx,
+      kinds,
+      words.map(word => waysTo(word).at(-1) ?? []),
+      words,
+      // A piece is not yet the word: more of those who share it are read.
+      { each, limit: words.some(word => needsText([word])) ? MOST_CANDIDATES : limit + SPARE },
+    )
+  if (several && rarest.matches >= FEW && others.every(({ matches }) => matches < COUNTED)) {
+    return together(COUNTED)
   }
-  return ranked(some, kinds, words, limit)
+  const held = { candidates: MOST_CANDIDATES, limit: limit + SPARE }
+  const some = await subjectsOf(ctx, kinds, rarest.way, words, held)
+  const seenAll = rarest.matches < held.candidates
+  return some.length === 0 && several && !seenAll ? together(MOST_SIDE_BY_SIDE) : some
 }
 
 /**
@@ -71,11 +85,12 @@ async function findWords(ctx: Context, kinds: readonly string[], words: readonly
  */
 async function rarestFirst(ctx: Context, kinds: readonly string[], words: readonly Word[]) {
   const ways = words.flatMap(waysTo)
-  const counts = ways.length === 1 ? [0] : await countMatches(ctx, kinds, ways, FEW)
+  const most = words.length > 1 ? COUNTED : FEW
+  const counts = ways.length === 1 ? [FEW] : await countMatches(ctx, kinds, ways, most)
   return ways
-    .map((way, at) => ({ way, at, matches: counts[at] ?? 0, few: (counts[at] ?? 0) < FEW }))
+    .map((way, at) => ({ way, at, matches: counts[at] ?? 0 }))
     .sort((a, b) => {
-      if (a.few || b.few) return a.matches - b.matches
+      if (a.matches < most || b.matches < most) return a.matches - b.matches
       return lengthOf(b.way) - lengthOf(a.way) || b.at - a.at
     })
 }

@@ -101,8 +101,8 @@ export function behind(text: string): string {
 const MOST_PIECES = 12
 
 /**
- * Fragments that survive a slip of the pen: characters in pairs, letters and digits in threes, and both
- * halves of a number. Whoever shares many of them is near.
+ * Fragments that survive a slip of the pen: characters in pairs, letters in threes, both halves of a word or
+ * number. Whoever shares many of them is near. Three digits of a number say nothing: half of all have them.
  */
 export function piecesOf(words: readonly Word[]): Scan[] {
   const scans = words.flatMap(([form]) => {
@@ -115,11 +115,11 @@ export function piecesOf(words: readonly Word[]): Scan[] {
     ])
     const half = Math.ceil(characters.length / 2)
     if (han || half < 3) return pieces.slice(0, MOST_PIECES * 3)
-    return [
+    const halves = [
       range(WHOLE, characters.slice(0, half).join('')),
       range(TAIL, backwards(characters.slice(half - (characters.length % 2)).join(''))),
-      ...pieces.slice(0, MOST_PIECES * 2),
     ]
+    return /\d/.test(form) ? halves : [...halves, ...pieces.slice(0, MOST_PIECES * 2)]
   })
   return scans.slice(0, MOST_PIECES * 4)
 }

@@ -62,6 +62,16 @@ export async function countMatches(
   return counts
 }
 
+/** Each word in one of its spellings. */
+function holdsAll(words: readonly Word[]): RawBuilder<boolean> {
+  const holds = (word: Word) =>
+    sql`(${sql.join(
+      word.map(form => sql`position(${form} in said) > 0`),
+      sql` or `,
+    )})`
+  return sql.join(words.map(holds), sql` and `) as RawBuilder<boolean>
+}
+
 /** Of the subjects in these ranges, those whose text holds every word in one of its spellings. */
 export async function subjectsOf(
   ctx: Context,
@@ -70,16 +80,6 @@ export async function subjectsOf(
   words: readonly Word[],
   most: { candidates: number; limit: number },
 ): Promise<Match[]> {
-  const holds = sql.join(
-    words.map(
-      word =>
-        sql`(${sql.join(
-          word.map(form => sql`position(${form} in said) > 0`),
-          sql` or `,
-        )})`,
-    ),
-    sql` and `,
-  )
   // `= any(array)` is one index scan for all candidates; a lookup for each takes three times as long.
   const { rows } = await sql<Match>`
     with candidates as materialized (
@@ -89,7 +89,7 @@ export async function subjectsOf(
     ), held as materialized (
       select s.kind, s.subject_id, s.said from core.find_subjects s
       where s.company_id = ${ctx.company} and s.subject_id = any(array(select subject_id from candidates))
-        and ${holds}
+        and ${holdsAll(words)}
       limit ${most.limit}
     )
     select held.kind, held.subject_id as subject, candidates.how as via, candidates.term, held.said
@@ -98,11 +98,15 @@ export async function subjectsOf(
   return rows
 }
 
-/** Subjects that each of the ways leads to, `most.each` terms of a way looked at. */
+/**
+ * Subjects that each of the ways leads to, `most.each` terms of a range looked at. Only the index is read
+ * until they are known; a way by a piece of a long word is then checked against the text.
+ */
 export async function sideBySide(
   ctx: Context,
   kinds: readonly string[],
   ways: readonly (readonly Scan[])[],
+  words: readonly Word[],
   most: { each: number; limit: number },
 ): Promise<Match[]> {
   const sets = ways.map(
@@ -113,6 +117,7 @@ export async function sideBySide(
     with shared as materialized (${sql.join(sets, sql` intersect `)} limit ${most.limit})
     select kind, subject_id as subject, ${TEXT}::integer as via, '' as term, said from core.find_subjects
     where company_id = ${ctx.company} and subject_id = any(array(select subject_id from shared))
+      and ${holdsAll(words)}
   `.execute(ctx.tx)
   return rows
 }

@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import { isUuid, type Uuid, uuidv7 } from '../ids.ts'
 import { Unreadable } from '../refusal.ts'
 import type { AnyRoute, Known } from '../routes.ts'
+import { fileBytes } from '../wire.ts'
 import { errorLanguage, unreadable } from './answer.ts'
 import { isFromAnotherSite } from './origin.ts'
 
@@ -65,8 +66,10 @@ async function answer(
   const asked = read(endpoint, request)
   if ('problem' in asked) return reply.status(400).send(asked.problem)
   reply.header('cache-control', 'no-store')
-  if (route.open)
-    return encode(endpoint, await route.handle({ house, request, reply, known }, asked as never))
+  if (route.open) {
+    const answered = await route.handle({ house, request, reply, known }, asked as never)
+    return endpoint.returns === fileBytes ? reply : encode(endpoint, answered)
+  }
   if (known === null) return reply.status(401).send({ code: 'signed out', sentence: 'Please sign in.' })
   return inTheirCompany(house, known, route, request, asked)
 }

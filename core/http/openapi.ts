@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from '../endpoint.ts'
+import { fileBytes } from '../wire.ts'
 import { Problem } from './answer.ts'
 
 type Json = Record<string, unknown>
@@ -39,11 +40,16 @@ function operation(endpoint: Endpoint): Json {
       ? { requestBody: { required: true, content: { 'application/json': { schema: shape(endpoint.body) } } } }
       : {}),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: shape(endpoint.returns) } } },
+      200: { description: 'Done', content: content(endpoint.returns) },
       ...problems(endpoint),
     },
   }
 }
+
+const content = (returns: z.ZodType): Json =>
+  returns === fileBytes
+    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: shape(returns) } }
 
 function whoMay(endpoint: Endpoint): string {
   if (endpoint.may === 'anyone' || endpoint.may === 'signed in') return `For: ${endpoint.may}.`

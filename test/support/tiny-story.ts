@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import { endpoint } from '#core/endpoint.ts'
-import { takeFile } from '#core/files.ts'
+import { openFile, takeFile } from '#core/files.ts'
+import { serveFile } from '#core/http/serve-file.ts'
 import { uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { nextNumber } from '#core/numbers.ts'
@@ -10,7 +11,7 @@ import { type Reaction, reaction } from '#core/reactions.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { type AnyRoute, route } from '#core/routes.ts'
 import type { Slice } from '#core/slice.ts'
-import { id, line, page, text } from '#core/wire.ts'
+import { fileBytes, id, line, page, text } from '#core/wire.ts'
 
 /**
  * A story of one small slice, so that the core can be proved without the business: a diary of notes. Two
@@ -67,6 +68,15 @@ export const breakDown = endpoint({
   returns: z.object({}),
 })
 
+export const readFileOfNote = endpoint({
+  method: 'GET',
+  url: '/api/diary/:id/file',
+  summary: 'The file of a note',
+  may: ['writer', 'reader'],
+  params: z.object({ id: id() }),
+  returns: fileBytes,
+})
+
 export const events = ['note written'] as const
 
 /** The deed of this story: locks nothing, decides, writes, announces what two reactions wait for. */
@@ -94,7 +104,14 @@ async function read(ctx: Context, noteId: string) {
   return known(found.rows[0])
 }
 
+async function fileOf(ctx: Context, noteId: string) {
+  const found = await sql<{ file_id: string | null }>`
+    select file_id from diary.notes where company_id = ${ctx.company} and id = ${noteId}`.execute(ctx.tx)
+  return openFile(ctx, known(found.rows[0]?.file_id))
+}
+
 const routes: AnyRoute[] = [
+  serveFile(readFileOfNote, (ctx, { params }) => fileOf(ctx, params.id)),
   route(breakDown, async (ctx, { body }) => {
     await sql`select ${body.words}::text, 1 / 0`.execute(ctx.tx)
     return {}
