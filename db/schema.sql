@@ -49,6 +49,7 @@ archive.customers
   constraint customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'firm'::text])))
   constraint customers_name_check CHECK ((name <> ''::text))
   constraint customers_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX customers_merged ON archive.customers USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -575,6 +576,40 @@ dispatch.choices
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+dispatch.declines
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  technician_id uuid not null
+  reason text not null
+  said_on date not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint declines_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint declines_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
+  constraint declines_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint declines_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
+  constraint declines_pkey PRIMARY KEY (company_id, id)
+  constraint declines_reason_check CHECK ((reason <> ''::text))
+  CREATE INDEX declines_of_customer ON dispatch.declines USING btree (company_id, customer_id)
+  CREATE INDEX declines_of_technician ON dispatch.declines USING btree (company_id, technician_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+dispatch.declines_taken_back
+  company_id uuid not null
+  decline_id uuid not null
+  why text not null
+  by uuid not null
+  at timestamp with time zone not null
+  constraint declines_taken_back_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint declines_taken_back_company_id_decline_id_fkey FOREIGN KEY (company_id, decline_id) REFERENCES dispatch.declines(company_id, id)
+  constraint declines_taken_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint declines_taken_back_pkey PRIMARY KEY (company_id, decline_id)
+  constraint declines_taken_back_why_check CHECK ((why <> ''::text))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 dispatch.departures
   company_id uuid not null
   slot_id uuid not null
@@ -596,18 +631,55 @@ dispatch.needs
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+dispatch.reviews
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  device_id uuid
+  technician_id uuid not null
+  because text not null
+  visit_id uuid not null
+  began_at timestamp with time zone not null
+  constraint reviews_because_check CHECK ((because = ANY (ARRAY['installation fault'::text, 'unhappy customer'::text])))
+  constraint reviews_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint reviews_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint reviews_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint reviews_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
+  constraint reviews_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX reviews_of_case ON dispatch.reviews USING btree (company_id, case_id)
+  CREATE INDEX reviews_of_device ON dispatch.reviews USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
+  CREATE INDEX reviews_of_technician ON dispatch.reviews USING btree (company_id, technician_id)
+  CREATE INDEX reviews_of_visit ON dispatch.reviews USING btree (company_id, visit_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+dispatch.reviews_ended
+  company_id uuid not null
+  review_id uuid not null
+  why text not null default ''::text
+  by uuid not null
+  at timestamp with time zone not null
+  constraint reviews_ended_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint reviews_ended_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint reviews_ended_company_id_review_id_fkey FOREIGN KEY (company_id, review_id) REFERENCES dispatch.reviews(company_id, id)
+  constraint reviews_ended_pkey PRIMARY KEY (company_id, review_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 dispatch.skips
   company_id uuid not null
   choice_id uuid not null
   technician_id uuid not null
   grounds text not null
   reason text not null
+  near text
   constraint skips_company_id_choice_id_fkey FOREIGN KEY (company_id, choice_id) REFERENCES dispatch.choices(company_id, id)
   constraint skips_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint skips_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
-  constraint skips_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text])))
+  constraint skips_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text, 'skilled and free'::text])))
+  constraint skips_near_check CHECK ((near = ANY (ARRAY['this district'::text, 'this city'::text])))
   constraint skips_pkey PRIMARY KEY (company_id, choice_id, technician_id)
-  constraint skips_reason_check CHECK ((reason = ANY (ARRAY['left'::text, 'other work'::text, 'no skill'::text, 'certificate expired'::text, 'off shift'::text, 'absent'::text, 'full'::text, 'by choice'::text])))
+  constraint skips_reason_check CHECK ((reason = ANY (ARRAY['left'::text, 'other work'::text, 'no skill'::text, 'certificate expired'::text, 'customer declined'::text, 'installation under review'::text, 'off shift'::text, 'absent'::text, 'full'::text, 'by choice'::text])))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
@@ -666,6 +738,30 @@ fieldwork.breakoffs
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+fieldwork.conduct
+  company_id uuid not null
+  visit_id uuid not null
+  edition text not null
+  done text[] not null
+  constraint conduct_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint conduct_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
+  constraint conduct_edition_check CHECK ((edition <> ''::text))
+  constraint conduct_pkey PRIMARY KEY (company_id, visit_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.conduct_unmet
+  company_id uuid not null
+  visit_id uuid not null
+  code text not null
+  why text not null
+  constraint conduct_unmet_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint conduct_unmet_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.conduct(company_id, visit_id)
+  constraint conduct_unmet_pkey PRIMARY KEY (company_id, visit_id, code)
+  constraint conduct_unmet_why_check CHECK ((why <> ''::text))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 fieldwork.finishes
   company_id uuid not null
   visit_id uuid not null
@@ -698,6 +794,56 @@ fieldwork.materials_used
   constraint materials_used_pkey PRIMARY KEY (company_id, visit_id, "position")
   constraint materials_used_position_check CHECK (("position" > 0))
   constraint materials_used_quantity_check CHECK ((quantity > (0)::numeric))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.photos
+  company_id uuid not null
+  id uuid not null
+  visit_id uuid not null
+  file_id uuid not null
+  moment text not null
+  kept_at timestamp with time zone not null
+  constraint photos_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint photos_company_id_file_id_key UNIQUE (company_id, file_id)
+  constraint photos_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint photos_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
+  constraint photos_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text])))
+  constraint photos_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX photos_of_visit ON fieldwork.photos USING btree (company_id, visit_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.photos_taken_back
+  company_id uuid not null
+  photo_id uuid not null
+  taken_back_by uuid not null
+  taken_back_at timestamp with time zone not null
+  constraint photos_taken_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint photos_taken_back_company_id_photo_id_fkey FOREIGN KEY (company_id, photo_id) REFERENCES fieldwork.photos(company_id, id)
+  constraint photos_taken_back_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint photos_taken_back_pkey PRIMARY KEY (company_id, photo_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+fieldwork.signatures
+  company_id uuid not null
+  visit_id uuid not null
+  signer text
+  relation text
+  strokes text
+  why_not text
+  constraint signatures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint signatures_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
+  constraint signatures_pkey PRIMARY KEY (company_id, visit_id)
+  constraint signatures_relation_check CHECK ((relation = ANY (ARRAY['the customer'::text, 'family'::text, 'neighbour'::text, 'colleague'::text, 'caretaker'::text, 'somebody else'::text])))
+  constraint signatures_strokes_check CHECK ((strokes <> ''::text))
+  constraint signatures_why_not_check CHECK ((why_not <> ''::text))
+  constraint signed_or_why CHECK ((num_nonnulls(signer, relation, strokes) =
+CASE
+    WHEN (why_not IS NULL) THEN 3
+    ELSE 0
+END))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 

@@ -320,6 +320,23 @@ export interface Tables {
     chosen_by: string
     chosen_at: Temporal.Instant
   }
+  'dispatch.declines': {
+    company_id: string
+    id: string
+    customer_id: string
+    technician_id: string
+    reason: string
+    said_on: Temporal.PlainDate
+    entered_by: string
+    entered_at: Temporal.Instant
+  }
+  'dispatch.declines_taken_back': {
+    company_id: string
+    decline_id: string
+    why: string
+    by: string
+    at: Temporal.Instant
+  }
   'dispatch.departures': {
     company_id: string
     slot_id: string
@@ -330,12 +347,30 @@ export interface Tables {
     product_line_id: string
     skill_id: string
   }
+  'dispatch.reviews': {
+    company_id: string
+    id: string
+    case_id: string
+    device_id: string | null
+    technician_id: string
+    because: string
+    visit_id: string
+    began_at: Temporal.Instant
+  }
+  'dispatch.reviews_ended': {
+    company_id: string
+    review_id: string
+    why: Generated<string>
+    by: string
+    at: Temporal.Instant
+  }
   'dispatch.skips': {
     company_id: string
     choice_id: string
     technician_id: string
     grounds: string
     reason: string
+    near: string | null
   }
   'dispatch.slots': {
     company_id: string
@@ -365,6 +400,18 @@ export interface Tables {
     next: string
     next_promise_id: string
   }
+  'fieldwork.conduct': {
+    company_id: string
+    visit_id: string
+    edition: string
+    done: string[]
+  }
+  'fieldwork.conduct_unmet': {
+    company_id: string
+    visit_id: string
+    code: string
+    why: string
+  }
   'fieldwork.finishes': {
     company_id: string
     visit_id: string
@@ -381,6 +428,28 @@ export interface Tables {
     name: string
     quantity: string
     unit: Generated<string>
+  }
+  'fieldwork.photos': {
+    company_id: string
+    id: string
+    visit_id: string
+    file_id: string
+    moment: string
+    kept_at: Temporal.Instant
+  }
+  'fieldwork.photos_taken_back': {
+    company_id: string
+    photo_id: string
+    taken_back_by: string
+    taken_back_at: Temporal.Instant
+  }
+  'fieldwork.signatures': {
+    company_id: string
+    visit_id: string
+    signer: string | null
+    relation: string | null
+    strokes: string | null
+    why_not: string | null
   }
   'fieldwork.visits': {
     company_id: string

@@ -14,7 +14,7 @@ import type { Interval } from './rules/free.ts'
 import { whenToGo, whyNotBook, whyNotSetOut, whyNotWindow } from './rules/window.ts'
 import { replaceNeeds } from './store/needs.ts'
 import * as store from './store/plan.ts'
-import { deviceOfCase, openWindows, type PromisedWindow, windowOf } from './store/windows.ts'
+import { matterOf, openWindows, type PromisedWindow, windowOf } from './store/windows.ts'
 
 type Body<E extends { body: z.ZodType }> = z.output<E['body']>
 type Planned = z.output<typeof contract.planned>
@@ -27,9 +27,12 @@ type Planned = z.output<typeof contract.planned>
 export async function bookWhileReceiving(ctx: Context, body: Body<typeof contract.bookWhileReceiving>) {
   const { visit, keeps, ...call } = body
   refuse(whyNotWindow(ctx.now, visit.window))
-  const { deviceId } =
-    'trouble' in call.about ? call.about.trouble : known(await deviceOfCase(ctx, call.about.caseId))
-  const decided = await decide(ctx, deviceId, visit.window, visit)
+  const { customerId } = call
+  const matter =
+    'trouble' in call.about
+      ? { caseId: null, customerId, deviceId: call.about.trouble.deviceId }
+      : known(await matterOf(ctx, call.about.caseId))
+  const decided = await decide(ctx, matter, visit.window, visit)
   const { conversationId, held, evidence, at } = await takeCall(ctx, call)
   await keepByCalling(ctx, held.id, { evidence, at }, keeps)
   const of = { ...held, caseId: held.id }
@@ -44,8 +47,8 @@ export async function bookWhileReceiving(ctx: Context, body: Body<typeof contrac
 export async function bookVisit(ctx: Context, caseId: Uuid, body: Body<typeof contract.bookVisit>) {
   const { window } = body.visit
   refuse(whyNotWindow(ctx.now, window))
-  const { deviceId } = known(await deviceOfCase(ctx, caseId))
-  const decided = await decide(ctx, deviceId, window, body.visit)
+  const matter = known(await matterOf(ctx, caseId))
+  const decided = await decide(ctx, matter, window, body.visit)
   const held = await lockCase(ctx, caseId)
   const told = await log(ctx, { ...body.told, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, told.id)
@@ -103,7 +106,7 @@ export async function giveVisit(ctx: Context, promiseId: Uuid, choice: contract.
   const seen = known(await windowOf(ctx, promiseId))
   refuse(whyNotWithdraw(seen))
   const span = whenToGo({ from: seen.windowFrom, to: seen.dueAt }, ctx.now)
-  const decided = await decide(ctx, seen.deviceId, span, choice, promiseId)
+  const decided = await decide(ctx, seen, span, choice, promiseId)
   const window = await underLock(ctx, seen)
   refuse(whyNotWithdraw(window))
   await entrust(ctx, promiseId, { staff: decided.technician })
@@ -128,7 +131,7 @@ export async function moveWindow(ctx: Context, promiseId: Uuid, body: Body<typeo
   const seen = known(await windowOf(ctx, promiseId))
   refuse(whyNotRenegotiate(seen, to, told ? ctx.now : null, ctx.now))
   refuse(whyNotWindow(ctx.now, visit.window))
-  const decided = await decide(ctx, seen.deviceId, visit.window, visit, promiseId)
+  const decided = await decide(ctx, seen, visit.window, visit, promiseId)
   const held = await lockCase(ctx, seen.caseId)
   const direction = movedBy === 'us' ? 'out' : 'in'
   const words = told && (await log(ctx, { ...told, customerId: held.customerId, direction }))

@@ -8,7 +8,7 @@ import { choose, type Ranked, rank } from './rules/rank.ts'
 import { whyNotStart } from './rules/window.ts'
 import { type Chosen, lockTechnician } from './store/plan.ts'
 import { type Technician, techniciansFor } from './store/technicians.ts'
-import { type Work, workOn } from './store/work.ts'
+import { type Matter, type Work, workOn } from './store/work.ts'
 
 /** How many days after the window the same hours are looked at, when nobody is free in it. */
 const DAYS_AFTER = 7
@@ -25,13 +25,13 @@ export type Decided = Omit<Chosen, 'promiseId'> & { name: string }
  */
 export async function decide(
   ctx: Context,
-  deviceId: Uuid | null,
+  matter: Matter,
   window: Interval,
   choice: Choice,
   freed: Uuid | null = null,
 ): Promise<Decided> {
   if (choice.startsAt) refuse(whyNotStart(window, choice.startsAt))
-  const work = known(await workOn(ctx, deviceId))
+  const work = known(await workOn(ctx, matter))
   const reach = await daysOf(ctx, window, choice.minutes)
   const look = async () => techniciansFor(ctx, work, reach, freed)
   const wish = {

@@ -9,6 +9,7 @@ import { day, id, instant, text } from '#core/wire.ts'
 import { colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { RENEGOTIATE_REFUSES, STANDINGS, told } from '#service/promises/contract.ts'
 import { CALL_REFUSES, call } from '#service/reception/contract.ts'
+import { NEARNESS } from './rules/near.ts'
 import { CHOICE_REFUSES, GROUNDS, SKIPS } from './rules/rank.ts'
 import { SET_OUT_REFUSES, USUAL_MINUTES, WINDOW_REFUSES } from './rules/window.ts'
 
@@ -20,6 +21,11 @@ export const events = [
   'technician taken off',
   'job accepted',
   'technician set out',
+  'visits swapped',
+  'technician declined',
+  'decline taken back',
+  'work under review',
+  'review ended',
   'needs set',
 ] as const
 
@@ -43,6 +49,7 @@ export const visit = choice.extend({ window: stretch })
 export const suggestion = z.object({
   technician: colleague,
   grounds: z.enum(GROUNDS),
+  near: z.enum(NEARNESS).nullable(),
   /** Null: he can go. */
   skip: z.enum(SKIPS).nullable(),
   starts: z.array(instant()),
@@ -231,6 +238,8 @@ export const suggestions = endpoint({
   query: z.object({
     case: id().optional(),
     device: id().optional(),
+    /** Whose device it is, or who has none: whom he declined is not suggested. */
+    customer: id().optional(),
     from: instant(),
     to: instant(),
     minutes: z.coerce.number().int().min(15).max(600).default(USUAL_MINUTES),
@@ -271,6 +280,7 @@ export const visitsOfCase = endpoint({
             z.object({
               technician: colleague,
               grounds: z.enum(GROUNDS),
+              near: z.enum(NEARNESS).nullable(),
               reason: z.enum([...SKIPS, 'by choice']),
             }),
           ),
@@ -278,22 +288,4 @@ export const visitsOfCase = endpoint({
       ),
     }),
   ),
-})
-
-export const needsOfLines = endpoint({
-  method: 'GET',
-  url: '/api/dispatch/needs',
-  summary: 'Which skills work on each product line needs',
-  may: 'signed in',
-  returns: z.array(z.object({ productLineId: id(), skillIds: z.array(id()) })),
-})
-
-export const setNeeds = endpoint({
-  method: 'PUT',
-  url: '/api/dispatch/needs/:id',
-  summary: 'Set which skills work on a product line needs',
-  may: ['manager', 'admin'],
-  params: z.object({ id: id() }),
-  body: z.object({ skillIds: z.array(id()).max(20) }),
-  returns: z.object({ id: id() }),
 })

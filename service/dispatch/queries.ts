@@ -12,9 +12,10 @@ import { whyNotWindow } from './rules/window.ts'
 import { choicesFor, skipsOf, windowsOfCase } from './store/history.ts'
 import { jobOf, jobsBetween, unplannedBetween } from './store/jobs.ts'
 import { needs } from './store/needs.ts'
+import { declinesOf, reviewsOf } from './store/not-sent.ts'
 import { slotRow } from './store/plan.ts'
 import { techniciansFor } from './store/technicians.ts'
-import { deviceOfCase, openWindows, windowOf } from './store/windows.ts'
+import { matterOf, openWindows, windowOf } from './store/windows.ts'
 import { NOTHING_KNOWN, workOn } from './store/work.ts'
 
 /** A local day of the company: its date, and from when to when it lasts. */
@@ -65,18 +66,18 @@ export async function dayBoard(ctx: Context, day: Temporal.PlainDate | undefined
 }
 
 /**
- * Who can go in a window, for the device of a case, for a device, or for anything.
+ * Who can go in a window, for a case, for a device of a customer, or for anything.
  * @throws Unknown; Refusal of WINDOW_REFUSES
  */
 export async function suggest(ctx: Context, query: z.output<(typeof contract.suggestions)['query']>) {
-  if (query.case && query.device)
-    throw new Unreadable('a case or a device, not both', { path: 'query.device' })
+  if (query.case && (query.device || query.customer))
+    throw new Unreadable('a case, or a device and its customer', { path: 'query.case' })
   const window: Interval = { from: query.from, to: query.to }
   refuse(whyNotWindow(ctx.now, window))
-  const { deviceId } = query.case
-    ? known(await deviceOfCase(ctx, query.case))
-    : { deviceId: query.device ?? null }
-  return alternatives(ctx, known(await workOn(ctx, deviceId)), window, query.minutes)
+  const matter = query.case
+    ? known(await matterOf(ctx, query.case))
+    : { caseId: null, customerId: query.customer ?? null, deviceId: query.device ?? null }
+  return alternatives(ctx, known(await workOn(ctx, matter)), window, query.minutes)
 }
 
 /**
@@ -84,7 +85,7 @@ export async function suggest(ctx: Context, query: z.output<(typeof contract.sug
  * why.
  */
 export async function visitsOfCase(ctx: Context, caseId: Uuid) {
-  known(await deviceOfCase(ctx, caseId))
+  known(await matterOf(ctx, caseId))
   const windows = await windowsOfCase(ctx, caseId)
   const choices = await choicesFor(
     ctx,
@@ -121,6 +122,26 @@ function slotOf(one: Awaited<ReturnType<typeof windowsOfCase>>[number]) {
     startsAt,
     endsAt,
     setOutAt,
+  }
+}
+
+/** Who is not sent in a case, whatever he knows and has time for, and why. */
+export async function whoIsNotSent(ctx: Context, caseId: Uuid) {
+  const matter = known(await matterOf(ctx, caseId))
+  const declines = await declinesOf(ctx, matter.customerId)
+  const reviews = await reviewsOf(ctx, matter)
+  return {
+    customerId: matter.customerId,
+    declines: declines.map(({ technicianId, technicianName, enteredBy, enteredByName, ...one }) => ({
+      ...one,
+      technician: { id: technicianId, name: technicianName },
+      enteredBy: { id: enteredBy, name: enteredByName },
+    })),
+    reviews: reviews.map(({ technicianId, technicianName, caseNumber, ...one }) => ({
+      ...one,
+      technician: { id: technicianId, name: technicianName },
+      case: { id: one.caseId, number: caseNumber },
+    })),
   }
 }
 

@@ -10,7 +10,8 @@ import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { book, installedBy, monday, onDay, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { bookVisit, bookWhileReceiving, needsOfLines, setNeeds, visitsOfCase } from './contract.ts'
+import { needsOfLines, setNeeds } from './contract/needs.ts'
+import { bookVisit, bookWhileReceiving, visitsOfCase } from './contract.ts'
 
 let world: World
 let agent: Client

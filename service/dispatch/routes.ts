@@ -1,5 +1,8 @@
 import { route } from '#core/routes.ts'
+import * as notSent from './actions/not-sent.ts'
 import * as deeds from './actions.ts'
+import * as needs from './contract/needs.ts'
+import * as barred from './contract/not-sent.ts'
 import * as contract from './contract.ts'
 import * as queries from './queries.ts'
 
@@ -24,9 +27,21 @@ export const routes = [
   route(contract.dayBoard, (ctx, { query }) => queries.dayBoard(ctx, query.day)),
   route(contract.suggestions, (ctx, { query }) => queries.suggest(ctx, query)),
   route(contract.visitsOfCase, (ctx, { params }) => queries.visitsOfCase(ctx, params.id)),
-  route(contract.needsOfLines, ctx => queries.needsOfLines(ctx)),
-  route(contract.setNeeds, async (ctx, { params, body }) => {
+  route(needs.needsOfLines, ctx => queries.needsOfLines(ctx)),
+  route(needs.setNeeds, async (ctx, { params, body }) => {
     await deeds.setNeeds(ctx, params.id, body.skillIds)
+    return { id: params.id }
+  }),
+  route(barred.whoIsNotSent, (ctx, { params }) => queries.whoIsNotSent(ctx, params.id)),
+  route(barred.declineTechnician, async (ctx, { params, body }) => ({
+    id: await notSent.declineTechnician(ctx, params.id, body),
+  })),
+  route(barred.takeBackDecline, async (ctx, { params, body }) => {
+    await notSent.takeBackDecline(ctx, params.id, body.why)
+    return { id: params.id }
+  }),
+  route(barred.endReview, async (ctx, { params, body }) => {
+    await notSent.endReview(ctx, params.id, body.why)
     return { id: params.id }
   }),
 ]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeStarts, type Interval, joined, overlaps, without } from './rules/free.ts'
+import type { Interval } from './rules/free.ts'
+import { NEARNESS } from './rules/near.ts'
 import {
   choose,
   GROUNDS,
@@ -11,7 +12,6 @@ import {
   type TechnicianFacts,
   type Wish,
 } from './rules/rank.ts'
-import { whenToGo, whyNotBook, whyNotStart, whyNotWindow } from './rules/window.ts'
 
 const day = Temporal.Instant.from('2026-11-23T00:00Z')
 const at = (minutes: number) => day.add({ minutes })
@@ -27,63 +27,13 @@ const able: TechnicianFacts = {
   otherWork: false,
   skilled: true,
   certified: true,
+  declined: false,
+  underReview: false,
+  near: null,
   shifts: [span(0, 600)],
   absences: [],
   busy: [],
 }
-
-describe('free time', () => {
-  const some = fc
-    .array(fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 40 })), { maxLength: 6 })
-    .map(list => list.map(([from, long]) => span(from, from + long)))
-  const has = (list: readonly Interval[], minute: number) =>
-    list.some(one => overlaps(one, span(minute, minute + 1)))
-
-  test('without() leaves exactly the minutes that are in the whole and in no hole', () => {
-    fc.assert(
-      fc.property(some, some, (whole, holes) => {
-        const left = without(whole, holes)
-        for (let minute = 0; minute < 161; minute++) {
-          expect(has(left, minute)).toBe(has(whole, minute) && !has(holes, minute))
-        }
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  test('joined() keeps the minutes and leaves a gap between any two', () => {
-    fc.assert(
-      fc.property(some, list => {
-        const whole = joined(list)
-        for (let minute = 0; minute < 161; minute++) expect(has(whole, minute)).toBe(has(list, minute))
-        for (const [n, one] of whole.entries()) {
-          const next = whole[n + 1]
-          if (next) expect(Temporal.Instant.compare(one.to, next.from)).toBe(-1)
-        }
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  test('a start is offered exactly when the whole work fits into free time and begins in the window', () => {
-    fc.assert(
-      fc.property(some, fc.integer({ min: 1, max: 60 }), (free, minutes) => {
-        const offered = freeStarts(free, span(0, 90), minutes).map(String)
-        for (let from = 0; from < 90; from += 15) {
-          const minutesOfWork = Array.from({ length: minutes }, (_, n) => from + n)
-          const fits = minutesOfWork.every(minute => has(free, minute))
-          expect(offered.includes(String(at(from)))).toBe(fits)
-        }
-        expect(offered.length).toBeLessThanOrEqual(6)
-      }),
-      { numRuns: 200 },
-    )
-  })
-
-  test('work may end after the window, not after the shift', () => {
-    expect(freeStarts([span(0, 60)], span(0, 30), 45).map(String)).toEqual([String(at(0)), String(at(15))])
-  })
-})
 
 describe('who goes', () => {
   const wish = (technician: string | null, more: Partial<Wish> = {}): Wish => ({
@@ -111,6 +61,8 @@ describe('who goes', () => {
     if (one.otherWork) return 'other work'
     if (!one.skilled) return 'no skill'
     if (!one.certified) return 'certificate expired'
+    if (one.declined) return 'customer declined'
+    if (one.underReview) return 'installation under review'
     if (day.shift === 'off') return 'off shift'
     if (day.absent === 'away') return 'absent'
     return day.load === 'full' ? 'full' : null
@@ -124,7 +76,7 @@ describe('who goes', () => {
   /** Every combination of what can be true of somebody, his shift, his absence and his load. */
   function* everyTechnician(): Generator<Kind> {
     let n = 0
-    for (let mask = 0; mask < 32; mask++)
+    for (let mask = 0; mask < 128; mask++)
       for (const [left, otherWork] of Object.values(states))
         for (const [shift, hours] of Object.entries(shifts))
           for (const [absent, away] of Object.entries(absences))
@@ -137,6 +89,9 @@ describe('who goes', () => {
                 sameTeam: bit(2),
                 skilled: bit(3),
                 certified: bit(4),
+                declined: bit(5),
+                underReview: bit(6),
+                near: [null, ...NEARNESS][n % 3] ?? null,
                 left,
                 otherWork,
                 shifts: hours,
@@ -149,8 +104,8 @@ describe('who goes', () => {
   }
   const everybody = [...everyTechnician()]
 
-  test('each of the 1024 kinds of technician is judged, with the most lasting reason', () => {
-    expect(everybody).toHaveLength(1024)
+  test('each of the 4096 kinds of technician is judged, with the most lasting reason', () => {
+    expect(everybody).toHaveLength(4096)
     for (const one of everybody) {
       expect(judge(one.facts, morning, 60).skip).toBe(one.skip)
       expect(groundsOf(one.facts)).toBe(one.grounds)
@@ -165,16 +120,64 @@ describe('who goes', () => {
       morning,
       60,
     )
-    expect(new Set(list.map(one => one.technician)).size).toBe(1024)
+    expect(new Set(list.map(one => one.technician)).size).toBe(4096)
     const places = list.map(one => (one.skip ? 10 : 0) + GROUNDS.indexOf(one.grounds))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     for (const one of list) expect(one.starts.length === 0).toBe(one.skip !== null)
   })
 
-  test('the order of the question does not matter', () => {
-    const facts = everybody.filter((_, n) => n % 7 === 0).map(one => one.facts)
-    const once = rank(facts, morning, 60)
-    expect(rank(facts.toReversed(), morning, 60)).toEqual(once)
+  const crowd = fc
+    .uniqueArray(fc.nat(everybody.length - 1), { minLength: 1, maxLength: 12 })
+    .map(places => places.map(n => (everybody[n] as Kind).facts))
+
+  test('any crowd is ranked whole: everybody once, one reason or some time, in one order however asked', () => {
+    fc.assert(
+      fc.property(crowd, fc.infiniteStream(fc.nat()), (facts, dice) => {
+        const list = rank(facts, morning, 60)
+        const names = facts.map(one => one.technician)
+        expect(list.map(one => one.technician).toSorted()).toEqual(names.toSorted())
+        for (const one of list) {
+          expect(one.skip === null).toBe(one.starts.length > 0)
+          if (one.skip) expect(SKIPS.filter(skip => skip === one.skip)).toHaveLength(1)
+        }
+        const mixed = facts
+          .map(one => ({ one, at: dice.next().value }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ one }) => one)
+        expect(rank(mixed, morning, 60)).toEqual(list)
+        // Of any two, the same one comes first whoever else is asked: a total order.
+        for (const [n, first] of list.entries()) {
+          const second = list[n + 1]
+          if (!second) break
+          const two = facts.filter(one => [first.technician, second.technician].includes(one.technician))
+          expect(rank(two, morning, 60).map(one => one.technician)).toEqual([
+            first.technician,
+            second.technician,
+          ])
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('whoever is chosen, each better suited one is passed by with exactly one reason', () => {
+    fc.assert(
+      fc.property(crowd, facts => {
+        const answer = choose(facts, wish(null, { start: null }), morning)
+        const list = rank(facts, morning, 60)
+        if ('refusal' in answer) {
+          expect(list.every(one => one.skip !== null)).toBe(true)
+          return
+        }
+        const better = (one: { grounds: (typeof GROUNDS)[number] }) =>
+          GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(answer.chosen.grounds)
+        expect(answer.passed.filter(better).map(one => [one.technician, one.reason])).toEqual(
+          list.filter(better).map(one => [one.technician, one.skip]),
+        )
+        expect(new Set(answer.passed.map(one => one.technician)).size).toBe(answer.passed.length)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('the original installer goes first; is he absent, the next, and the reason is kept', () => {
@@ -188,6 +191,35 @@ describe('who goes', () => {
       chosen: { technician: 'a' },
       passed: [{ technician: 'z', grounds: 'original installer', reason: 'absent' }],
     })
+  })
+
+  test('of strangers the nearest goes, busier or not; who was nearer and could not is told', () => {
+    const here = { ...able, technician: 'h', near: 'this district', busy: [span(310, 370)] } as const
+    const town = { ...able, technician: 't', near: 'this city' } as const
+    expect(rank([able, town, here], morning, 60).map(one => one.technician)).toEqual(['h', 't', 'a'])
+    const full = { ...here, busy: [span(0, 600)] }
+    const resting = { ...here, technician: 'r', shifts: [] }
+    expect(choose([able, town, full, resting], wish(null, { start: null }), morning)).toMatchObject({
+      chosen: { technician: 't' },
+      passed: [{ technician: 'h', near: 'this district', reason: 'full' }],
+    })
+    const many = Array.from({ length: 9 }, (_, n) => ({ ...full, technician: `m${n}` }))
+    expect(choose([able, ...many], wish(null), morning)).toMatchObject({ passed: { length: 5 } })
+  })
+
+  test('nobody goes whom the customer declined or whose work is under review, whatever he knows', () => {
+    const installer = { ...able, technician: 'z', installedIt: true }
+    for (const [fact, skip, refusal] of [
+      ['declined', 'customer declined', 'the customer declined this technician'],
+      ['underReview', 'installation under review', 'his work on this device is under review'],
+    ] as const) {
+      const him = { ...installer, [fact]: true }
+      expect(choose([able, him], wish(null), morning)).toMatchObject({
+        chosen: { technician: 'a' },
+        passed: [{ technician: 'z', reason: skip }],
+      })
+      expect(choose([able, him], wish('z', { why: 'he asked to' }), morning)).toEqual({ refusal })
+    }
   })
 
   test('among equals, who has less to do goes first', () => {
@@ -207,7 +239,12 @@ describe('who goes', () => {
       const explained = choose([one.facts, installer], { ...him, why: 'the customer asked for him' }, morning)
       expect('chosen' in explained).toBe(one.skip === null)
       if ('passed' in explained && one.grounds !== 'original installer') {
-        const passed = { technician: 'installer', grounds: 'original installer', reason: 'by choice' }
+        const passed = {
+          technician: 'installer',
+          grounds: 'original installer',
+          near: null,
+          reason: 'by choice',
+        }
         expect(explained.passed).toEqual([passed])
       }
     }
@@ -242,43 +279,5 @@ describe('who goes', () => {
     const full = { ...able, busy: [span(0, 600)] }
     expect(choose([full], anybody, morning)).toEqual({ refusal: 'nobody is free in this window' })
     expect(choose([], anybody, morning)).toEqual({ refusal: 'nobody is free in this window' })
-  })
-})
-
-describe('what a customer can be told', () => {
-  const now = at(0)
-
-  test('a window lies ahead, within 90 days, half an hour to six hours long', () => {
-    expect(whyNotWindow(now, span(0, 30))).toBeNull()
-    expect(whyNotWindow(now, span(0, 360))).toBeNull()
-    expect(whyNotWindow(now, span(-1, 60))).toBe('the window has already begun')
-    expect(whyNotWindow(now, span(60, 89))).toBe('the window is shorter than half an hour')
-    expect(whyNotWindow(now, span(60, 421))).toBe('the window is longer than six hours')
-    const far = 90 * 24 * 60
-    expect(whyNotWindow(now, span(far, far + 60))).toBeNull()
-    expect(whyNotWindow(now, span(far + 1, far + 60))).toBe('the window is more than 90 days away')
-  })
-
-  test('the planned start is not before the window and not at its end', () => {
-    expect(whyNotStart(span(60, 120), at(60))).toBeNull()
-    expect(whyNotStart(span(60, 120), at(119))).toBeNull()
-    for (const start of [59, 120, 500]) {
-      expect(whyNotStart(span(60, 120), at(start))).toBe('the visit does not begin inside the window')
-    }
-  })
-
-  test('somebody goes inside the window until it begins; after that from now on', () => {
-    const window = span(60, 120)
-    expect(whenToGo(window, at(60))).toEqual(window)
-    expect(whenToGo(window, at(90))).toEqual(span(90, 450))
-    expect(whenToGo(window, at(90).add({ microseconds: 1 }))).toEqual(span(95, 455))
-    expect(whenToGo(window, at(900))).toEqual(span(900, 1260))
-    expect(whenToGo(span(0, 1000), at(10))).toEqual(span(10, 1000))
-  })
-
-  test('a second visit is promised only when the first can no longer come in time', () => {
-    expect(whyNotBook([], now)).toBeNull()
-    expect(whyNotBook([{ dueAt: at(-1) }], now)).toBeNull()
-    expect(whyNotBook([{ dueAt: at(-1) }, { dueAt: now }], now)).toBe('a visit is already promised')
   })
 })

@@ -4,6 +4,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { about, type LockedCase, lock as lockCase, reopen, talkedAbout } from '#service/cases/actions.ts'
+import { needsIndependent } from '#service/dispatch/actions/not-sent.ts'
 import { log, whoActs } from '#service/hotline/actions.ts'
 import { keep, owe, promiseOwed, tried } from '#service/promises/actions.ts'
 import { whyNotKeep } from '#service/promises/rules.ts'
@@ -56,7 +57,7 @@ export async function makeReturnVisit(
     id,
     unhappy,
     mismatches: found,
-    promises: unhappy ? await setRight(ctx, held, id, body) : [],
+    promises: unhappy ? await setRight(ctx, held, { id, visitId, technician: visit.technician }, body) : [],
   }
 }
 
@@ -85,14 +86,18 @@ async function insert(
   })
 }
 
-/** The case is open, and the manager owes the customer a call. */
+/**
+ * The case is open, the manager owes the customer a call, and whoever goes there next is somebody else than
+ * the one he was unhappy with.
+ */
 async function setRight(
   ctx: Context,
   held: LockedCase,
-  returnVisitId: Uuid,
+  { id: returnVisitId, visitId, technician }: { id: Uuid; visitId: Uuid; technician: Uuid },
   said: { opinion: string; causeHeard: string },
 ): Promise<Uuid[]> {
   if (held.handler === null) await reopen(ctx, held.id, said.opinion || said.causeHeard)
+  await needsIndependent(ctx, held, { of: technician, because: 'unhappy customer', visitId })
   await announce(ctx, 'return visit unhappy', returnVisitId, [held.id, ...about(held)])
   const owed = await owe(ctx, 'return visit unhappy', { caseId: held.id, subjectId: returnVisitId })
   return owed.map(one => one.id)

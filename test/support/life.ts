@@ -4,8 +4,16 @@ import { readList, runImport } from '#service/archive/contract/imports.ts'
 import { addCustomer, addPhone, revealCustomer } from '#service/archive/contract.ts'
 import { noteInCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
-import { acceptJob, bookVisit, setNeeds, setOut } from '#service/dispatch/contract.ts'
-import { attributeFault, breakOffVisit, checkIn, finishVisit } from '#service/fieldwork/contract.ts'
+import { setNeeds } from '#service/dispatch/contract/needs.ts'
+import { acceptJob, bookVisit, setOut } from '#service/dispatch/contract.ts'
+import {
+  attributeFault,
+  breakOffVisit,
+  checkIn,
+  finishVisit,
+  keepPhoto,
+  takePhotoBack,
+} from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
@@ -15,7 +23,7 @@ import { sweep } from '#service/promises/sweep.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { setStandard } from '#service/standards/contract.ts'
 import type { Client } from './client.ts'
-import { happy, report } from './visits.ts'
+import { happy, report, sendPhoto } from './visits.ts'
 import type { World } from './world.ts'
 
 /** Who does what in a company. */
@@ -193,8 +201,16 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     return technician.tell(checkIn, { params: { id: booked.slotId }, body: {} })
   }
   const done = await visit('2026-11-24')
+  await photographed(technician, done.id)
   const materials = [{ name: `${mark}生料带`, quantity: 1, unit: '卷' }]
-  const written = { cause: `${mark}接头松`, work: `${mark}拧紧`, explanation: `${mark}拧紧了` }
+  const { conduct } = report
+  const [first = '', ...rest] = conduct.done
+  const unmet = [{ code: first, why: `${mark}忘了` }]
+  const written = {
+    cause: `${mark}接头松`, work: `${mark}拧紧`, explanation: `${mark}拧紧了` ,
+    conduct: { ...conduct, done: rest, unmet },
+    signature: { ...report.signature, by: `${mark}马俊杰` },
+  }
   await technician.tell(finishVisit, { params: { id: done.id }, body: { ...report, ...written, materials } })
   await manager.tell(attributeFault, {
     params: { id: done.id },
@@ -214,3 +230,12 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     body: { reason: 'part is missing', found: `${mark}缺件`, next: `${mark}等件`, callbackBy },
   })
 }
+/** One photo that is kept, one that is taken back. */
+async function photographed(technician: Client, visit: Uuid): Promise<void> {
+  for (const moment of ['before', 'after'] as const) {
+    const file = await sendPhoto(technician)
+    const { id } = await technician.tell(keepPhoto, { params: { id: visit }, body: { file, moment } })
+    if (moment === 'after') await technician.tell(takePhotoBack, { params: { id } })
+  }
+}
+

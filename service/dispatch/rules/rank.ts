@@ -1,4 +1,5 @@
 import { freeStarts, type Interval, overlaps, without } from './free.ts'
+import { NEARNESS, type Nearness } from './near.ts'
 
 /**
  * Why he is asked, best first: who installed it knows the roof and the road (seeds/002 §三; domain.md §7.4).
@@ -12,6 +13,8 @@ export const SKIPS = [
   'other work',
   'no skill',
   'certificate expired',
+  'customer declined',
+  'installation under review',
   'off shift',
   'absent',
   'full',
@@ -31,6 +34,11 @@ export type TechnicianFacts = {
   skilled: boolean
   /** Certificates that the work needs are valid on the day; true where it needs none. */
   certified: boolean
+  /** The customer wants somebody else (said, and not taken back). */
+  declined: boolean
+  /** Whether his work on this device was at fault is being looked into: a second person goes. */
+  underReview: boolean
+  near: Nearness | null
   /** Working time around the window. */
   shifts: readonly Interval[]
   absences: readonly Interval[]
@@ -41,6 +49,7 @@ export type TechnicianFacts = {
 export type Ranked = {
   technician: string
   grounds: Grounds
+  near: Nearness | null
   skip: Skip | null
   /** When he could begin; empty exactly when he is skipped. */
   starts: Temporal.Instant[]
@@ -62,6 +71,8 @@ export function judge(facts: TechnicianFacts, window: Interval, minutes: number)
   if (facts.otherWork) return no('other work')
   if (!facts.skilled) return no('no skill')
   if (!facts.certified) return no('certificate expired')
+  if (facts.declined) return no('customer declined')
+  if (facts.underReview) return no('installation under review')
   // Facts may reach over many days; only what touches the window's work decides.
   const reach = { from: window.from, to: window.to.add({ minutes }) }
   const near = (list: readonly Interval[]) => list.filter(one => overlaps(one, reach))
@@ -74,28 +85,42 @@ export function judge(facts: TechnicianFacts, window: Interval, minutes: number)
 }
 
 /**
- * Everybody, those who can go first: by grounds, then who has least to do in the days looked at, then by id
- * (the same question gets the same answer). Those who cannot go follow, by grounds, each with the reason.
+ * Everybody, those who can go first: by grounds, then who is nearer, then who has least to do in the days
+ * looked at, then by id (the same question gets the same answer). Those who cannot go follow in the same
+ * order, each with the reason.
  */
 export function rank(all: readonly TechnicianFacts[], window: Interval, minutes: number): Ranked[] {
   const judged = all.map(facts => ({
     technician: facts.technician,
     grounds: groundsOf(facts),
+    near: facts.near,
     ...judge(facts, window, minutes),
     load: load(facts.busy),
   }))
   judged.sort(
     (a, b) =>
       Number(a.skip !== null) - Number(b.skip !== null) ||
-      GROUNDS.indexOf(a.grounds) - GROUNDS.indexOf(b.grounds) ||
+      suits(a) - suits(b) ||
       a.load - b.load ||
       (a.technician < b.technician ? -1 : 1),
   )
   return judged.map(({ load: _, ...ranked }) => ranked)
 }
 
-/** Somebody with better grounds than the chosen one, and why he does not go. */
-export type Passed = { technician: string; grounds: Grounds; reason: Skip | 'by choice' }
+/** Grounds before nearness: small is better. */
+const suits = ({ grounds, near }: Pick<Ranked, 'grounds' | 'near'>): number =>
+  GROUNDS.indexOf(grounds) * (NEARNESS.length + 1) + (near ? NEARNESS.indexOf(near) : NEARNESS.length)
+
+/** Somebody better suited than the chosen one, and why he does not go. */
+export type Passed = {
+  technician: string
+  grounds: Grounds
+  near: Nearness | null
+  reason: Skip | 'by choice'
+}
+
+/** Of strangers who are merely nearer than the chosen one, more are a list and no explanation. */
+const MOST_NEARER = 5
 
 export const CHOICE_REFUSES = [
   'nobody is free in this window',
@@ -104,6 +129,8 @@ export const CHOICE_REFUSES = [
   'he is no technician any more',
   'the technician lacks the skill',
   'the certificate has expired',
+  'the customer declined this technician',
+  'his work on this device is under review',
   'the technician is not on shift',
   'the technician is absent',
   'the slot is taken',
@@ -116,6 +143,8 @@ const refusalOf = {
   'other work': 'he is no technician any more',
   'no skill': 'the technician lacks the skill',
   'certificate expired': 'the certificate has expired',
+  'customer declined': 'the customer declined this technician',
+  'installation under review': 'his work on this device is under review',
   'off shift': 'the technician is not on shift',
   absent: 'the technician is absent',
   full: 'the slot is taken',
@@ -145,19 +174,33 @@ export function choose(
       refusal: wish.technician && chosen.skip ? refusalOf[chosen.skip] : 'nobody is free in this window',
     }
   }
-  const better = (one: Ranked) => GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(chosen.grounds)
-  const inWindow = rank(all, window, wish.minutes).filter(better)
-  // A team mate is as good a stranger as another.
-  const silently = inWindow.some(one => one.skip === null && one.grounds !== 'same team')
+  const inWindow = betterThan(chosen, rank(all, window, wish.minutes))
+  const silently = inWindow.some(one => one.skip === null && knowsIt(one.grounds))
   if (wish.technician && wish.why === '' && silently) {
     return { refusal: 'say why the better suited technician does not go' }
   }
-  const passed = inWindow.map(({ technician, grounds, skip }): Passed => {
+  const passed = inWindow.map(({ technician, grounds, near, skip }): Passed => {
     const then = able.find(one => one.technician === technician)?.skip ?? null
-    return { technician, grounds, reason: skip ?? then ?? 'by choice' }
+    return { technician, grounds, near, reason: skip ?? then ?? 'by choice' }
   })
   return { chosen, start, passed }
 }
+
+/** A team mate is as good a stranger as another. */
+const knowsIt = (grounds: Grounds): boolean =>
+  grounds === 'original installer' || grounds === 'repaired it last'
+
+/** Those on better grounds; of the nearer ones on the same grounds a few, if they were at work then. */
+function betterThan(chosen: Ranked, ranked: readonly Ranked[]): Ranked[] {
+  const better = ranked.filter(one => GROUNDS.indexOf(one.grounds) < GROUNDS.indexOf(chosen.grounds))
+  const nearer = ranked.filter(
+    one => one.grounds === chosen.grounds && suits(one) < suits(chosen) && !NEVER_THERE.has(one.skip),
+  )
+  return [...better, ...nearer.slice(0, MOST_NEARER)]
+}
+
+/** Nobody wonders why they did not go. */
+const NEVER_THERE: ReadonlySet<Skip | null> = new Set(['left', 'other work', 'no skill', 'off shift'])
 
 /** In milliseconds; only compared. */
 function load(busy: readonly Interval[]): number {

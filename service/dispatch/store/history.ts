@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Settlement } from '#service/promises/rules.ts'
+import type { Nearness } from '../rules/near.ts'
 import type { Grounds, Skip } from '../rules/rank.ts'
 
 /** A case with more windows than this is a scandal, not a list. */
@@ -69,7 +70,7 @@ export async function skipsOf(ctx: Context, choiceIds: readonly Uuid[]) {
         .onRef('technician.company_id', '=', 'skip.company_id')
         .onRef('technician.id', '=', 'skip.technician_id'),
     )
-    .select(['skip.choice_id as choiceId', 'skip.grounds', 'skip.reason'])
+    .select(['skip.choice_id as choiceId', 'skip.grounds', 'skip.near', 'skip.reason'])
     .select(['technician.id as technicianId', 'technician.name as technicianName'])
     .where('skip.company_id', '=', ctx.company)
     .where(eb => eb('skip.choice_id', '=', eb.fn.any(eb.val(choiceIds as Uuid[]))))
@@ -78,6 +79,7 @@ export async function skipsOf(ctx: Context, choiceIds: readonly Uuid[]) {
     choiceId: row.choiceId,
     technician: { id: row.technicianId, name: row.technicianName },
     grounds: row.grounds as Grounds,
+    near: row.near as Nearness | null,
     reason: row.reason as Skip | 'by choice',
   }))
 }

@@ -93,11 +93,12 @@ export async function plan(ctx: Context, chosen: Chosen, by: Uuid): Promise<Uuid
     await ctx.tx
       .insertInto('dispatch.skips')
       .values(
-        chosen.passed.map(({ technician, grounds, reason }) => ({
+        chosen.passed.map(({ technician, grounds, near, reason }) => ({
           company_id: ctx.company,
           choice_id: choice,
           technician_id: technician,
           grounds,
+          near,
           reason,
         })),
       )

@@ -4,7 +4,10 @@ import type { Uuid } from '#core/ids.ts'
 import { dutyOf, ordinaryCalendar } from '#service/people/queries.ts'
 import { workingTime } from '#service/people/rules/duty.ts'
 import type { Interval } from '../rules/free.ts'
+import { nearness } from '../rules/near.ts'
 import type { TechnicianFacts } from '../rules/rank.ts'
+import { whoIsNotSent } from './not-sent.ts'
+import { placesOfPoints } from './points.ts'
 import type { Work } from './work.ts'
 
 /** More technicians than one company's region has; beyond it the list is cut by name. */
@@ -34,8 +37,16 @@ export async function techniciansFor(
   const ordinary = workingTime(calendar, [], reach)
   const hours = (shifts: readonly Interval[]) =>
     shifts.length === 0 ? ordinary : workingTime(calendar, shifts, reach)
-  return people.map(one => ({
+  const points = await placesOfPoints(ctx)
+  const notSent = await whoIsNotSent(ctx, work)
+  // A mate of whoever's work is looked into is no independent second person.
+  const mates = work.installer === null || !notSent.underReview.has(work.installer)
+  return people.map(({ pointId, sameTeam, ...one }) => ({
     ...one,
+    sameTeam: sameTeam && mates,
+    declined: notSent.declined.has(one.technician),
+    underReview: notSent.underReview.has(one.technician),
+    near: nearness(work.place, pointId === null ? [] : (points.get(pointId) ?? [])),
     installedIt: one.technician === work.installer,
     repairedItLast: one.technician === work.lastRepairer,
     shifts: hours(duties.get(one.technician)?.shifts ?? []),
@@ -44,15 +55,27 @@ export async function techniciansFor(
   }))
 }
 
+/** One of ours who goes to customers, be it until yesterday. */
+export async function isTechnician(ctx: Context, staff: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('people.staff')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', staff)
+    .where(sql<boolean>`'technician' = any(roles)`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 type Person = Pick<
   Technician,
   'technician' | 'name' | 'left' | 'otherWork' | 'skilled' | 'certified' | 'sameTeam'
->
+> & { pointId: Uuid | null }
 
 async function whoMightGo(ctx: Context, work: Work, on: Temporal.PlainDate): Promise<Person[]> {
   const named = [work.installer, work.lastRepairer].filter(one => one !== null)
   const { rows } = await sql<Person>`
-    select person.id as technician, person.name,
+    select person.id as technician, person.name, person.service_point_id as "pointId",
       (person.disabled_at is not null or coalesce(person.left_on < ${on}, false)) as "left",
       not ('technician' = any(person.roles)) as "otherWork",
       not exists (

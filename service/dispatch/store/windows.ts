@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Settlement } from '#service/promises/rules.ts'
+import type { Matter } from './work.ts'
 
 /** A promised window as the ledger has it, and the device that it is about. */
 export type PromisedWindow = {
@@ -51,14 +52,14 @@ export async function openWindows(ctx: Context, caseId: Uuid): Promise<PromisedW
   return rows.map(asWindow)
 }
 
-/** The device of a case; undefined when there is no such case. */
-export async function deviceOfCase(
+/** What a case is about; undefined when there is no such case. */
+export async function matterOf(
   ctx: Context,
   caseId: Uuid,
-): Promise<{ deviceId: Uuid | null } | undefined> {
+): Promise<(Matter & { caseId: Uuid; customerId: Uuid }) | undefined> {
   return ctx.tx
     .selectFrom('cases.cases')
-    .select('device_id as deviceId')
+    .select(['id as caseId', 'customer_id as customerId', 'device_id as deviceId'])
     .where('company_id', '=', ctx.company)
     .where('id', '=', caseId)
     .executeTakeFirst()

@@ -1,38 +1,71 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { type Place, placeOf } from '../rules/near.ts'
+
+/** What a visit is about, as far as it is known when somebody asks. */
+export type Matter = { caseId: Uuid | null; customerId: Uuid | null; deviceId: Uuid | null }
 
 /** What is to be worked on, as far as it decides who goes. */
-export type Work = {
-  deviceId: Uuid | null
+export type Work = Matter & {
   productLineId: Uuid | null
   installer: Uuid | null
   /** Who came last in a case about this device that closed as solved and was not opened again. */
   lastRepairer: Uuid | null
+  /** Where it stands; blank where nobody wrote it down. */
+  place: Place
 }
 
 export const NOTHING_KNOWN: Work = {
+  caseId: null,
+  customerId: null,
   deviceId: null,
   productLineId: null,
   installer: null,
   lastRepairer: null,
+  place: { city: '', district: '' },
 }
 
 /** Null when there is no such device in this company. */
-export async function workOn(ctx: Context, deviceId: Uuid | null): Promise<Work | null> {
-  if (deviceId === null) return NOTHING_KNOWN
+export async function workOn(ctx: Context, matter: Matter): Promise<Work | null> {
+  const { deviceId } = matter
+  if (deviceId === null) return { ...NOTHING_KNOWN, ...matter, place: await placeAt(ctx, matter, null) }
   const device = await ctx.tx
     .selectFrom('archive.devices as device')
     .leftJoin('archive.models as model', join =>
       join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
     )
-    .select(['device.installed_by as installer'])
+    .select(['device.installed_by as installer', 'device.customer_id as owner'])
+    .select('device.address_id as addressId')
     .select(eb => eb.fn.coalesce('model.product_line_id', 'device.product_line_id').as('productLineId'))
     .where('device.company_id', '=', ctx.company)
     .where('device.id', '=', deviceId)
     .executeTakeFirst()
   if (!device) return null
-  return { deviceId, ...device, lastRepairer: await lastRepairer(ctx, deviceId) }
+  const { owner, addressId, ...known } = device
+  const about = { ...matter, customerId: matter.customerId ?? owner }
+  return {
+    ...about,
+    ...known,
+    lastRepairer: await lastRepairer(ctx, deviceId),
+    place: await placeAt(ctx, about, addressId),
+  }
+}
+
+/** Where the device stands, else the first address of its customer. */
+async function placeAt(ctx: Context, { customerId }: Matter, addressId: Uuid | null): Promise<Place> {
+  if (customerId === null && addressId === null) return NOTHING_KNOWN.place
+  const row = await ctx.tx
+    .selectFrom('archive.addresses')
+    .select(['typed', 'city', 'district'])
+    .where('company_id', '=', ctx.company)
+    .where(eb => (addressId ? eb('id', '=', addressId) : eb('customer_id', '=', customerId)))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return NOTHING_KNOWN.place
+  const { typed, ...named } = row
+  return named.district === '' && named.city === '' ? placeOf(typed) : named
 }
 
 async function lastRepairer(ctx: Context, deviceId: Uuid): Promise<Uuid | null> {

@@ -1,8 +1,9 @@
-import { Input, Radio } from 'antd'
+import { Input } from 'antd'
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#core/desk/Choices.tsx'
 import { DaySelect } from '#core/desk/MomentField.tsx'
-import { clockOf, readTime } from '#core/web/moment.ts'
+import { clockOf, dayAfter, readTime } from '#core/web/moment.ts'
 import { useNow } from '#core/web/now.ts'
 import { instantOf, TimeZone } from '#core/web/when.ts'
 import type { Span } from './visit.ts'
@@ -16,6 +17,10 @@ const usual = [
   { key: 'night', from: '17:00', to: '19:00' },
 ] as const
 
+/** Today while one of the usual windows can still be told; in the evening, tomorrow. */
+const firstDay = (today: string, zone: string, now: number) =>
+  usual.some(({ from }) => Date.parse(instantOf(today, from, zone)) > now) ? today : dayAfter(today, 1)
+
 /** The time in which somebody comes: a day, and one of the usual windows or a typed one. */
 export function WindowField(props: { value: Span | null; onChange: (window: Span | null) => void }) {
   const { value, onChange } = props
@@ -23,7 +28,7 @@ export function WindowField(props: { value: Span | null; onChange: (window: Span
   const zone = useContext(TimeZone)
   const now = useNow()
   const today = clockOf(new Date(now).toISOString(), zone).day
-  const [day, setDay] = useState(value === null ? today : clockOf(value.from, zone).day)
+  const [day, setDay] = useState(value === null ? firstDay(today, zone, now) : clockOf(value.from, zone).day)
   const [from, setFrom] = useState(value === null ? '' : clockOf(value.from, zone).time)
   const [to, setTo] = useState(value === null ? '' : clockOf(value.to, zone).time)
   useEffect(() => {
@@ -48,17 +53,16 @@ export function WindowField(props: { value: Span | null; onChange: (window: Span
   return (
     <div className="moment">
       <DaySelect day={day} today={today} choose={next => choose(next, from, to)} />
-      <Radio.Group
-        aria-label={t('dispatch.window')}
-        optionType="button"
+      <Choices
+        label={t('dispatch.window')}
         value={usual.find(one => one.from === from && one.to === to)?.key ?? null}
         options={usual.map(one => ({
           value: one.key,
           label: t(`dispatch.windows.${one.key}`),
           disabled: begun(one.from),
         }))}
-        onChange={event => {
-          const one = usual.find(({ key }) => key === event.target.value)
+        onChange={chosen => {
+          const one = usual.find(({ key }) => key === chosen)
           if (one) choose(day, one.from, one.to)
         }}
       />

@@ -26,6 +26,9 @@ test('the page asks for a reason exactly where the server would refuse without o
         otherWork: false,
         skilled: able,
         certified: true,
+        declined: false,
+        underReview: false,
+        near: null,
         shifts: [shift],
         absences: [],
         busy: [],
@@ -36,6 +39,7 @@ test('the page asks for a reason exactly where the server would refuse without o
           .map(({ technician }) => ({
             technician: { id: technician, name: '' },
             grounds,
+            near: null,
             skip: null,
             starts: [],
           })),
