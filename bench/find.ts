@@ -1,7 +1,7 @@
 /**
  * How long does the search box let people wait, in an archive of a million customers, while sixteen ask at
  * once?
- *   npm run bench -- find [--scale 0.1] [--questions 1600]
+ *   npm run bench -- find [--scale 0.1] [--questions 1600] [--kind street]
  * The database is made by this program and kept below .data/bench/find for the next run.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises'
@@ -27,7 +27,11 @@ import { scansOf } from './find/plans.ts'
 import { KINDS, questions } from './find/questions.ts'
 
 const { values: given } = parseArgs({
-  options: { scale: { type: 'string', default: '1' }, questions: { type: 'string', default: '1600' } },
+  options: {
+    scale: { type: 'string', default: '1' },
+    questions: { type: 'string', default: '1600' },
+    kind: { type: 'string', default: '' },
+  },
 })
 const scale = Number(given.scale)
 const count = Number(given.questions)
@@ -152,6 +156,7 @@ async function measure(url: string, cookie: string) {
   const floor = figure(await ask({ url, cookie, paths: empty, askers: ASKERS }), false)
   const kinds: Record<string, Figure> = {}
   for (const [at, kind] of KINDS.entries()) {
+    if (!kind.name.includes(given.kind)) continue
     await ask({ url, cookie, paths: questions(kind, sizes, 160, 1000 + at), askers: ASKERS })
     const asked = await ask({ url, cookie, paths: questions(kind, sizes, count, 2000 + at), askers: ASKERS })
     kinds[kind.name] = figure(asked, kind.finds)

@@ -10,7 +10,15 @@ import {
   type Word,
   waysTo,
 } from './question.ts'
-import { countMatches, type Match, matchesOf, nearSubjects, sideBySide, subjectsOf } from './scan.ts'
+import {
+  countMatches,
+  type Match,
+  matchesOf,
+  nearSubjects,
+  planOnce,
+  sideBySide,
+  subjectsOf,
+} from './scan.ts'
 import { soundOf } from './syllables.ts'
 import { INNER, TAIL, TEXT, WHOLE } from './terms.ts'
 
@@ -43,6 +51,7 @@ export async function find(ctx: Context, text: string, asked: Asked): Promise<Fo
   const words = readQuestion(text)
   const kinds = asked.kinds ?? ctx.house.story.flatMap(slice => slice.finds ?? []).map(one => one.kind)
   if (words.length === 0 || kinds.length === 0) return []
+  await planOnce(ctx)
   const found = await findWords(ctx, kinds, words, asked.limit)
   if (found.length > 0) return found
   const alike = await findSounds(ctx, kinds, words, asked.limit)
@@ -74,7 +83,8 @@ async function holding(ctx: Context, kinds: readonly string[], words: readonly W
   if (several && rarest.matches >= FEW && others.every(({ matches }) => matches < COUNTED)) {
     return together(COUNTED)
   }
-  const held = { candidates: MOST_CANDIDATES, limit: limit + SPARE }
+  // Of many that have a common word any will do: it takes a hundred texts to find eight.
+  const held = { candidates: MOST_CANDIDATES, limit: rarest.matches < FEW ? limit + SPARE : limit }
   const some = await subjectsOf(ctx, kinds, rarest.way, words, held)
   const seenAll = rarest.matches < held.candidates
   return some.length === 0 && several && !seenAll ? together(MOST_SIDE_BY_SIDE) : some

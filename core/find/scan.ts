@@ -11,6 +11,14 @@ export type Match = { kind: string; subject: Uuid; via: Scan['how']; term: strin
 const MOST_PER_PIECE = 100
 const MOST_NEAR = 60
 
+/**
+ * For the rest of the transaction a statement keeps its first plan: planning anew takes as long as the scans
+ * (a name 0.42 ms, 0.20 with it), and their bounds are such that another plan is never better.
+ */
+export async function planOnce(ctx: Context): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(ctx.tx)
+}
+
 /** Each kind × each range is one bounded index scan, whatever else the table holds. */
 function ranges(kinds: readonly string[], scans: readonly Scan[]): RawBuilder<unknown> {
   return sql`unnest(${[...kinds]}::text[]) as kinds (kind)
@@ -41,25 +49,26 @@ export async function matchesOf(
   return rows
 }
 
-/** How many terms lie on each way; no range is counted further than `most`. */
+/** How many terms lie on each way; none is counted further than `most`. */
 export async function countMatches(
   ctx: Context,
   kinds: readonly string[],
   ways: readonly (readonly Scan[])[],
   most: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ scan: number; n: number }>`
-    select scans.scan, count(*) as n
-    from ${ranges(kinds, ways.flat())} cross join lateral ${termsIn(ctx.company, most)} as found
-    group by scans.scan
-  `.execute(ctx.tx)
   const whose = ways.flatMap((way, at) => way.map(() => at))
-  const counts = ways.map(() => 0)
-  for (const { scan, n } of rows) {
-    const way = whose[scan - 1] ?? 0
-    counts[way] = (counts[way] ?? 0) + n
-  }
-  return counts
+  const { rows } = await sql<{ n: number }>`
+    select counted.n
+    from generate_series(0, ${ways.length - 1}::integer) as ways (way) cross join lateral (
+      select count(*) as n from (
+        select from ${ranges(kinds, ways.flat())} cross join lateral ${termsIn(ctx.company, most)} as found
+        where (${whose}::integer[])[scans.scan] = ways.way
+        limit ${most}
+      ) as seen
+    ) as counted
+    order by ways.way
+  `.execute(ctx.tx)
+  return rows.map(({ n }) => n)
 }
 
 /** Each word in one of its spellings. */
