@@ -6,6 +6,7 @@ import { useTell } from '../web/ask.ts'
 import { useCodes } from '../web/codes.ts'
 import { Failure } from '../web/failure.ts'
 import { isComposing } from '../web/ime.ts'
+import { Refused } from './refused.ts'
 
 export type DeedFormProps<E extends Endpoint, Values extends object> = {
   does: E
@@ -75,7 +76,7 @@ export function DeedForm<E extends Endpoint, Values extends object>(props: DeedF
       validateMessages={{ required: t('web.required'), whitespace: t('web.required') }}
     >
       <Trouble failure={failure} at={at} />
-      {typeof children === 'function' ? children(form) : children}
+      <Refused value={failure}>{typeof children === 'function' ? children(form) : children}</Refused>
       <div className="deed-buttons">
         <Button type="primary" htmlType="submit" loading={telling} danger={danger}>
           {submit}

@@ -9,6 +9,7 @@ import type { SomeCustomer } from '../../test/support/customers.ts'
 import { book, installedBy, manyInstalledBy, monday, onDay, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { bookVisit, bookWhileReceiving, visitsOfCase } from './contract.ts'
+import { alternativesIn, offered } from './ui/visit.ts'
 
 let world: World
 let agent: Client
@@ -138,7 +139,7 @@ describe('booking while receiving', () => {
     })
   })
 
-  test('fifty at once want one hour of one technician: one gets it, 49 get alternatives', async () => {
+  test('fifty at once want one hour of one technician: one gets it, 49 get what can be booked', async () => {
     const customers = await manyInstalledBy(world, world.staff.wang, 50)
     const day = '2026-11-26'
     const visit = {
@@ -179,6 +180,23 @@ describe('booking while receiving', () => {
     expect(n).toBe(1)
     const calls = await agent.tell(ledger, { query: { kind: 'visit window', dueFrom: visit.window.to } })
     expect(calls.items.filter(one => one.windowFrom === visit.window.from)).toHaveLength(1)
+
+    // What the page offers of them, clicked by four of the losers, is had.
+    const losers = customers.filter((_, n) => answers[n]?.status === 409)
+    const alternatives = alternativesIn(no[0]?.problem as never)
+    if (!alternatives) throw new Error('no alternatives')
+    const others = offered(alternatives)
+    expect(others.map(one => one.technician.name).toSorted()).toEqual(['李志强', '王建国', '陈海波'])
+    const clicks = [
+      ...others.map(one => ({ ...one, window: visit.window })),
+      ...alternatives.windows.map(({ from, to, ...one }) => ({ ...one, window: { from, to } })),
+    ]
+    expect(clicks).toHaveLength(6)
+    for (const [n, { technician, startsAt, window }] of clicks.entries()) {
+      const loser = losers[n] as SomeCustomer
+      const had = await book(agent, loser, { technicianId: technician.id, startsAt, window, why: '刚被占用' })
+      expect(had).toMatchObject({ technician: { name: technician.name }, startsAt })
+    }
   })
 
   test('without the lock the constraint still says no to two slots at once', async () => {

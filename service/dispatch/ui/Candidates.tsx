@@ -1,4 +1,5 @@
-import { Button, Input, Radio, Select } from 'antd'
+import { Input, Radio, Select } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
@@ -6,9 +7,25 @@ import { useCodes } from '#core/web/codes.ts'
 import { useWhen } from '#core/web/when.ts'
 import { suggestions } from '../contract.ts'
 import './dispatch.css'
-import { type Candidate, passedBy, type Span, type Suggested, type VisitValue } from './visit.ts'
+import { Instead, OtherDays, useAlternatives } from './Instead.tsx'
+import { type Candidate, isTaken, passedBy, type Span, type Suggested, type VisitValue } from './visit.ts'
 
-type About = { case: string } | { device: string } | Record<string, never>
+export type About = { case: string } | { device?: string; customer?: string }
+
+const changes = {
+  on: [
+    'visit planned',
+    'visit given to another',
+    'visits swapped',
+    'window moved',
+    'visit called off',
+    'technician taken off',
+    'technician declined',
+    'decline taken back',
+    'work under review',
+    'review ended',
+  ],
+}
 
 /**
  * Who can go in the window: the best suited first, each with his grounds and free times; who cannot, with the
@@ -25,19 +42,9 @@ export function Candidates(props: {
   const { t } = useTranslation()
   const { explain } = useCodes()
   const question = { ...about, ...window, minutes: value.minutes }
-  const { data, error, isPending } = useAsk(
-    suggestions,
-    { query: question },
-    {
-      on: [
-        'visit planned',
-        'visit given to another',
-        'window moved',
-        'visit called off',
-        'technician taken off',
-      ],
-    },
-  )
+  const { data, error, isPending, refetch } = useAsk(suggestions, { query: question }, changes)
+  const alternatives = useAlternatives(refetch)
+  useStillFree(data, value, onChange)
   if (error && data === undefined) return <p className="trouble-text">{explain(error)}</p>
   if (isPending || data === undefined) return <Waiting rows={3} />
   const able = data.ranked.filter(({ skip }) => skip === null)
@@ -46,6 +53,7 @@ export function Candidates(props: {
     onChange({ ...value, technicianId, startsAt })
   return (
     <div className="candidates">
+      {alternatives && <Instead of={alternatives} {...{ value, onChange, fixed }} />}
       {able.length === 0 && <p className="trouble-text">{t('dispatch.nobody')}</p>}
       <Radio.Group
         aria-label={t('dispatch.who')}
@@ -58,21 +66,38 @@ export function Candidates(props: {
         ))}
       </Radio.Group>
       <Skipped of={data.ranked.filter(({ skip }) => skip !== null)} />
-      {passedBy(data.ranked, chosen?.technician.id ?? null) && (
-        <label className="why" htmlFor="why-not">
-          <span>{t('dispatch.why')}</span>
-          <Input
-            id="why-not"
-            value={value.why}
-            maxLength={500}
-            autoComplete="off"
-            placeholder={t('dispatch.whyHint')}
-            onChange={event => onChange({ ...value, why: event.target.value })}
-          />
-        </label>
-      )}
+      {passedBy(data.ranked, chosen?.technician.id ?? null) && <WhyNot value={value} onChange={onChange} />}
       {!fixed && able.length === 0 && <OtherDays of={data} value={value} onChange={onChange} />}
     </div>
+  )
+}
+
+/** What was chosen and is free no more is chosen no more: it would be sent, and refused, again. */
+function useStillFree(
+  data: Suggested | undefined,
+  value: VisitValue,
+  onChange: (value: VisitValue) => void,
+): void {
+  const taken = data !== undefined && isTaken(data, value)
+  useEffect(() => {
+    if (taken) onChange({ ...value, technicianId: null, startsAt: null })
+  }, [taken, value, onChange])
+}
+
+function WhyNot({ value, onChange }: { value: VisitValue; onChange: (value: VisitValue) => void }) {
+  const { t } = useTranslation()
+  return (
+    <label className="why" htmlFor="why-not">
+      <span>{t('dispatch.why')}</span>
+      <Input
+        id="why-not"
+        value={value.why}
+        maxLength={500}
+        autoComplete="off"
+        placeholder={t('dispatch.whyHint')}
+        onChange={event => onChange({ ...value, why: event.target.value })}
+      />
+    </label>
   )
 }
 
@@ -85,12 +110,13 @@ function Able(props: {
   const { of, chosen, value, choose } = props
   const { t } = useTranslation()
   const when = useWhen()
-  const { technician, grounds, starts } = of
+  const { technician, grounds, near, starts } = of
   const first = starts[0]
   return (
     <div className={chosen ? 'candidate chosen' : 'candidate'}>
       <Radio value={technician.id}>
         {technician.name} <span className="chip">{t(`dispatch.grounds.${grounds}`)}</span>
+        {near && <span className="muted small">{t(`dispatch.near.${near}`)}</span>}
       </Radio>
       {chosen && first !== undefined ? (
         <Select<string>
@@ -124,27 +150,5 @@ function Skipped({ of }: { of: readonly Candidate[] }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-/** Nobody can go then: the same hours on the days after, with who could. */
-function OtherDays(props: { of: Suggested; value: VisitValue; onChange: (value: VisitValue) => void }) {
-  const { of, value, onChange } = props
-  const { t } = useTranslation()
-  const when = useWhen()
-  if (of.windows.length === 0) return null
-  return (
-    <div className="in-a-row">
-      <span className="muted">{t('dispatch.otherDays')}</span>
-      {of.windows.map(({ from, to, technician, startsAt }) => (
-        <Button
-          key={from + technician.id}
-          size="small"
-          onClick={() => onChange({ ...value, window: { from, to }, technicianId: technician.id, startsAt })}
-        >
-          {when.stretch(from, to)} {technician.name}
-        </Button>
-      ))}
-    </div>
   )
 }

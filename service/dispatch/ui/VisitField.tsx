@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#core/web/now.ts'
 import { whyNotWindow } from '../rules/window.ts'
-import { Candidates } from './Candidates.tsx'
+import { type About, Candidates } from './Candidates.tsx'
 import { noVisit, type Span, type VisitValue } from './visit.ts'
 import { WindowField } from './WindowField.tsx'
 
@@ -10,7 +10,7 @@ const lengths = [30, 60, 90, 120, 180, 240]
 
 /** A visit to be promised: the window that the customer is told, how long it takes, who goes. */
 export function VisitField(props: {
-  about: { case: string } | { device: string } | Record<string, never>
+  about: About
   value?: VisitValue
   onChange?: (value: VisitValue) => void
 }) {

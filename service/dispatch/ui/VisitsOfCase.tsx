@@ -5,6 +5,7 @@ import { useWhen } from '#core/web/when.ts'
 import { Left, Standing } from '#service/promises/ui/Due.tsx'
 import { visitsOfCase } from '../contract.ts'
 import './dispatch.css'
+import { NotSent } from './NotSent.tsx'
 import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
 import type { VisitOfCase } from './visit.ts'
 
@@ -24,21 +25,24 @@ export function VisitsOfCase({ caseId }: { caseId: string }) {
   const { t } = useTranslation()
   const asked = useAsk(visitsOfCase, { params: { id: caseId } }, changes)
   return (
-    <Answered of={asked}>
-      {visits =>
-        visits.length === 0 ? (
-          <p className="muted">{t('dispatch.noVisits')}</p>
-        ) : (
-          <ul className="plain spaced">
-            {visits.map(visit => (
-              <li key={visit.promiseId}>
-                <OneVisit of={visit} caseId={caseId} />
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Answered>
+    <>
+      <Answered of={asked}>
+        {visits =>
+          visits.length === 0 ? (
+            <p className="muted">{t('dispatch.noVisits')}</p>
+          ) : (
+            <ul className="plain spaced">
+              {visits.map(visit => (
+                <li key={visit.promiseId}>
+                  <OneVisit of={visit} caseId={caseId} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+      <NotSent caseId={caseId} />
+    </>
   )
 }
 
@@ -93,7 +97,10 @@ function Choice({ of }: { of: VisitOfCase['choices'][number] }) {
           {' '}
           {t('dispatch.passedOver')}
           {of.passed
-            .map(({ technician, reason }) => `${technician.name} (${t(`dispatch.skips.${reason}`)})`)
+            .map(({ technician, near, reason }) => {
+              const why = t(`dispatch.skips.${reason}`)
+              return `${technician.name} (${near === null ? why : `${t(`dispatch.near.${near}`)}, ${why}`})`
+            })
             .join(', ')}
         </span>
       )}

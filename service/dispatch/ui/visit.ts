@@ -51,3 +51,33 @@ export function passedBy(ranked: readonly Candidate[], technicianId: string | nu
     (one, index) => index < at && one.skip === null && !weak(one) && one.grounds !== chosen.grounds,
   )
 }
+
+/**
+ * What came with a no because a time was taken meanwhile: who is free instead. Null: this no is about
+ * something else.
+ */
+export function alternativesIn(failure: { code: string; details: Readonly<Record<string, unknown>> } | null) {
+  const { ranked, windows } = failure?.details ?? {}
+  return Array.isArray(ranked) && Array.isArray(windows) ? ({ ranked, windows } as Suggested) : null
+}
+
+/** Is the chosen technician, or his chosen time, free no more? */
+export function isTaken({ ranked }: Suggested, { technicianId, startsAt }: VisitValue): boolean {
+  if (technicianId === null) return false
+  const chosen = ranked.find(({ technician }) => technician.id === technicianId)
+  if (chosen === undefined || chosen.skip !== null) return true
+  return startsAt !== null && !chosen.starts.includes(startsAt)
+}
+
+/** The first that are offered by one key: with more, nobody reads them while somebody waits on the line. */
+const MOST_OFFERED = 4
+
+/** Who could go instead, each with his first time. */
+export function offered({ ranked }: Suggested) {
+  return ranked
+    .filter(({ skip }) => skip === null)
+    .flatMap(({ technician, starts: [startsAt] }) =>
+      startsAt === undefined ? [] : [{ technician, startsAt }],
+    )
+    .slice(0, MOST_OFFERED)
+}
