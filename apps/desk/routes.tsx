@@ -30,6 +30,7 @@ const pages: RouteObject[] = [
   { path: 'imports', lazy: () => import('./pages/imports/Imports.tsx') },
   { path: 'imports/:id', lazy: () => import('./pages/imports/Import.tsx') },
   { path: 'figures', lazy: () => import('./pages/insight/Figures.tsx') },
+  { path: 'figures/behind', lazy: () => import('./pages/insight/Behind.tsx') },
   { path: 'staff', lazy: () => import('./pages/people/Staff.tsx') },
   { path: 'staff/:id', lazy: () => import('./pages/people/StaffMember.tsx') },
   { path: 'service-points', lazy: () => import('./pages/people/ServicePoints.tsx') },

@@ -12,7 +12,7 @@ import {
   window,
 } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { dashboard, reworkByInstaller } from './contract.ts'
+import { behindFigure, behindInstaller, dashboard, reworkByInstaller, trend } from './contract.ts'
 
 let world: World
 let agent: Client
@@ -26,13 +26,13 @@ afterAll(() => world.close())
 
 const period = (from: string, to: string) => ({ query: { from, to } })
 
-test('rework within 365 days of installation, by installer and cause, matured apart', async () => {
+test('rework within 90 days of installation, by installer and cause, matured apart', async () => {
   const { wang, li } = world.staff
-  // Five of 王's of November 2025 are matured at the end of November 2026; his two of June are young.
-  const old = await manyInstalledBy(world, wang, 5, n => `2025-11-${n + 10}`)
-  const young = await manyInstalledBy(world, wang, 2, n => `2026-06-0${n + 1}`)
-  await manyInstalledBy(world, li, 1, () => '2026-06-03')
-  await manyInstalledBy(world, null, 1, () => '2026-06-04')
+  // Five of 王's of August are matured at the end of November; his two of October are young.
+  const old = await manyInstalledBy(world, wang, 5, n => `2026-08-${n + 10}`)
+  const young = await manyInstalledBy(world, wang, 2, n => `2026-10-0${n + 1}`)
+  await manyInstalledBy(world, li, 1, () => '2026-10-03')
+  await manyInstalledBy(world, null, 1, () => '2026-10-04')
 
   const repair = async (customer: (typeof old)[number], day: string, main: 'installation' | 'use' | null) => {
     world.clock.set(onDay(day, '07:00'))
@@ -40,38 +40,76 @@ test('rework within 365 days of installation, by installer and cause, matured ap
     if (main) await manager.tell(attributeFault, { params: { id: visitId }, body: { main } })
     return visitId
   }
-  // Installed on the 13th: 365 days later is the last day that counts. On the 12th: a day too late.
+  // Installed on the 13th: 90 days later is the last day that counts. On the 12th: a day too late.
   const [, , twelfth, thirteenth] = old
   if (!twelfth || !thirteenth || !young[0]) throw new Error('installed')
-  await repair(thirteenth, '2026-11-13', 'installation')
-  await repair(twelfth, '2026-11-13', 'installation')
+  await repair(thirteenth, '2026-11-11', 'installation')
+  await repair(twelfth, '2026-11-11', 'installation')
   await repair(young[0], '2026-11-24', 'use')
   await repair(young[0], '2026-11-25', null)
 
-  const all = await manager.tell(reworkByInstaller, period('2025-11-01', '2026-11-30'))
-  expect(all.map(one => one.installer.name)).toEqual(['王建国', '李志强'])
-  expect(all[0]).toMatchObject({
+  const all = await manager.tell(reworkByInstaller, period('2026-08-01', '2026-11-30'))
+  expect(all.company).toMatchObject({ installed: 9, matured: { installation: { k: 1, n: 5, raw: 0.2 } } })
+  expect(all.installers.map(one => one.installer.name)).toEqual(['王建国', '李志强'])
+  expect(all.installers[0]).toMatchObject({
     installed: 7,
     matured: { any: { k: 1, n: 5, raw: 0.2 }, installation: { k: 1, n: 5 } },
     soFar: { any: { k: 2, n: 7 }, installation: { k: 1, n: 7 } },
+    shrunk: { any: 0.2, installation: 0.2 },
+    standsOut: null,
   })
-  expect(all[0]?.matured.any.low).toBeCloseTo(0.0362, 4)
-  expect(all[0]?.matured.any.high).toBeCloseTo(0.6245, 4)
-  const { rework } = await manager.tell(dashboard, period('2026-06-01', '2026-06-30'))
+  expect(all.installers[0]?.matured.any.low).toBeCloseTo(0.0362, 4)
+  expect(all.installers[0]?.matured.any.high).toBeCloseTo(0.6245, 4)
+  const { rework } = await manager.tell(dashboard, period('2026-10-01', '2026-10-31'))
   expect(rework).toMatchObject({
     installed: 4,
     matured: { any: { k: 0, n: 0, raw: null } },
     soFar: { any: { k: 1, n: 4, raw: 0.25 }, installation: { k: 0, n: 4 } },
   })
+  // 30 days: by then they are matured, and none of them was back. 180: the twelfth was, too.
+  const within = async (days: '30' | '180') => {
+    const query = { ...period('2026-08-01', '2026-11-30').query, days }
+    return (await manager.tell(reworkByInstaller, { query })).company
+  }
+  expect(await within('30')).toMatchObject({ matured: { any: { k: 0, n: 9 } } })
+  expect(await within('180')).toMatchObject({ matured: { any: { n: 0 } }, soFar: { any: { k: 3, n: 9 } } })
+  await theDevicesBehind(wang)
 })
+
+/** What is listed is what was counted, and each part is the rest of the other. */
+async function theDevicesBehind(installer: string) {
+  const query = { ...period('2026-08-01', '2026-11-30').query, figure: 'rework' } as const
+  const ask = (part: 'all' | 'counted' | 'others') =>
+    manager.tell(behindInstaller, { params: { id: installer }, query: { ...query, part } })
+  const [whole, counted, others] = [await ask('all'), await ask('counted'), await ask('others')]
+  expect(whole.items.map(one => one.at)).toEqual(
+    whole.items
+      .map(one => one.at)
+      .toSorted()
+      .toReversed(),
+  )
+  expect(counted.items).toMatchObject([
+    { outcome: 'installation', person: { name: '王建国' }, case: { number: expect.any(String) } },
+  ])
+  expect(others.items.map(one => one.outcome)).toEqual(Array(4).fill('no repair'))
+  expect(whole.items).toHaveLength(5)
+  const paged = { params: { id: installer }, query: { ...query, limit: 3 } } as const
+  const first = await manager.tell(behindInstaller, paged)
+  const rest = await manager.tell(behindInstaller, {
+    ...paged,
+    query: { ...paged.query, after: first.next ?? '' },
+  })
+  expect([...first.items, ...rest.items]).toEqual(whole.items)
+  expect(rest.next).toBeNull()
+}
 
 test('the last attribution decides what counts as installation', async () => {
   world.clock.set(onDay('2026-12-07', '07:00'))
-  const customer = await installedBy(agent, world.staff.chen, '2026-09-01')
+  const customer = await installedBy(agent, world.staff.chen, '2026-09-20')
   const { visitId } = await finished(world, customer, { window: window('10:00', '12:00', '2026-12-07') })
   const counted = async () => {
-    const rows = await manager.tell(reworkByInstaller, period('2026-09-01', '2026-09-01'))
-    return rows[0]?.soFar.installation.k
+    const rows = await manager.tell(reworkByInstaller, period('2026-09-20', '2026-09-20'))
+    return rows.installers[0]?.soFar.installation.k
   }
   await manager.tell(attributeFault, { params: { id: visitId }, body: { main: 'use' } })
   expect(await counted()).toBe(0)
@@ -94,8 +132,16 @@ test('the dashboard counts promises by kind, cases and visits of whole local day
   expect(figures).toMatchObject({
     promises: { kept: 1, keptLate: 0, broken: 1, rate: 0.5, kept95: { k: 1, n: 2 } },
     cases: { opened: 2, closed: 0 },
-    visits: { finished: 1, brokenOff: 0 },
-    returnVisits: { made: 1, works: { k: 1, n: 1 }, satisfied: { k: 1, n: 1 } },
+    visits: { finished: 1, brokenOff: 0, onTime: { k: 1, n: 2 } },
+    // A repair is judged when its 30 days are over.
+    firstFix: { fixed: { n: 0 }, pending: 1 },
+    returnVisits: {
+      made: 1,
+      inTime: { k: 1, n: 1 },
+      notReached: { k: 0, n: 1 },
+      works: { k: 1, n: 1 },
+      satisfied: { k: 1, n: 1 },
+    },
   })
   const kinds = Object.fromEntries(figures.byKind.map(one => [one.kind, one.kept95.n]))
   expect(kinds).toEqual({ callback: 0, 'visit window': 2, feedback: 0, 'return visit': 0 })
@@ -110,4 +156,25 @@ test('a period that ends before it begins or lasts for ever is refused', async (
   expect(await no('2020-01-01', '2026-12-01')).toBe('a period is at most three years')
   const wang = await world.as('wang')
   expect((await wang.ask(dashboard, period('2026-12-01', '2026-12-01'))).status).toBe(403)
+  const comparing = await agent.ask(reworkByInstaller, period('2026-12-01', '2026-12-01'))
+  expect(comparing.status).toBe(403)
+})
+
+test('the cases behind a figure, and the figure week by week; names as the reader may read them', async () => {
+  const query = { from: '2026-12-14', to: '2026-12-14', figure: 'promises kept' } as const
+  const listed = async (who: Client, part: 'all' | 'counted' | 'others') =>
+    (await who.tell(behindFigure, { query: { ...query, part } })).items
+  expect((await listed(agent, 'all')).map(one => one.outcome).toSorted()).toEqual(['broken', 'kept'])
+  const [broken] = await listed(agent, 'others')
+  expect(broken).toMatchObject({ outcome: 'broken', customer: { name: '马俊杰' } })
+  expect((await listed(await world.as('shen'), 'others'))[0]?.customer.name).not.toBe('马俊杰')
+  const windows = { ...query, kind: 'callback' } as const
+  expect((await agent.tell(behindFigure, { query: windows })).items).toEqual([])
+  const weeks = { from: '2026-12-07', to: '2026-12-31', figure: 'promises kept', by: 'week' } as const
+  expect(await agent.tell(trend, { query: weeks })).toMatchObject([
+    { starts: '2026-12-07', share: { k: 1, n: 2 } },
+    { starts: '2026-12-14', share: { k: 2, n: 3 } },
+  ])
+  const no = await agent.ask(trend, { query: { ...weeks, to: '2026-12-01' } })
+  expect(no.problem.code).toBe('a period ends after it begins')
 })

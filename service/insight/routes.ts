@@ -1,8 +1,13 @@
 import { route } from '#core/routes.ts'
 import * as contract from './contract.ts'
-import { dashboard, reworkByInstaller } from './queries.ts'
+import * as queries from './queries.ts'
 
 export const routes = [
-  route(contract.dashboard, (ctx, { query }) => dashboard(ctx, query)),
-  route(contract.reworkByInstaller, (ctx, { query }) => reworkByInstaller(ctx, query)),
+  route(contract.dashboard, (ctx, { query }) => queries.dashboard(ctx, query)),
+  route(contract.reworkByInstaller, (ctx, { query }) => queries.reworkByInstaller(ctx, query)),
+  route(contract.trend, (ctx, { query }) => queries.trend(ctx, query)),
+  route(contract.behindFigure, (ctx, { query }) => queries.behind(ctx, query)),
+  route(contract.behindInstaller, (ctx, { params, query }) =>
+    queries.behind(ctx, { ...query, person: params.id }),
+  ),
 ]

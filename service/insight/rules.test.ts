@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { promiseKeeping, share, showing, whyNotPeriod } from './rules.ts'
+import { FIGURE_NAMES, FIGURES, type Figure, OUTCOMES, outcomesOf, shareOf } from './rules/figures.ts'
+import { chance, share, showing, shrunk, standsOut, whyNotPeriod } from './rules.ts'
 
 // domain.md §8.8
 test.each([
@@ -46,9 +47,74 @@ test('small numbers are hidden below 5 and shown as unsure below 30', () => {
   expect([4, 5, 29, 30].map(n => showing(share(0, n)))).toEqual(['hidden', 'unsure', 'unsure', 'sure'])
 })
 
+// domain.md §8.9
+test.each([
+  [0, 5, 0.0545],
+  [2, 5, 0.0909],
+  [3, 20, 0.0857],
+  [12, 80, 0.1154],
+])('%i of %i, where the company has 6 %%, ranks as %f', (k, n, rank) => {
+  expect(shrunk({ k, n }, { raw: 0.06 })).toBeCloseTo(rank, 4)
+})
+
+test('nobody is ranked against nothing', () => {
+  expect(shrunk({ k: 0, n: 0 }, { raw: null })).toBeNull()
+  expect(standsOut(share(30, 30), { raw: null })).toBeNull()
+})
+
+test('only with 30 devices, and the whole interval on one side, does anybody stand out', () => {
+  const out = (k: number, n: number) => standsOut(share(k, n), { raw: 0.1 })
+  expect([out(20, 29), out(20, 30), out(3, 30), out(0, 30), out(0, 200)]).toEqual([
+    null,
+    'above',
+    null,
+    null,
+    'below',
+  ])
+})
+
+test('outside of the funnel lies exactly who has the company’s rate outside of his interval', () => {
+  for (const rate of [0.02, 0.1, 0.5])
+    for (const n of [5, 30, 77, 200])
+      for (let k = 0; k <= n; k++) {
+        const { low, high } = share(k, n)
+        const curves = chance(rate, n)
+        const outside = k / n < curves.low || k / n > curves.high
+        expect(outside).toBe((low ?? 0) > rate || (high ?? 1) < rate)
+      }
+})
+
 test('promise keeping counts late and broken against us, renegotiated and not reached beside', () => {
-  const ledger = { kept: 8, keptLate: 1, broken: 1, renegotiated: 5, notReached: 7, withdrawn: 2 }
-  expect(promiseKeeping(ledger)).toMatchObject({ k: 8, n: 10, raw: 0.8 })
+  const stood = { kept: 8, 'kept late': 1, broken: 1, 'moved by us': 5, 'not reached': 7, withdrawn: 2 }
+  const tallies = Object.entries(stood).map(([outcome, n]) => ({
+    outcome,
+    n,
+    ripe: true,
+    kind: 'visit window',
+  }))
+  expect(shareOf('promises kept', tallies)).toMatchObject({ k: 8, n: 10, raw: 0.8 })
+  expect(shareOf('arrived on time', tallies)).toMatchObject({ k: 8, n: 15 })
+  const callbacks = tallies.map(one => ({ ...one, kind: 'callback' }))
+  expect(shareOf('arrived on time', callbacks)).toMatchObject({ k: 0, n: 0 })
+})
+
+test('what is not ripe waits, unless the figure counts so far', () => {
+  const tallies = [
+    { outcome: 'no repair', ripe: true, kind: null, n: 4 },
+    { outcome: 'installation', ripe: false, kind: null, n: 1 },
+  ]
+  expect(shareOf('rework by installation', tallies)).toMatchObject({ k: 0, n: 4 })
+  expect(shareOf('rework by installation so far', tallies)).toMatchObject({ k: 1, n: 5 })
+})
+
+test('each figure counts some of its own outcomes, and its parts make the whole', () => {
+  for (const name of FIGURE_NAMES) {
+    const { from, among, counts }: Figure = FIGURES[name]
+    expect(OUTCOMES[from]).toEqual(expect.arrayContaining([...among]))
+    expect(among).toEqual(expect.arrayContaining([...counts]))
+    const parts = [...outcomesOf(name, 'counted'), ...outcomesOf(name, 'others')]
+    expect(parts.toSorted()).toEqual(outcomesOf(name, 'all').toSorted())
+  }
 })
 
 test('a period is one day to three years', () => {

@@ -6,11 +6,15 @@ export type Share = { k: number; n: number; raw: number | null; low: number | nu
 
 /** Two-sided 95 %. */
 const Z = 1.959963984540054
-/** 初装返修率 looks a year ahead of each installation. */
-export const REWORK_DAYS = 365
+/** 初装返修率 looks this many days ahead of each installation, as the reader chooses (domain.md §3: 90). */
+export const REWORK_DAYS = ['30', '90', '180'] as const
+export type ReworkDays = (typeof REWORK_DAYS)[number]
+export const USUAL_REWORK_DAYS: ReworkDays = '90'
 /** Below 5 a rate is hidden, below 30 it is shown grey with its interval (domain.md §3, last row). */
 export const SHOWN_FROM = 5
 export const SURE_FROM = 30
+/** How many devices at the company's rate everybody starts with (domain.md §8.9). */
+const PRIOR_DEVICES = 50
 
 /**
  * The share with the interval that small numbers deserve (domain.md §8.8: 3/20 → .0524–.3604).
@@ -26,16 +30,37 @@ export function share(k: number, n: number): Share {
   return { k, n, raw: p, low: k === 0 ? 0 : middle - half, high: k === n ? 1 : middle + half }
 }
 
-export function showing(one: Share): 'hidden' | 'unsure' | 'sure' {
-  if (one.n < SHOWN_FROM) return 'hidden'
-  return one.n < SURE_FROM ? 'unsure' : 'sure'
+/**
+ * Where chance alone puts 19 of 20 who have n devices at this rate: the curves of a funnel. A share lies
+ * outside exactly when its own interval leaves the rate out.
+ */
+export function chance(rate: number, n: number): { low: number; high: number } {
+  const half = Z * Math.sqrt((rate * (1 - rate)) / n)
+  return { low: Math.max(0, rate - half), high: Math.min(1, rate + half) }
 }
 
-export type Ledger = { kept: number; keptLate: number; broken: number }
+/** How a share may be shown: few cases say nothing about a person. */
+export function showing({ n }: Pick<Share, 'n'>): 'hidden' | 'unsure' | 'sure' {
+  return n < SHOWN_FROM ? 'hidden' : n < SURE_FROM ? 'unsure' : 'sure'
+}
 
-/** 履约率 = kept ÷ (kept + kept late + broken); renegotiated and not reached stand beside it (design.md §6). */
-export function promiseKeeping(ledger: Ledger): Share {
-  return share(ledger.kept, ledger.kept + ledger.keptLate + ledger.broken)
+/**
+ * A person's rate drawn towards the company's, the more the fewer his devices are: what people are ranked by
+ * (domain.md §8.9: 2 of 5 where the company has .06 → .0909). Null while the company has no rate.
+ */
+export function shrunk(of: Pick<Share, 'k' | 'n'>, company: Pick<Share, 'raw'>): number | null {
+  if (company.raw === null) return null
+  return (of.k + PRIOR_DEVICES * company.raw) / (of.n + PRIOR_DEVICES)
+}
+
+/**
+ * Whether a rate surely lies on one side of the company's: enough devices, and the whole interval there.
+ * Nothing less may be rewarded or blamed (domain.md §8.10).
+ */
+export function standsOut(of: Share, company: Pick<Share, 'raw'>): 'above' | 'below' | null {
+  if (company.raw === null || of.low === null || of.high === null || of.n < SURE_FROM) return null
+  if (of.low > company.raw) return 'above'
+  return of.high < company.raw ? 'below' : null
 }
 
 /** Longer than any comparison with earlier years needs. */

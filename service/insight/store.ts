@@ -1,9 +1,97 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Place } from '#core/paging.ts'
+import {
+  FIGURES,
+  type Figure,
+  type FigureName,
+  outcomesOf,
+  type Part,
+  type Source,
+  type Tally,
+} from './rules/figures.ts'
+import { factsOf, type Reach } from './sources.ts'
 
-/** From the first moment of a period to the first moment after it. */
-export type Span = { from: Temporal.Instant; to: Temporal.Instant }
+/** By what counted facts are told apart. */
+export type Per = 'kind' | 'person' | 'week' | 'month'
+
+/** More than the weeks of three years, or the people of a company, with every outcome. */
+const MOST_GROUPS = 20_000
+
+/**
+ * The facts of a period, counted by how they came out. `of`: the person's id, or the first day of the week
+ * (Monday) or month in the company's time zone.
+ */
+export async function tally(
+  ctx: Context,
+  source: Source,
+  reach: Reach,
+  per: Per,
+): Promise<(Tally & { of: string | null })[]> {
+  const start = (length: 'week' | 'month') =>
+    sql`(date_trunc(${sql.lit(length)}, fact.at at time zone ${reach.zone})::date)::text`
+  const group: Record<Per, RawBuilder<unknown>> = {
+    kind: sql`null::text`,
+    person: sql`fact.person::text`,
+    week: start('week'),
+    month: start('month'),
+  }
+  const { rows } = await sql<Tally & { of: string | null }>`
+    select ${group[per]} as of, fact.outcome, fact.ripe, fact.kind, count(*) as n
+    from (${factsOf(ctx, source, reach)}) fact
+    group by 1, 2, 3, 4
+    order by 1, 2, 3, 4
+    limit ${MOST_GROUPS}`.execute(ctx.tx)
+  return rows
+}
+
+/** One fact behind a figure, with what it is about. */
+export type Fact = {
+  at: Temporal.Instant
+  id: Uuid
+  outcome: string
+  person: Uuid | null
+  caseId: Uuid | null
+  caseNumber: string | null
+  deviceId: Uuid | null
+  visitId: Uuid | null
+  customerId: Uuid
+  customerName: string
+}
+
+/** The facts behind a figure, the latest first. */
+export async function behind(
+  ctx: Context,
+  name: FigureName,
+  reach: Reach,
+  by: { part: Part; kind?: string | undefined; person?: Uuid | undefined },
+  after: Place | null,
+  most: number,
+): Promise<Fact[]> {
+  const figure: Figure = FIGURES[name]
+  const kind = by.kind ?? figure.kind
+  const narrowed = [
+    figure.ripe ? sql`and fact.ripe` : sql``,
+    kind === undefined ? sql`` : sql`and fact.kind = ${kind}`,
+    by.person === undefined ? sql`` : sql`and fact.person = ${by.person}`,
+    after === null ? sql`` : sql`and (fact.at, fact.id) < (${after.at}, ${after.id})`,
+  ]
+  const { rows } = await sql<Fact>`
+    select fact.at, fact.id, fact.outcome, fact.person, fact.case_id as "caseId",
+      file.number as "caseNumber", fact.device_id as "deviceId", fact.visit_id as "visitId",
+      coalesce(into_.id, customer.id) as "customerId", coalesce(into_.name, customer.name) as "customerName"
+    from (${factsOf(ctx, figure.from, reach)}) fact
+    join archive.customers customer
+      on customer.company_id = ${ctx.company} and customer.id = fact.customer_id
+    left join archive.customers into_
+      on into_.company_id = ${ctx.company} and into_.id = customer.merged_into
+    left join cases.cases file on file.company_id = ${ctx.company} and file.id = fact.case_id
+    where fact.outcome = any(${[...outcomesOf(name, by.part)]}::text[]) ${sql.join(narrowed, sql` `)}
+    order by fact.at desc, fact.id desc
+    limit ${most}`.execute(ctx.tx)
+  return rows
+}
 
 export type WorkFigures = {
   opened: number
@@ -11,14 +99,11 @@ export type WorkFigures = {
   openAtEnd: number
   finished: number
   brokenOff: number
-  returnVisits: number
-  works: number
-  satisfied: number
 }
 
-/** Cases, visits and return visits of a period, counted in one statement. */
-export async function workFigures(ctx: Context, { from, to }: Span): Promise<WorkFigures> {
-  const { rows } = await sql<WorkFigures>`
+/** Cases and visits of a period, counted in one statement. */
+export async function workFigures(ctx: Context, { from, to }: Reach): Promise<WorkFigures> {
+  const asked = sql<WorkFigures>`
     select
       (select count(*) from cases.cases
         where company_id = ${ctx.company} and opened_at >= ${from} and opened_at < ${to}) as opened,
@@ -30,79 +115,8 @@ export async function workFigures(ctx: Context, { from, to }: Span): Promise<Wor
       (select count(*) from fieldwork.finishes
         where company_id = ${ctx.company} and finished_at >= ${from} and finished_at < ${to}) as finished,
       (select count(*) from fieldwork.breakoffs
-        where company_id = ${ctx.company} and ended_at >= ${from} and ended_at < ${to}) as "brokenOff",
-      asked.*
-    from (
-      select count(*) as "returnVisits", count(*) filter (where outcome = 'works') as works,
-        count(*) filter (where satisfaction >= 4) as satisfied
-      from followup.return_visits
-      where company_id = ${ctx.company} and at >= ${from} and at < ${to}
-    ) asked`.execute(ctx.tx)
-  const row = rows[0]
+        where company_id = ${ctx.company} and ended_at >= ${from} and ended_at < ${to}) as "brokenOff"`
+  const [row] = (await asked.execute(ctx.tx)).rows
   if (!row) throw new Error('counting gives one row')
   return row
-}
-
-export type ReworkCounts = {
-  installer: Uuid | null
-  name: string | null
-  installed: number
-  installedMatured: number
-  any: number
-  anyMatured: number
-  installation: number
-  installationMatured: number
-}
-
-export type Installed = {
-  from: Temporal.PlainDate
-  to: Temporal.PlainDate
-  today: Temporal.PlainDate
-  days: number
-  zone: string
-}
-
-/**
- * Of the devices installed in a period, by installer of record: how many there are, how many were repaired
- * within `days` of their installation for whatever cause, and how many because of the installation (the
- * attribution that counts). Matured are those whose days have passed. At most 1,000 installers, most
- * installations first.
- */
-export async function reworkCounts(ctx: Context, by: Installed): Promise<ReworkCounts[]> {
-  const { rows } = await sql<ReworkCounts>`
-    with fleet as (
-      select device.id, device.installed_by, device.installed_on,
-        device.installed_on + ${by.days}::integer <= ${by.today}::date as matured
-      from archive.devices device
-      where device.company_id = ${ctx.company}
-        and device.installed_on between ${by.from}::date and ${by.to}::date
-    ), returned as (
-      select fleet.id, coalesce(bool_or(judged.main_class = 'installation'), false) as installation
-      from fleet
-      join cases.cases file on file.company_id = ${ctx.company} and file.device_id = fleet.id
-      join fieldwork.visits visit on visit.company_id = ${ctx.company} and visit.case_id = file.id
-      join fieldwork.finishes finish on finish.company_id = ${ctx.company} and finish.visit_id = visit.id
-      left join lateral (
-        select main_class from fieldwork.attributions one
-        where one.company_id = ${ctx.company} and one.visit_id = visit.id
-        order by one.id desc limit 1
-      ) judged on true
-      where (finish.finished_at at time zone ${by.zone})::date
-        between fleet.installed_on and fleet.installed_on + ${by.days}::integer
-      group by fleet.id
-    )
-    select fleet.installed_by as installer, person.name,
-      count(*) as installed,
-      count(*) filter (where matured) as "installedMatured",
-      count(returned.id) as "any",
-      count(returned.id) filter (where matured) as "anyMatured",
-      count(*) filter (where returned.installation) as installation,
-      count(*) filter (where returned.installation and matured) as "installationMatured"
-    from fleet
-    left join returned on returned.id = fleet.id
-    left join people.staff person on person.company_id = ${ctx.company} and person.id = fleet.installed_by
-    group by fleet.installed_by, person.name
-    order by count(*) desc, fleet.installed_by
-    limit 1000`.execute(ctx.tx)
-  return rows
 }

@@ -119,6 +119,7 @@ const BROWSER = new Set([
   'i18next',
   'react-i18next',
   'qrcode',
+  'echarts',
   'temporal-polyfill',
   'libphonenumber-js',
   'pinyin-pro',

@@ -5,20 +5,28 @@ import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { reworkByInstaller } from '../contract.ts'
-import type { Period } from './Dashboard.tsx'
-import { ShareBar } from './ShareBar.tsx'
+import { SHOWN_FROM } from '../rules.ts'
+import type { Period } from './behind.ts'
+import { Drawn } from './Drawn.tsx'
+import { funnel } from './funnel.ts'
+import { ShareBar, usePercent } from './ShareBar.tsx'
 
-type Line = Reply<typeof reworkByInstaller>[number]
+type Answer = Reply<typeof reworkByInstaller>
+type Line = Answer['installers'][number]
 
 /** 初装返修率 by installer, with n and interval, on one common scale. */
 export function Installers({ period }: { period: Period }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const rows = useAsk(reworkByInstaller, { query: period }, { keep: true })
-  const most = Math.max(
-    0.1,
-    ...(rows.data ?? []).flatMap(({ matured, soFar }) => [highOf(matured), highOf(soFar)]),
-  )
+  const percent = usePercent()
+  const asked = useAsk(reworkByInstaller, { query: period }, { keep: true })
+  const rows = { ...asked, data: asked.data?.installers }
+  const most = Math.max(0.1, ...(rows.data ?? []).map(({ matured }) => highOf(matured)))
+  const behind = (it: Line, figure: 'rework' | 'rework by installation') => ({
+    figure,
+    period,
+    installer: it.installer.id,
+  })
   return (
     <section className="panel flush">
       <div className="panel-head inset">
@@ -27,32 +35,75 @@ export function Installers({ period }: { period: Period }) {
         </h2>
         <span className="muted small">{t('insight.readAs')}</span>
       </div>
+      {asked.data && <Funnel of={asked.data} />}
       <Listing<Line>
         label={t('insight.byInstaller')}
-        rows={rows}
+        rows={rows as typeof asked & { data: Line[] | undefined }}
         rowKey={({ installer }) => installer.id}
         columns={[
-          { key: 'name', title: t('insight.installer'), of: it => it.installer.name },
+          {
+            key: 'name',
+            title: t('insight.installer'),
+            of: it => (
+              <>
+                {it.installer.name}{' '}
+                {it.standsOut && (
+                  <span className={it.standsOut === 'above' ? 'chip bad' : 'chip good'}>
+                    {t(`insight.standsOut.${it.standsOut}`)}
+                  </span>
+                )}
+              </>
+            ),
+          },
           { key: 'n', title: t('insight.installed'), of: it => when.number(it.installed), align: 'end' },
           {
+            key: 'shrunk',
+            title: t('insight.shrunk'),
+            of: ({ shrunk }) => (shrunk.installation === null ? '—' : percent(shrunk.installation)),
+            align: 'end',
+          },
+          {
             key: 'installation',
-            title: `${t('insight.matured')} · ${t('insight.installation')}`,
-            of: it => <ShareBar of={it.matured.installation} most={most} />,
+            title: t('insight.installation'),
+            of: it => (
+              <ShareBar
+                of={it.matured.installation}
+                behind={behind(it, 'rework by installation')}
+                most={most}
+              />
+            ),
           },
           {
             key: 'any',
-            title: `${t('insight.matured')} · ${t('insight.any')}`,
-            of: it => <ShareBar of={it.matured.any} most={most} />,
-          },
-          {
-            key: 'soFar',
-            title: `${t('insight.soFar')} · ${t('insight.any')}`,
-            of: it => <ShareBar of={it.soFar.any} most={most} />,
+            title: t('insight.any'),
+            of: it => <ShareBar of={it.matured.any} behind={behind(it, 'rework')} most={most} />,
           },
         ]}
         empty={<Empty title={t('insight.noInstallers')} />}
       />
     </section>
+  )
+}
+
+/** Each installer against the company: outside of the curves it is hardly chance (domain.md §8.10). */
+function Funnel({ of }: { of: Answer }) {
+  const { t } = useTranslation()
+  const percent = usePercent()
+  const shown = of.installers.filter(({ matured }) => matured.installation.n >= SHOWN_FROM)
+  const rate = of.company.matured.installation.raw
+  if (shown.length < 2 || rate === null) return null
+  const people = shown.map(({ installer, matured: { installation } }) => ({
+    name: installer.name,
+    ...installation,
+  }))
+  return (
+    <div className="inset-text">
+      <Drawn
+        label={t('insight.funnelLabel', { rate: percent(rate), people: people.length })}
+        option={funnel(people, rate, { percent, devices: t('insight.devices') })}
+      />
+      <p className="muted small">{t('insight.funnelMore', { rate: percent(rate) })}</p>
+    </div>
   )
 }
 

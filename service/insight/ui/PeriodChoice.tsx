@@ -2,7 +2,8 @@ import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DayField } from '#core/desk/DayField.tsx'
 import { dayAfter } from '#core/web/moment.ts'
-import type { Period } from './Dashboard.tsx'
+import { REWORK_DAYS, type ReworkDays } from '../rules.ts'
+import type { Period } from './behind.ts'
 import './insight.css'
 
 const lengths = { month: 30, quarter: 90, year: 365, twoYears: 730 } as const
@@ -10,7 +11,7 @@ type Length = keyof typeof lengths
 const names = Object.keys(lengths) as Length[]
 
 /** The days up to today; both ends count. */
-export const lately = (today: string, length: Length): Period => ({
+export const lately = (today: string, length: Length): Pick<Period, 'from' | 'to'> => ({
   from: dayAfter(today, 1 - lengths[length]),
   to: today,
 })
@@ -30,7 +31,7 @@ export function PeriodChoice(props: { today: string; period: Period; choose: (pe
         optionType="button"
         value={chosen ?? null}
         options={names.map(value => ({ value, label: t(`insight.periods.${value}`) }))}
-        onChange={event => choose(lately(today, event.target.value))}
+        onChange={event => choose({ ...period, ...lately(today, event.target.value) })}
       />
       <div className="in-a-row period-days">
         <DayField
@@ -46,5 +47,19 @@ export function PeriodChoice(props: { today: string; period: Period; choose: (pe
         />
       </div>
     </div>
+  )
+}
+
+/** How many days after an installation a repair counts as rework. */
+export function DaysChoice(props: { days: ReworkDays; choose: (days: ReworkDays) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Radio.Group
+      aria-label={t('insight.reworkDays')}
+      optionType="button"
+      value={props.days}
+      options={REWORK_DAYS.map(days => ({ value: days, label: t('insight.daysAfter', { days }) }))}
+      onChange={event => props.choose(event.target.value)}
+    />
   )
 }

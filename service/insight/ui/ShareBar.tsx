@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useWhen } from '#core/web/when.ts'
 import { type Share, showing } from '../rules.ts'
+import { type Behind, behindAt } from './behind.ts'
 import './insight.css'
 
 /** A share as a percentage, `3.2%`. */
@@ -12,12 +14,25 @@ export function usePercent(): (part: number) => string {
 
 /**
  * A share with what small numbers leave open: the grey bar is its 95 % interval, the mark the share itself.
- * Below 5 of something nothing is drawn. `most`: the share at the right end.
+ * Below 5 of something nothing is drawn. The count leads to the cases `behind`. `most`: the share at the
+ * right end.
  */
-export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
+export function ShareBar({ of, behind, most = 1 }: { of: Share; behind: Behind; most?: number }) {
   const { t } = useTranslation()
   const percent = usePercent()
-  const count = t('insight.count', { k: of.k, n: of.n })
+  const count = (
+    <Link
+      className="figures"
+      to={behindAt(behind)}
+      aria-label={t('insight.behindCount', {
+        figure: t(`insight.figures.${behind.figure}`),
+        k: of.k,
+        n: of.n,
+      })}
+    >
+      {t('insight.count', { k: of.k, n: of.n })}
+    </Link>
+  )
   if (of.raw === null || of.low === null || of.high === null)
     return <span className="muted">{t('insight.none')}</span>
   const how = showing(of)
@@ -41,7 +56,7 @@ export function ShareBar({ of, most = 1 }: { of: Share; most?: number }) {
     >
       <span className="share-bar" style={place} aria-hidden="true" />
       <strong className="figures">{percent(of.raw)}</strong>
-      <span className="muted figures">{count}</span>
+      {count}
       <span className="for-readers">{interval}</span>
     </span>
   )

@@ -1,34 +1,25 @@
-import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
-import { clockOf } from '#core/web/moment.ts'
-import { TimeZone } from '#core/web/when.ts'
 import { reworkByInstaller } from '#service/insight/contract.ts'
 import { Dashboard } from '#service/insight/ui/Dashboard.tsx'
 import { Installers } from '#service/insight/ui/Installers.tsx'
-import { lately, PeriodChoice } from '#service/insight/ui/PeriodChoice.tsx'
+import { DaysChoice, PeriodChoice } from '#service/insight/ui/PeriodChoice.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
+import { usePeriod } from './period.ts'
 
-/** The period stands in the address, so that a page of figures can be sent to somebody. */
 export function Component() {
   const { t } = useTranslation()
-  const zone = useContext(TimeZone)
-  const [params, setParams] = useSearchParams()
   const may = useMay(reworkByInstaller)
-  const today = clockOf(new Date().toISOString(), zone).day
-  const usual = lately(today, 'quarter')
-  const period = { from: params.get('from') ?? usual.from, to: params.get('to') ?? usual.to }
+  const { today, period, choose } = usePeriod()
   return (
     <Page title={t('insight.title')}>
       <section className="panel">
-        <PeriodChoice
-          today={today}
-          period={period}
-          choose={next => setParams({ from: next.from, to: next.to }, { replace: true })}
-        />
+        <PeriodChoice today={today} period={period} choose={choose} />
       </section>
-      <Dashboard period={period} />
+      <Dashboard
+        period={period}
+        daysChoice={<DaysChoice days={period.days} choose={days => choose({ ...period, days })} />}
+      />
       {may && <Installers period={period} />}
     </Page>
   )
