@@ -9,6 +9,7 @@ import { followHints } from '#core/web/hints.ts'
 import { TimeZone } from '#core/web/when.ts'
 import { readSession, signOut } from './endpoints.ts'
 import { JobPage } from './JobPage.tsx'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import { SignIn } from './SignIn.tsx'
 import { TodayPage } from './TodayPage.tsx'
 import { words } from './words/speak.ts'
@@ -79,6 +80,7 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
         <header className="bar">
           <strong>{t('fieldwork.field.name')}</strong>
           <span>{session.name}</span>
+          <LanguageChoice />
           <button type="button" className="plain" onClick={() => void leave()}>
             {t('fieldwork.field.signOut')}
           </button>

@@ -2,16 +2,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { Reply } from '#core/endpoint.ts'
-import { useAsk, useTell } from '#core/web/ask.ts'
+import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { BreakOff } from './BreakOff.tsx'
+import { Conduct, type Edition, type Ticking, untouched } from './Conduct.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
-import { acceptJob, checkIn, readJob } from './endpoints.ts'
-import { Answered, Trouble } from './parts.tsx'
+import { useDraft } from './draft.ts'
+import { conductList, readJob } from './endpoints.ts'
+import { Photos } from './Photos.tsx'
+import { Answered } from './parts.tsx'
 import { Reach } from './Reach.tsx'
 import { Report } from './Report.tsx'
+import { NextStep } from './Steps.tsx'
+import './visit.css'
 
 export type Job = Reply<typeof readJob>
+type Visit = NonNullable<Job['visit']>
 
 /** One job: where to go, what is broken, and, once there, what was done. */
 export function JobPage() {
@@ -42,100 +48,80 @@ function Whole({ it }: { it: Job }) {
         </p>
         <p className="muted">{t('fieldwork.field.planned', { from: when.time(job.startsAt) })}</p>
         <Reach it={it} />
-        {job.acceptedAt === null && visit === null && <Accept slot={job.slotId} />}
+        {job.acceptedAt === null && visit === null && (
+          <p className="muted">{t('fieldwork.field.acceptFirst')}</p>
+        )}
       </section>
       <section className="card">
         <h2>{t('fieldwork.field.told')}</h2>
         <p className="words">{job.symptom}</p>
       </section>
       <DeviceCard device={job.device} />
-      {visit === null ? <CheckIn slot={job.slotId} windowFrom={job.window.from} /> : <AtWork visit={visit} />}
+      <Doing it={it} />
     </>
   )
 }
 
-function Accept({ slot }: { slot: string }) {
-  const { t } = useTranslation()
-  const { tell, telling, failure } = useTell(acceptJob)
+/** The list is asked for once, ticked on this phone from before he leaves until he says goodbye. */
+function Doing({ it: { job, visit } }: { it: Job }) {
+  const asked = useAsk(conductList, { query: {} })
+  const { value, change } = useDraft(`conduct ${job.slotId}`, untouched)
+  const ticking = { ticked: value, change }
+  if (visit !== null && (visit.finished !== null || visit.brokenOff !== null)) return <Over visit={visit} />
   return (
-    <>
-      <p className="muted">{t('fieldwork.field.acceptFirst')}</p>
-      <button
-        type="button"
-        className="main"
-        disabled={telling}
-        onClick={() => void tell({ params: { id: slot } }).catch(() => undefined)}
-      >
-        {t('fieldwork.field.accept')}
-      </button>
-      <Trouble failure={failure} />
-    </>
+    <Answered of={asked}>
+      {list =>
+        visit === null ? (
+          <>
+            {job.acceptedAt !== null && (
+              <section className="card">
+                <Conduct list={list} phase="before" ticking={ticking} unmet={[]} />
+              </section>
+            )}
+            <NextStep job={job} />
+          </>
+        ) : (
+          <AtWork visit={visit} list={list} ticking={ticking} />
+        )
+      }
+    </Answered>
   )
 }
 
-const EARLY = 'more than 30 minutes early: the customer must agree'
-
-function CheckIn({ slot, windowFrom }: { slot: string; windowFrom: string }) {
-  const { t } = useTranslation()
-  const when = useWhen()
-  const { tell, telling, failure } = useTell(checkIn)
-  const [agreed, setAgreed] = useState(false)
-  // Asked for only when it matters: the server says so, and from then on the box is there.
-  const early = failure?.code === EARLY || agreed
-  return (
-    <section className="card">
-      {early && (
-        <label className="tick">
-          <input type="checkbox" checked={agreed} onChange={event => setAgreed(event.target.checked)} />
-          {t('fieldwork.field.agreedEarly')}（{when.near(windowFrom)}）
-        </label>
-      )}
-      <Trouble failure={failure} />
-      <button
-        type="button"
-        className="main large"
-        disabled={telling}
-        onClick={() =>
-          void tell({ params: { id: slot }, body: { agreedEarly: agreed } }).catch(() => undefined)
-        }
-      >
-        {t('fieldwork.field.checkIn')}
-      </button>
-    </section>
-  )
-}
-
-function AtWork({ visit }: { visit: NonNullable<Job['visit']> }) {
+function AtWork(props: { visit: Visit; list: Edition; ticking: Ticking }) {
+  const { visit, list, ticking } = props
   const { t } = useTranslation()
   const when = useWhen()
   const [leaving, setLeaving] = useState(false)
-  if (visit.finished !== null) {
-    return (
-      <section className="card" role="status">
-        <h2>{t('fieldwork.field.state.finished')}</h2>
-        <p>{t('fieldwork.field.finished')}</p>
-        <p className="words">{visit.finished.explanation}</p>
-      </section>
-    )
-  }
-  if (visit.brokenOff !== null) {
-    return (
-      <section className="card" role="status">
-        <h2>{t('fieldwork.field.state.brokenOff')}</h2>
-        <p>{t('fieldwork.field.brokenOff')}</p>
-        <p className="words">{visit.brokenOff.next}</p>
-      </section>
-    )
-  }
   return (
-    <section className="card">
-      <p className="muted" role="status">
-        {t('fieldwork.stillThere', { at: when.time(visit.arrivedAt) })}
-      </p>
-      {leaving ? <BreakOff visit={visit.id} /> : <Report visit={visit.id} />}
-      <button type="button" className="plain" onClick={() => setLeaving(!leaving)}>
-        {leaving ? t('fieldwork.field.report') : t('fieldwork.field.cannotFinish')}
-      </button>
-    </section>
+    <>
+      <Photos visit={visit} />
+      <section className="card">
+        <p className="muted" role="status">
+          {t('fieldwork.stillThere', { at: when.time(visit.arrivedAt) })}
+        </p>
+        {leaving ? <BreakOff visit={visit.id} /> : <Report visit={visit.id} list={list} ticking={ticking} />}
+        <button type="button" className="plain" onClick={() => setLeaving(!leaving)}>
+          {leaving ? t('fieldwork.field.report') : t('fieldwork.field.cannotFinish')}
+        </button>
+      </section>
+    </>
+  )
+}
+
+/** How it ended; photos may still come until the day after. */
+function Over({ visit }: { visit: Visit }) {
+  const { t } = useTranslation()
+  const { finished, brokenOff } = visit
+  const end = finished ? 'finished' : 'brokenOff'
+  return (
+    <>
+      <section className="card" role="status">
+        <h2>{t(`fieldwork.field.state.${end}`)}</h2>
+        <p>{t(`fieldwork.field.${end}`)}</p>
+        <p className="words">{finished?.explanation ?? brokenOff?.next}</p>
+      </section>
+      <Photos visit={visit} />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTell } from '#core/web/ask.ts'
 import { signIn } from './endpoints.ts'
+import { LanguageChoice } from './LanguageChoice.tsx'
 import { Trouble } from './parts.tsx'
 
 export function SignIn() {
@@ -16,6 +17,7 @@ export function SignIn() {
   return (
     <main className="page">
       <form className="card" onSubmit={enter}>
+        <LanguageChoice />
         <h1>{t('fieldwork.field.name')}</h1>
         <label>
           {t('fieldwork.field.login')}

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { Reply } from '#core/endpoint.ts'
-import { useAsk, useTell } from '#core/web/ask.ts'
+import { useAsk } from '#core/web/ask.ts'
 import { dayAfter } from '#core/web/moment.ts'
 import { useWhen } from '#core/web/when.ts'
-import { acceptJob, myJobs } from './endpoints.ts'
-import { Answered, Trouble } from './parts.tsx'
+import { myJobs } from './endpoints.ts'
+import { Answered } from './parts.tsx'
+import { Accept, SetOut } from './Steps.tsx'
 
 type Job = Reply<typeof myJobs>['jobs'][number]
 
@@ -54,7 +55,7 @@ export function TodayPage() {
           ) : (
             <ul className="jobs">
               {jobs.map(job => (
-                <JobCard key={job.slotId} job={job} />
+                <JobCard key={job.slotId} job={job} today={wanted === null} />
               ))}
             </ul>
           )
@@ -64,10 +65,10 @@ export function TodayPage() {
   )
 }
 
-function JobCard({ job }: { job: Job }) {
+function JobCard({ job, today }: { job: Job; today: boolean }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const { tell, telling, failure } = useTell(acceptJob)
+  const live = job.standing === 'open' || job.standing === 'broken'
   return (
     <li className="card job">
       <Link to={`/jobs/${job.slotId}`}>
@@ -82,17 +83,11 @@ function JobCard({ job }: { job: Job }) {
         <span className="symptom">{job.symptom}</span>
         {job.device && <span className="muted">{job.device.model}</span>}
       </Link>
-      {job.acceptedAt === null && (job.standing === 'open' || job.standing === 'broken') && (
-        <button
-          type="button"
-          className="main"
-          disabled={telling}
-          onClick={() => void tell({ params: { id: job.slotId } }).catch(() => undefined)}
-        >
-          {t('fieldwork.field.accept')}
-        </button>
+      {live && job.acceptedAt === null && <Accept slot={job.slotId} />}
+      {live && today && job.acceptedAt !== null && job.setOutAt === null && <SetOut slot={job.slotId} />}
+      {live && job.setOutAt !== null && (
+        <span className="chip">{t('fieldwork.field.onTheWay', { at: when.time(job.setOutAt) })}</span>
       )}
-      <Trouble failure={failure} />
     </li>
   )
 }

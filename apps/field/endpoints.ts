@@ -19,6 +19,10 @@ export const acceptJob = to<typeof dispatch.acceptJob>({
   method: 'POST',
   url: '/api/dispatch/slots/:id/acceptance',
 })
+export const setOut = to<typeof dispatch.setOut>({
+  method: 'POST',
+  url: '/api/dispatch/slots/:id/departure',
+})
 
 export const readJob = to<typeof fieldwork.readJob>({ method: 'GET', url: '/api/fieldwork/jobs/:id' })
 export const checkIn = to<typeof fieldwork.checkIn>({
@@ -32,5 +36,21 @@ export const finishVisit = to<typeof fieldwork.finishVisit>({
 export const breakOffVisit = to<typeof fieldwork.breakOffVisit>({
   method: 'POST',
   url: '/api/fieldwork/visits/:id/breaking-off',
+})
+export const conductList = to<typeof fieldwork.conductList>({
+  method: 'GET',
+  url: '/api/fieldwork/conduct',
+})
+export const keepPhoto = to<typeof fieldwork.keepPhoto>({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/photos',
+})
+export const takePhotoBack = to<typeof fieldwork.takePhotoBack>({
+  method: 'DELETE',
+  url: '/api/fieldwork/photos/:id',
+})
+export const photoBytes = to<typeof fieldwork.photoBytes>({
+  method: 'GET',
+  url: '/api/fieldwork/photos/:id/bytes',
 })
 export const repairCard = to<typeof fieldwork.repairCard>({ method: 'GET', url: '/api/devices/:id/repairs' })

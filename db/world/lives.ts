@@ -2,10 +2,12 @@ import type { Uuid } from '#core/ids.ts'
 import { closeCase } from '#service/closing/actions.ts'
 import { acceptJob, bookWhileReceiving } from '#service/dispatch/actions.ts'
 import { attributeFault, checkIn, finishVisit } from '#service/fieldwork/actions.ts'
+import { allDone } from '#service/fieldwork/conduct.ts'
 import { makeReturnVisit } from '#service/followup/actions.ts'
 import { logCallback, receiveCall } from '#service/reception/actions.ts'
 import type { Dice } from './dice.ts'
 import { CAUSES } from './models.ts'
+import { SIGNED } from './signature.ts'
 import type { Stage } from './stage.ts'
 
 export type Trouble = { device: Uuid; customer: Uuid; symptom: string }
@@ -102,6 +104,8 @@ export async function repaired(
       work,
       explanation,
       materials: [{ name: '密封圈', quantity: 2, unit: '只' }],
+      conduct: allDone(),
+      signature: SIGNED,
     }),
   )
   return id

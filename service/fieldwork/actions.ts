@@ -2,14 +2,17 @@ import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import { known, refuse, Unknown } from '#core/refusal.ts'
+import { known, refuse, Unknown, Unreadable } from '#core/refusal.ts'
 import { about, type LockedCase, lock as lockCase } from '#service/cases/actions.ts'
 import { acceptJob } from '#service/dispatch/actions.ts'
 import { openWindowsOf, slotById } from '#service/dispatch/queries.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { keep, make, owe } from '#service/promises/actions.ts'
+import { editionOf } from './conduct.ts'
 import type * as contract from './contract.ts'
-import { whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
+import { isAboutEdition, unexplained, whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
+import { judgedOfWork, saidOfInstallation } from './second-person.ts'
+import { insertConduct, insertSignature } from './store/evidence.ts'
 import * as store from './store/visits.ts'
 
 type Body<E extends { body: z.ZodType }> = z.output<E['body']>
@@ -61,20 +64,34 @@ async function ownVisit(ctx: Context, id: Uuid): Promise<{ visit: store.Visit; h
 
 /**
  * The work is done. A return visit is owed to the customer by somebody else (seeds/002 §五), by the standards.
- * @throws Unknown; Refusal 'the visit has ended', 'the case is closed'
+ * @throws Unknown; Refusal of finishVisit.refuses, with the items that need a reason; Unreadable
  */
 export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof contract.finishVisit>) {
   const { visit, held } = await ownVisit(ctx, id)
-  const { seenAs, cause, work, explanation, materials } = body
+  const { seenAs, cause, work, explanation, materials, conduct, signature } = body
+  refuseUnexplained(conduct)
   await store.insertFinish(
     ctx,
     { visit_id: id, finished_at: ctx.now, seen_as: seenAs, cause, work, explanation },
     materials,
   )
-  await announce(ctx, 'visit finished', id, [held.id, ...about(held)], { seenAs })
+  await insertConduct(ctx, id, conduct)
+  await insertSignature(ctx, id, signature)
+  await saidOfInstallation(ctx, held, visit, seenAs)
+  await announce(ctx, 'visit finished', id, [held.id, ...about(held)], { seenAs, signed: signature.signed })
   const owed = { caseId: held.id, subjectId: id, notBy: visit.technician }
   const promises = await owe(ctx, 'visit finished', owed)
   return { id, promises: promises.map(one => one.id) }
+}
+
+/** Every required item of the conduct list was done, or there is a reason. */
+function refuseUnexplained(said: z.output<typeof contract.conduct>): void {
+  const edition = editionOf(said.edition)
+  if (!edition || !isAboutEdition(edition.items, said)) {
+    throw new Unreadable('This conduct list is not one of ours.', { path: 'body.conduct' })
+  }
+  const items = unexplained(edition.items, said)
+  refuse(items.length > 0 ? 'what was not done needs a reason' : null, { items })
 }
 
 /**
@@ -129,6 +146,7 @@ export async function attributeFault(
   refuse(whyNotAttribute(facts, { primary: body.main, secondary: body.side, reason: body.reason }))
   const id = uuidv7()
   await store.insertAttribution(ctx, { id, visitId, by, ...body })
+  await judgedOfWork(ctx, held, visit, [body.main, ...body.side])
   const codes = { main: body.main, side: body.side }
   await announce(ctx, 'fault attributed', visitId, [held.id, ...about(held)], codes)
   return { id }

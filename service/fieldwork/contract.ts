@@ -4,17 +4,28 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
+import { fileBytes, id, instant, line, page, pageQuery, text } from '#core/wire.ts'
 import { CustomerCard } from '#service/archive/contract.ts'
 import { job } from '#service/dispatch/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
-import { ATTRIBUTION_REFUSES, BREAK_OFF_REASONS, CHECK_IN_REFUSES, FAULT_CLASSES } from './rules.ts'
+import { PHASES } from './conduct.ts'
+import {
+  ATTRIBUTION_REFUSES,
+  BREAK_OFF_REASONS,
+  CHECK_IN_REFUSES,
+  FAULT_CLASSES,
+  MOMENTS,
+  PHOTO_REFUSES,
+  RELATIONS,
+} from './rules.ts'
 
 export const events = [
   'technician arrived',
   'visit finished',
   'visit broken off',
   'fault attributed',
+  'photo kept',
+  'photo taken back',
 ] as const
 
 export const material = z.object({
@@ -23,6 +34,27 @@ export const material = z.object({
   quantity: z.number().positive().max(999_999).multipleOf(0.001),
   unit: z.string().trim().max(20).default(''),
 })
+
+/** What of an edition of the conduct list was done; and why not, of what was required and was not. */
+export const conduct = z.object({
+  edition: line(40),
+  done: z.array(line(60)).max(100),
+  unmet: z.array(z.object({ code: line(60), why: text(300, 1) })).max(100),
+})
+
+/** Somebody signed for the work, in strokes that stay inside the box; or did not, and why. */
+export const signature = z.discriminatedUnion('signed', [
+  z.object({
+    signed: z.literal(true),
+    by: line(100),
+    relation: z.enum(RELATIONS),
+    strokes: z
+      .string()
+      .max(20_000)
+      .regex(/^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/),
+  }),
+  z.object({ signed: z.literal(false), why: text(300, 1) }),
+])
 
 export const report = z.object({
   /** Whose doing it is, as the technician sees it; a reviewer attributes. */
@@ -42,8 +74,18 @@ export const attribution = z.object({
   at: instant(),
 })
 
+export const photo = z.object({
+  id: id(),
+  moment: z.enum(MOMENTS),
+  at: instant(),
+  /** Every browser shows it; others (HEIC) are kept as they came, to be saved. */
+  shown: z.boolean(),
+  bytes: z.int(),
+})
+
 export const fieldVisit = z.object({
   id: id(),
+  slotId: id(),
   caseId: id(),
   caseNumber: z.string(),
   deviceId: id().nullable(),
@@ -51,7 +93,14 @@ export const fieldVisit = z.object({
   arrivedAt: instant(),
   /** As the customer told it when the case was opened. */
   symptom: z.string(),
-  finished: report.extend({ at: instant() }).nullable(),
+  finished: report
+    .extend({
+      at: instant(),
+      /** Null for visits of before these were asked for. */
+      conduct: conduct.nullable(),
+      signature: signature.nullable(),
+    })
+    .nullable(),
   brokenOff: z
     .object({
       at: instant(),
@@ -63,6 +112,9 @@ export const fieldVisit = z.object({
     .nullable(),
   /** The last one counts; null until a reviewer has judged. */
   attribution: attribution.nullable(),
+  /** What was judged before, newest first: a changed judgement hides nothing. */
+  judgedBefore: z.array(attribution),
+  photos: z.array(photo),
 })
 export type FieldVisit = z.output<typeof fieldVisit>
 
@@ -80,12 +132,12 @@ export const checkIn = endpoint({
 export const finishVisit = endpoint({
   method: 'POST',
   url: '/api/fieldwork/visits/:id/finish',
-  summary: 'The work is done: cause, work, what the customer was told, materials',
+  summary: 'The work is done: cause, work, explanation, materials, conduct, the customer’s signature',
   may: ['technician'],
   params: z.object({ id: id() }),
-  body: report,
+  body: report.extend({ conduct, signature }),
   returns: z.object({ id: id(), promises: z.array(id()) }),
-  refuses: ['the visit has ended', 'the case is closed'],
+  refuses: ['the visit has ended', 'the case is closed', 'what was not done needs a reason'],
 })
 
 export const breakOffVisit = endpoint({
@@ -109,7 +161,7 @@ export const readJob = endpoint({
   method: 'GET',
   url: '/api/fieldwork/jobs/:id',
   summary: 'One job: customer, device, reported symptom, the visit as far as it has come',
-  may: ['technician', 'agent', 'dispatcher', 'manager'],
+  may: ['technician', 'agent', 'dispatcher', 'visitor', 'manager', 'admin', 'auditor'],
   params: z.object({ id: id() }),
   returns: z.object({
     job,
@@ -120,6 +172,48 @@ export const readJob = endpoint({
     addressId: id().nullable(),
     visit: fieldVisit.nullable(),
   }),
+})
+
+/** The list that is ticked on a visit; an older edition to read what was ticked then. */
+export const conductList = endpoint({
+  method: 'GET',
+  url: '/api/fieldwork/conduct',
+  summary: 'How we behave at a customer’s: the list that is ticked on a visit, in three languages',
+  may: 'signed in',
+  query: z.object({ edition: line(40).optional() }),
+  returns: z.object({
+    edition: z.string(),
+    items: z.array(
+      z.object({
+        code: z.string(),
+        phase: z.enum(PHASES),
+        required: z.boolean(),
+        text: z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }),
+        source: z.string(),
+      }),
+    ),
+  }),
+})
+
+export const keepPhoto = endpoint({
+  method: 'POST',
+  url: '/api/fieldwork/visits/:id/photos',
+  summary: 'Keep a photo that was sent, as it was before or after the work',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  body: z.object({ file: id(), moment: z.enum(MOMENTS) }),
+  returns: z.object({ id: id() }),
+  refuses: PHOTO_REFUSES,
+})
+
+export const takePhotoBack = endpoint({
+  method: 'DELETE',
+  url: '/api/fieldwork/photos/:id',
+  summary: 'I took this photo by mistake: nobody is shown it any more',
+  may: ['technician'],
+  params: z.object({ id: id() }),
+  returns: z.object({ id: id() }),
+  refuses: ['the visit is long over'],
 })
 
 const desk = ['agent', 'dispatcher', 'visitor', 'manager', 'admin', 'auditor'] as const
@@ -141,6 +235,16 @@ export const repairCard = endpoint({
   params: z.object({ id: id() }),
   query: pageQuery(),
   returns: page(fieldVisit),
+})
+
+/** For whoever may see the visit; one `GET` of a picture, no address that works without signing in. */
+export const photoBytes = endpoint({
+  method: 'GET',
+  url: '/api/fieldwork/photos/:id/bytes',
+  summary: 'The photo itself',
+  may: ['technician', ...desk],
+  params: z.object({ id: id() }),
+  returns: fileBytes,
 })
 
 export const attributeFault = endpoint({

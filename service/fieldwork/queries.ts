@@ -4,6 +4,7 @@ import { pageOf, placeFrom } from '#core/paging.ts'
 import { known, Unknown } from '#core/refusal.ts'
 import { customerCard } from '#service/archive/queries/customers.ts'
 import { forReader, jobById } from '#service/dispatch/queries.ts'
+import { EDITIONS, editionOf } from './conduct.ts'
 import type { FieldVisit } from './contract.ts'
 import { mayReadInFull, seesAllVisits } from './rules.ts'
 import { asFieldVisits, fieldVisits, finishedOfDevice, placeOf, unattributed } from './store/reading.ts'
@@ -11,6 +12,12 @@ import { caseRow, deviceRow, hasJobAt } from './store/surroundings.ts'
 import { visitOfSlot } from './store/visits.ts'
 
 type Page = { after?: string | undefined; limit: number }
+
+/** The list that is ticked from now on, or an older edition of it. @throws Unknown */
+export function conductList(edition: string | undefined) {
+  const found = known(edition === undefined ? EDITIONS[0] : editionOf(edition))
+  return { edition: found.edition, items: [...found.items] }
+}
 
 /** One visit whole; undefined when there is none. */
 export async function fieldVisit(ctx: Context, id: Uuid): Promise<FieldVisit | undefined> {

@@ -1,6 +1,8 @@
+import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import * as deeds from './actions.ts'
 import * as contract from './contract.ts'
+import * as photos from './photos.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
@@ -8,6 +10,15 @@ export const routes = [
   route(contract.finishVisit, (ctx, { params, body }) => deeds.finishVisit(ctx, params.id, body)),
   route(contract.breakOffVisit, (ctx, { params, body }) => deeds.breakOffVisit(ctx, params.id, body)),
   route(contract.attributeFault, (ctx, { params, body }) => deeds.attributeFault(ctx, params.id, body)),
+  route(contract.keepPhoto, async (ctx, { params, body }) => ({
+    id: await photos.keepPhoto(ctx, params.id, body),
+  })),
+  route(contract.takePhotoBack, async (ctx, { params }) => {
+    await photos.takePhotoBack(ctx, params.id)
+    return { id: params.id }
+  }),
+  serveFile(contract.photoBytes, (ctx, { params }) => photos.photoFile(ctx, params.id)),
+  route(contract.conductList, async (_ctx, { query }) => queries.conductList(query.edition)),
   route(contract.readJob, (ctx, { params }) => queries.readJob(ctx, params.id)),
   route(contract.visitsToCase, (ctx, { params }) => queries.visitsToCase(ctx, params.id)),
   route(contract.repairCard, (ctx, { params, query }) => queries.repairCard(ctx, params.id, query)),

@@ -18,6 +18,28 @@ export const FAULT_CLASSES = [
 ] as const
 export type FaultClass = (typeof FAULT_CLASSES)[number]
 
+/** Who may sign for the customer. */
+export const RELATIONS = [
+  'the customer',
+  'family',
+  'neighbour',
+  'colleague',
+  'caretaker',
+  'somebody else',
+] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** The box that a signature is drawn in; its strokes are an SVG path of whole numbers. */
+export const SIGNATURE_BOX = { width: 600, height: 200 } as const
+
+export const MOMENTS = ['before', 'after'] as const
+export type Moment = (typeof MOMENTS)[number]
+
+/** Enough for every side of a machine, few enough to look through. */
+export const MOST_PHOTOS = 20
+/** Phones find their network again on the way home; the work of last week is not photographed any more. */
+export const PHOTO_HOURS_AFTER = 24
+
 /** Why a visit ended without the work being done. */
 export const BREAK_OFF_REASONS = [
   'nobody was there',
@@ -59,6 +81,48 @@ export type VisitEnd = 'finished' | 'broken off' | null
 /** A visit ends once: with the work done, or with what comes next. */
 export function whyNotEnd(end: VisitEnd): 'the visit has ended' | null {
   return end === null ? null : 'the visit has ended'
+}
+
+export type ConductSaid = { done: readonly string[]; unmet: readonly { code: string; why: string }[] }
+
+/** Codes of what was to be done, was not, and has no reason: they keep the visit open. */
+export function unexplained(
+  items: readonly { code: string; required: boolean }[],
+  said: ConductSaid,
+): string[] {
+  const answered = new Set([...said.done, ...said.unmet.map(({ code }) => code)])
+  return items.filter(({ code, required }) => required && !answered.has(code)).map(({ code }) => code)
+}
+
+/** Codes of this edition that were neither invented nor said to be both done and not done. */
+export function isAboutEdition(items: readonly { code: string }[], said: ConductSaid): boolean {
+  const codes = [...said.done, ...said.unmet.map(({ code }) => code)]
+  const known = new Set(items.map(({ code }) => code))
+  return new Set(codes).size === codes.length && codes.every(code => known.has(code))
+}
+
+export const PHOTO_REFUSES = ['not a photo', 'enough photos', 'the visit is long over'] as const
+export type PhotoRefusal = (typeof PHOTO_REFUSES)[number]
+
+/** A photo is one by its bytes: what browsers show, and what phones write that only some can show. */
+export function whyNotPhoto(
+  visit: { endedAt: Temporal.Instant | null; photos: number },
+  mediaType: string,
+  now: Temporal.Instant,
+): PhotoRefusal | null {
+  if (!/^image\/(jpeg|png|webp|heic)$/.test(mediaType)) return 'not a photo'
+  if (visit.photos >= MOST_PHOTOS) return 'enough photos'
+  return whyNotTakeBack(visit, now)
+}
+
+/** A photo can be taken back as long as one can be added; after that the visit is as it was. */
+export function whyNotTakeBack(
+  visit: { endedAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): 'the visit is long over' | null {
+  if (visit.endedAt === null) return null
+  const over = now.since(visit.endedAt).total('hours')
+  return over > PHOTO_HOURS_AFTER ? 'the visit is long over' : null
 }
 
 export const ATTRIBUTION_REFUSES = [

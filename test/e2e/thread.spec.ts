@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
 import { choose, counted, fill } from './support/fill.ts'
 import { type Chosen, workbook } from './support/list.ts'
+import { sign, tickAll } from './support/visit.ts'
 import { original, skipped, soonest, ZONE } from './support/window.ts'
 
 /**
@@ -123,12 +124,15 @@ async function makeVisit(wang: Page): Promise<string> {
   await job.getByRole('link').click()
   await expect(wang.getByRole('heading', { level: 1 })).toHaveText('欧阳静姝')
   await expect(wang.getByRole('link', { name: '打电话' })).toHaveAttribute('href', 'tel:+8613953407201')
+  await tickAll(wang)
   await checkIn(wang)
   const came = Temporal.Now.plainTimeISO(ZONE).toString().slice(0, 5)
   await wang.getByLabel('您看是什么原因').selectOption('安装')
   await fill(wang, { 故障原因: WORDS.cause, 处理措施: WORDS.work, 向客户的解释: WORDS.explanation })
   await wang.getByRole('button', { name: '加一种用料' }).click()
   await fill(wang, { 名称: '生料带', 数量: '1', 单位: '卷' })
+  await tickAll(wang)
+  await sign(wang, '欧阳静姝')
   await expectAccessible(wang)
   await wang.getByRole('button', { name: '完工', exact: true }).click()
   await expect(wang.getByRole('heading', { name: '已完工' })).toBeVisible()
@@ -137,7 +141,10 @@ async function makeVisit(wang: Page): Promise<string> {
 
 /** Half an hour early or less is on time; earlier, the customer must have agreed, and the page asks. */
 async function checkIn(wang: Page) {
-  const [button, agreed] = [wang.getByRole('button', { name: '到了，签到' }), wang.getByRole('checkbox')]
+  const [button, agreed] = [
+    wang.getByRole('button', { name: '到了，签到' }),
+    wang.getByRole('checkbox', { name: '客户已经同意' }),
+  ]
   await button.click()
   const report = wang.getByRole('heading', { name: '完工报告' })
   await expect(agreed.or(report).first()).toBeVisible()

@@ -3,6 +3,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { addCustomers } from '#service/archive/actions/add-customers.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
+import { allDone } from '#service/fieldwork/conduct.ts'
 import { checkIn, finishVisit } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit } from '#service/followup/contract.ts'
 import type { Client } from './client.ts'
@@ -90,13 +91,20 @@ export function book(
   })
 }
 
-export const report = {
+const words = {
   seenAs: 'installation',
   cause: '上水管接头没有拧紧',
   work: '重新安装接头并试压',
   explanation: '装的时候接头没拧紧,已经拧紧,试了十分钟不漏',
   materials: [{ name: '生料带', quantity: 0.5, unit: '卷' }],
 } as const
+export const signed = {
+  signed: true,
+  by: '张三',
+  relation: 'the customer',
+  strokes: 'M20 100L60 40L100 160M140 100L300 90',
+} as const
+export const report = { ...words, conduct: allDone(), signature: signed }
 
 /** Booked, gone to and finished by 王建国; the clock then stands at the finish. */
 export async function finished(world: World, customer: SomeCustomer, visit?: Partial<Visit>) {
@@ -133,3 +141,15 @@ export async function asked(world: World, visitId: Uuid, said: Partial<Said> = {
 }
 
 type Said = Question<typeof makeReturnVisit>['body']
+
+/** The smallest picture there is: a JPEG by its bytes, whatever it shows. */
+export const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+
+/** A photo on its way: sent, and not yet kept by a deed. @returns its file */
+export async function sendPhoto(technician: Client, bytes = JPEG, name = 'IMG_0001.jpg'): Promise<Uuid> {
+  const sent = await technician.send('POST', '/api/files', {
+    body: bytes,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
+  })
+  return ((await sent.json()) as { id: Uuid }).id
+}

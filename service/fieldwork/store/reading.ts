@@ -3,6 +3,7 @@ import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { FieldVisit } from '../contract.ts'
 import type { BreakOffReason, FaultClass } from '../rules.ts'
+import { conductOf, photosOf, signaturesOf } from './evidence.ts'
 
 /** Visits with everything that was found, done and said in them. */
 export function fieldVisits(ctx: Context) {
@@ -29,6 +30,7 @@ export function fieldVisits(ctx: Context) {
     )
     .select([
       'visit.id',
+      'visit.slot_id',
       'visit.case_id',
       'file.number',
       'file.device_id',
@@ -100,28 +102,39 @@ export function unattributed(ctx: Context, after: Place | null, most: number) {
 /** Where the list of finished visits goes on. */
 export const placeOf = (row: Row): Place => ({ at: row.finished_at ?? row.arrived_at, id: row.id })
 
-/** Rows as they travel, with their materials and the attribution that counts. */
+/** Rows as they travel, with everything that belongs to them. */
 export async function asFieldVisits(ctx: Context, rows: readonly Row[]): Promise<FieldVisit[]> {
   const ids = rows.map(row => row.id)
   const materials = await materialsOf(ctx, ids)
   const judged = await attributionsOf(ctx, ids)
+  const conduct = await conductOf(ctx, ids)
+  const signatures = await signaturesOf(ctx, ids)
+  const photos = await photosOf(ctx, ids)
+  const said = ({ id }: Row) => ({
+    materials: materials.get(id) ?? [],
+    conduct: conduct.get(id) ?? null,
+    signature: signatures.get(id) ?? null,
+  })
   return rows.map(row => ({
     id: row.id,
+    slotId: row.slot_id,
     caseId: row.case_id,
     caseNumber: row.number,
     deviceId: row.device_id,
     technician: { id: row.technician_id, name: row.technician_name },
     arrivedAt: row.arrived_at,
     symptom: row.symptom,
-    finished: finished(row, materials.get(row.id) ?? []),
+    finished: finished(row, said(row)),
     brokenOff: brokenOff(row),
-    attribution: judged.get(row.id) ?? null,
+    attribution: judged.get(row.id)?.[0] ?? null,
+    judgedBefore: judged.get(row.id)?.slice(1) ?? [],
+    photos: photos.get(row.id) ?? [],
   }))
 }
 
 type Finished = NonNullable<FieldVisit['finished']>
 
-function finished(row: Row, materials: Finished['materials']): Finished | null {
+function finished(row: Row, said: Pick<Finished, 'materials' | 'conduct' | 'signature'>): Finished | null {
   if (row.finished_at === null) return null
   return {
     at: row.finished_at,
@@ -129,7 +142,7 @@ function finished(row: Row, materials: Finished['materials']): Finished | null {
     cause: row.cause ?? '',
     work: row.work ?? '',
     explanation: row.explanation ?? '',
-    materials,
+    ...said,
   }
 }
 
@@ -160,14 +173,13 @@ async function materialsOf(ctx: Context, visits: readonly Uuid[]) {
   return lists
 }
 
-/** Of each visit the last attribution: ids are in order of time. */
+/** Of each visit its attributions, the last one first: ids are in order of time. */
 async function attributionsOf(ctx: Context, visits: readonly Uuid[]) {
   const rows = await ctx.tx
     .selectFrom('fieldwork.attributions as judged')
     .innerJoin('people.staff as reviewer', join =>
       join.onRef('reviewer.company_id', '=', 'judged.company_id').onRef('reviewer.id', '=', 'judged.by'),
     )
-    .distinctOn('judged.visit_id')
     .select(['judged.visit_id', 'judged.main_class', 'judged.side_classes', 'judged.reason', 'judged.at'])
     .select(['reviewer.id as reviewer_id', 'reviewer.name as reviewer_name'])
     .where('judged.company_id', '=', ctx.company)
@@ -175,16 +187,13 @@ async function attributionsOf(ctx: Context, visits: readonly Uuid[]) {
     .orderBy('judged.visit_id')
     .orderBy('judged.id', 'desc')
     .execute()
-  return new Map(
-    rows.map(row => [
-      row.visit_id,
-      {
-        main: row.main_class as FaultClass,
-        side: row.side_classes as FaultClass[],
-        reason: row.reason,
-        by: { id: row.reviewer_id, name: row.reviewer_name },
-        at: row.at,
-      },
-    ]),
-  )
+  const judged = (row: (typeof rows)[number]) => ({
+    main: row.main_class as FaultClass,
+    side: row.side_classes as FaultClass[],
+    reason: row.reason,
+    by: { id: row.reviewer_id, name: row.reviewer_name },
+    at: row.at,
+  })
+  const byVisit = Map.groupBy(rows, row => row.visit_id)
+  return new Map([...byVisit].map(([visit, some]) => [visit, some.map(judged)]))
 }

@@ -37,3 +37,17 @@ export async function hasJobAt(ctx: Context, deviceId: Uuid): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The machine that a visit was about; null where none is registered. */
+export async function deviceOfVisit(ctx: Context, visitId: Uuid): Promise<Uuid | null> {
+  const row = await ctx.tx
+    .selectFrom('fieldwork.visits as visit')
+    .innerJoin('cases.cases as file', join =>
+      join.onRef('file.company_id', '=', 'visit.company_id').onRef('file.id', '=', 'visit.case_id'),
+    )
+    .select('file.device_id as device')
+    .where('visit.company_id', '=', ctx.company)
+    .where('visit.id', '=', visitId)
+    .executeTakeFirst()
+  return row?.device ?? null
+}
