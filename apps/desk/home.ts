@@ -34,6 +34,11 @@ export const homePanels: readonly HomePanel[] = [
     Panel: panel(() => import('#service/reception/ui/MyPromises.tsx')),
   },
   {
+    name: 'visits to re-plan',
+    may: ['dispatcher', 'manager'],
+    Panel: panel(() => import('#service/dispatch/ui/ToReplan.tsx')),
+  },
+  {
     name: 'unplanned visits',
     may: ['dispatcher', 'manager'],
     Panel: panel(() => import('#service/dispatch/ui/UnplannedPanel.tsx')),

@@ -74,7 +74,8 @@ async function promiseVisit(ctx: Context, of: Of, window: Interval, decided: Dec
   return planned(ctx, 'visit planned', of, promiseId, decided)
 }
 
-async function planned(
+/** Writes who goes and when, and says so. */
+export async function planned(
   ctx: Context,
   event: (typeof contract.events)[number],
   of: Of,

@@ -32,7 +32,7 @@ export async function decide(
 ): Promise<Decided> {
   if (choice.startsAt) refuse(whyNotStart(window, choice.startsAt))
   const work = known(await workOn(ctx, matter))
-  const reach = await daysOf(ctx, window, choice.minutes)
+  const reach = await reachOf(ctx, window, choice.minutes)
   const look = async () => techniciansFor(ctx, work, reach, freed)
   const wish = {
     technician: choice.technicianId ?? null,
@@ -79,7 +79,7 @@ export async function alternatives(
   freed: Uuid | null = null,
 ): Promise<Alternatives> {
   const zone = await timeZone(ctx)
-  const reach = await daysOf(ctx, window, minutes, DAYS_AFTER)
+  const reach = await reachOf(ctx, window, minutes, DAYS_AFTER)
   const all = await techniciansFor(ctx, work, reach, freed)
   const named = (one: Ranked) => ({
     ...one,
@@ -100,7 +100,7 @@ export async function alternatives(
 }
 
 /** The whole local days that a window touches, and the work that begins in it; `more` days after them. */
-async function daysOf(ctx: Context, window: Interval, minutes: number, more = 0) {
+export async function reachOf(ctx: Context, window: Interval, minutes: number, more = 0) {
   const zone = await timeZone(ctx)
   const from = window.from.toZonedDateTimeISO(zone).startOfDay()
   const lastWork = window.to.add({ minutes }).toZonedDateTimeISO(zone).add({ days: more })

@@ -74,6 +74,21 @@ describe('a window is moved', () => {
     })
   })
 
+  test('told in the last millisecond before it begins counts; from its beginning on it does not', async () => {
+    const begins = Temporal.Instant.from(at('10:00'))
+    const [a, b] = [await booked(), await booked()]
+    world.clock.set(begins.subtract({ milliseconds: 1 }).toString())
+    await agent.tell(moveWindow, { params: { id: a.promiseId }, body: to('14:00', '16:00') })
+    expect(await promisesOf(a.caseId)).toMatchObject([{ standing: 'open' }, { standing: 'renegotiated' }])
+    world.clock.set(begins.toString())
+    const late = await agent.ask(moveWindow, { params: { id: b.promiseId }, body: to('14:00', '16:00') })
+    expect(late.problem.code).toBe('too late: a new promise does not erase a broken one')
+    world.clock.set(at('12:00'))
+    expect(await promisesOf(b.caseId)).toMatchObject([{ standing: 'open' }])
+    world.clock.set(Temporal.Instant.from(at('12:00')).add({ milliseconds: 1 }).toString())
+    expect(await promisesOf(b.caseId)).toMatchObject([{ standing: 'broken' }])
+  })
+
   test('not after it began, not untold, not to nonsense, not twice; the old promise stands', async () => {
     const { promiseId, caseId } = await booked()
     const no = async (body: object) => {

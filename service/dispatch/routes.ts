@@ -1,9 +1,12 @@
 import { route } from '#core/routes.ts'
 import * as notSent from './actions/not-sent.ts'
+import { swapVisits as swap } from './actions/swap.ts'
 import * as deeds from './actions.ts'
 import * as needs from './contract/needs.ts'
 import * as barred from './contract/not-sent.ts'
+import { replanning, swapVisits } from './contract/replanning.ts'
 import * as contract from './contract.ts'
+import { replanning as whatToReplan } from './queries/replanning.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
@@ -44,4 +47,8 @@ export const routes = [
     await notSent.endReview(ctx, params.id, body.why)
     return { id: params.id }
   }),
+  route(replanning, ctx => whatToReplan(ctx)),
+  route(swapVisits, async (ctx, { params, body }) => ({
+    planned: await swap(ctx, [params.id, body.with], body.why),
+  })),
 ]

@@ -74,6 +74,14 @@ export async function jobOf(ctx: Context, slotId: Uuid): Promise<Job | undefined
   return rows[0] && asJob(rows[0], ctx.now)
 }
 
+/** Those of the slots that are there, in no order. */
+export async function jobsOf(ctx: Context, slotIds: readonly Uuid[]): Promise<Job[]> {
+  const { rows } = await sql<Row>`${windows('join')}
+    where slot.company_id = ${ctx.company} and promise.company_id = ${ctx.company}
+      and slot.id = any(${slotIds}::uuid[]) limit ${MOST}`.execute(ctx.tx)
+  return rows.map(row => asJob(row, ctx.now))
+}
+
 /** Promised windows that begin in the stretch, are not settled, and have nobody who goes. */
 export async function unplannedBetween(ctx: Context, span: Interval) {
   const { rows } = await sql<Row>`${windows('left join')}
