@@ -19,7 +19,7 @@ export async function nextNumber(ctx: Context, kind: string): Promise<string> {
     const coming = numberBlocks.get(key)
     const block = coming === undefined ? undefined : await coming
     if (block !== undefined && block.next <= block.end) {
-      return `${day.toString().replaceAll('-', '')}-${String(block.next++).padStart(4, '0')}`
+      return numberOf(day, block.next++)
     }
     // Who comes while a block is being reserved waits for that one; otherwise sixteen at once would take
     // sixteen.
@@ -30,6 +30,35 @@ export async function nextNumber(ctx: Context, kind: string): Promise<string> {
       forgetOldDays(ctx.house, day)
     }
   }
+}
+
+const numberOf = (day: Temporal.PlainDate, count: number) =>
+  `${day.toString().replaceAll('-', '')}-${String(count).padStart(4, '0')}`
+
+/**
+ * The first numbers of many days at once, in the order asked, for what is written of days long past: nobody
+ * has asked for a number of these days before.
+ */
+export async function firstNumbers(
+  ctx: Context,
+  kind: string,
+  days: readonly Temporal.PlainDate[],
+): Promise<string[]> {
+  const counts = new Map<string, { day: Temporal.PlainDate; count: number }>()
+  const numbers = days.map(day => {
+    const so = counts.get(day.toString()) ?? { day, count: 0 }
+    counts.set(day.toString(), so)
+    return numberOf(day, ++so.count)
+  })
+  if (counts.size === 0) return []
+  const blocks = [...counts.values()].map(({ day, count }) => ({
+    company_id: ctx.company,
+    kind,
+    day,
+    next: Math.ceil(count / BLOCK) * BLOCK + 1,
+  }))
+  await ctx.tx.insertInto('core.number_blocks').values(blocks).execute()
+  return numbers
 }
 
 /** On a pool of its own: sixteen deeds that each hold a connection must not wait for a seventeenth. */

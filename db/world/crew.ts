@@ -138,6 +138,9 @@ type Hiring = {
   today: Temporal.PlainDate
 }
 
+/** Since before the first day of the world (chapter/), for three years. */
+const CERTIFIED_MONTHS = 24
+
 async function hire(
   ctx: Context,
   person: Person,
@@ -157,7 +160,7 @@ async function hire(
   })
   for (const skill of able) {
     const certificate = SKILLS.find(one => skills.get(one.key) === skill)?.certificate ?? ''
-    const issuedOn = today.subtract({ months: Math.min(person.joined, 14) })
+    const issuedOn = today.subtract({ months: Math.min(person.joined, CERTIFIED_MONTHS) })
     const validUntil = issuedOn.add({ years: 3 })
     await addCertificate(ctx, { staff: id, skill, name: certificate, number: '', issuedOn, validUntil })
   }

@@ -1,71 +1,71 @@
-import { type Context, inCompany } from '#core/context.ts'
+import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
-import type { Uuid } from '#core/ids.ts'
-import { COMPANY, type Crew, demo } from './crew.ts'
+import { LIVED_DAYS } from './chapter/chapter.ts'
+import { COMPANY, type Crew, demo, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
+import { faultOf } from './faults.ts'
 import { calledBack, phoneSolved, type Trouble, visited } from './lives.ts'
-import { SYMPTOMS } from './models.ts'
+import { machines } from './machines.ts'
 import { openStage, type Stage } from './stage.ts'
 import { loadToday } from './today.ts'
 
-const DAYS = 20
-
 /**
- * Three weeks of cases, lived through by the deeds that pages use: visits kept and a few late, calls back,
- * trouble solved by phone, return visits; then what waits today. True when it loaded them.
+ * The last weeks lived through by the deeds that pages use: visits kept and a few late, calls back, trouble
+ * solved by phone, return visits; then what waits today.
  */
-export async function loadDays(house: House, crew: Crew): Promise<boolean> {
-  const machines = await inCompany(house, COMPANY, demo, ctx => machinesWithoutCase(ctx), { readOnly: true })
-  if (machines === null) return false
+export async function loadDays(house: House, crew: Crew): Promise<void> {
   const chance = dice(3_141_592)
   const stage = openStage(house, crew)
-  const next = () => trouble(chance, machines)
-  for (let days = -DAYS; days < -2; days++) await liveDay(stage, chance, days, next)
+  const next = await troubles(house, crew, chance)
+  for (let days = -LIVED_DAYS; days < -2; days++) await liveDay(stage, chance, days, next)
   await loadToday(stage, next)
-  return true
 }
 
 async function liveDay(stage: Stage, chance: Dice, days: number, next: () => Trouble): Promise<void> {
   await calledBack(stage, next(), { days, late: chance.roll() < 0.12 })
   await phoneSolved(stage, next(), { days })
-  const visits = chance.between(1, 2)
-  for (let n = 0; n < visits; n++) {
-    await visited(stage, next(), {
-      days,
-      from: n === 0 ? '09:00' : '14:00',
-      late: chance.roll() < 0.1,
-      blame: chance.weighted([
-        ['wear', 5],
-        ['installation', 3],
-        ['environment', 2],
-        ['use', 2],
-        ['product', 1],
-      ]),
-      chance,
+  const late = chance.roll() < 0.1
+  await visited(stage, next(), {
+    days,
+    from: days % 2 === 0 ? '09:00' : '14:00',
+    late,
+    blame: chance.weighted([
+      ['wear', 5],
+      ['environment', 2],
+      ['use', 2],
+      ['product', 1],
+    ]),
+    asked: { satisfaction: late ? 3 : 5, opinion: late ? '比说好的晚了,好在修得不错' : '' },
+  })
+}
+
+/** Troubles of machines that had none yet in this world, one after the other. */
+async function troubles(house: House, crew: Crew, chance: Dice): Promise<() => Trouble> {
+  const fresh = await inCompany(
+    house,
+    COMPANY,
+    demo,
+    async ctx => {
+      const known = await ctx.tx
+        .selectFrom('cases.cases')
+        .select('device_id')
+        .where('company_id', '=', ctx.company)
+        .execute()
+      const had = new Set(known.map(row => row.device_id))
+      return (await machines(ctx)).filter(({ device }) => !had.has(device))
+    },
+    { readOnly: true },
+  )
+  const models = new Map(crew.models.map(model => [model.id, model]))
+  const { month } = house.clock.now().toZonedDateTimeISO(ZONE)
+  return () => {
+    const { device, customer, modelId } = chance.pick(fresh)
+    const model = models.get(modelId ?? '')
+    const { blame: _, ...words } = faultOf(chance, {
+      needs: model?.needs ?? 'solar',
+      model: model?.name ?? '',
+      month,
     })
+    return { device, customer, ...words }
   }
-}
-
-/**
- * Machines of people with a phone, in an order that does not depend on ids; null when cases exist already.
- */
-async function machinesWithoutCase(ctx: Context): Promise<{ device: Uuid; customer: Uuid }[] | null> {
-  const there = await ctx.tx
-    .selectFrom('cases.cases')
-    .select('id')
-    .where('company_id', '=', ctx.company)
-    .limit(1)
-    .execute()
-  if (there.length > 0) return null
-  return ctx.tx
-    .selectFrom('archive.devices')
-    .select(['id as device', 'customer_id as customer'])
-    .where('company_id', '=', ctx.company)
-    .orderBy('serial')
-    .limit(3400)
-    .execute()
-}
-
-function trouble(chance: Dice, machines: { device: Uuid; customer: Uuid }[]): Trouble {
-  return { ...chance.pick(machines), symptom: chance.pick(SYMPTOMS) }
 }

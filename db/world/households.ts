@@ -17,7 +17,7 @@ const MONTHS = 18
  * 3,000 customers with 3,400 devices, installed by named people over the last 18 months. True when it loaded
  * them.
  */
-export async function loadHouseholds(house: House, crew: Crew): Promise<boolean> {
+export async function loadHouseholds(house: House, crew: Crew, count = CUSTOMERS): Promise<boolean> {
   return inCompany(house, COMPANY, demo, async ctx => {
     const there = await ctx.tx
       .selectFrom('archive.customers')
@@ -27,17 +27,17 @@ export async function loadHouseholds(house: House, crew: Crew): Promise<boolean>
       .executeTakeFirst()
     if (there) return false
     const today = ctx.now.toZonedDateTimeISO(ZONE).toPlainDate()
-    await addCustomers(ctx, households(crew, today))
+    await addCustomers(ctx, households(crew, today, count))
     return true
   })
 }
 
 /** The same people, places and machines each time; only the days move with today. */
-export function households(crew: Crew, today: Temporal.PlainDate): NewCustomer[] {
+export function households(crew: Crew, today: Temporal.PlainDate, count = CUSTOMERS): NewCustomer[] {
   const chance = dice(20_261_121)
-  const list = Array.from({ length: CUSTOMERS }, (_, n) => household(chance, crew, today, n))
+  const list = Array.from({ length: count }, (_, n) => household(chance, crew, today, n))
   // Some have a second machine: a balcony heater for the parents, a heat pump for the winter.
-  for (let n = 0; n < DEVICES - CUSTOMERS; n++) {
+  for (let n = 0; n < (DEVICES - CUSTOMERS) * (count / CUSTOMERS); n++) {
     const customer = chance.pick(list)
     const known = customer.addresses[0]
     if (known)

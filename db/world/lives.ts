@@ -3,16 +3,24 @@ import { closeCase } from '#service/closing/actions.ts'
 import { acceptJob, bookWhileReceiving } from '#service/dispatch/actions.ts'
 import { attributeFault, checkIn, finishVisit } from '#service/fieldwork/actions.ts'
 import { allDone } from '#service/fieldwork/conduct.ts'
+import type { FaultClass } from '#service/fieldwork/rules.ts'
 import { makeReturnVisit } from '#service/followup/actions.ts'
 import { logCallback, receiveCall } from '#service/reception/actions.ts'
-import type { Dice } from './dice.ts'
-import { CAUSES } from './models.ts'
 import { SIGNED } from './signature.ts'
 import type { Stage } from './stage.ts'
 
-export type Trouble = { device: Uuid; customer: Uuid; symptom: string }
+/** What a customer rings about, what it turns out to be, what is done and what he is told. */
+export type Trouble = {
+  device: Uuid
+  customer: Uuid
+  symptom: string
+  cause: string
+  work: string
+  explanation: string
+  material: string
+}
 
-const told = (trouble: Trouble, said = trouble.symptom) => ({
+export const told = (trouble: Trouble, said = trouble.symptom) => ({
   channel: 'phone' as const,
   customerId: trouble.customer,
   said,
@@ -26,87 +34,122 @@ const told = (trouble: Trouble, said = trouble.symptom) => ({
   },
 })
 
+export type From = '09:00' | '14:00'
+const UNTIL = { '09:00': '11:00', '14:00': '16:00' } as const
+export const window = (stage: Stage, days: number, from: From) => ({
+  from: stage.at(days, from),
+  to: stage.at(days, UNTIL[from]),
+})
+
+export type Asked = { satisfaction: number; opinion: string; suggestion?: string }
+
 /** An evening call, a visit the next day in its window (or late), the return visit, the word back, closed. */
 export async function visited(
   stage: Stage,
   trouble: Trouble,
-  how: { days: number; from: '09:00' | '14:00'; late: boolean; blame: Blame; chance: Dice },
+  how: { days: number; from: From; late: boolean; blame: FaultClass; asked: Asked },
 ): Promise<void> {
   const booked = await bookEvening(stage, trouble, how.days, how.from)
-  const morning = how.from === '09:00'
-  const arrival = stage.at(
-    how.days + 1,
-    morning ? (how.late ? '11:35' : '09:10') : how.late ? '16:25' : '14:05',
-  )
-  const visit = await repaired(stage, trouble, booked, arrival, how)
-  const after = arrival.add({ hours: 3 })
-  await stage.as('han', after, ctx => attributeFault(ctx, visit, { main: how.blame, side: [], reason: '' }))
-  await stage.as('he', after.add({ minutes: 20 }), ctx =>
-    makeReturnVisit(ctx, visit, {
+  const day = how.days + 1
+  const [inTime, late] = how.from === '09:00' ? ['09:10', '11:35'] : ['14:05', '16:25']
+  const arrival = stage.at(day, how.late ? late : inTime)
+  const visit = await repaired(stage, trouble, booked, arrival, how.blame)
+  await settled(stage, trouble, { caseId: booked.caseId, visit, arrival, ...how })
+}
+
+/** Judged by the manager, asked about by somebody else, told by the first-asked, closed. */
+export async function settled(
+  stage: Stage,
+  trouble: Trouble,
+  of: { caseId: Uuid; visit: Uuid; arrival: Temporal.Instant; blame: FaultClass; asked: Asked },
+): Promise<void> {
+  const after = of.arrival.add({ hours: 3 })
+  await judged(stage, of.visit, after, of.blame)
+  await asked(stage, trouble, of, after.add({ minutes: 20 }))
+  await toldAndClosed(stage, of.caseId, after.add({ minutes: 40 }))
+}
+
+export function judged(stage: Stage, visit: Uuid, at: Temporal.Instant, blame: FaultClass) {
+  return stage.as('han', at, ctx => attributeFault(ctx, visit, { main: blame, side: [], reason: '' }))
+}
+
+/** 何秀英 asks the seven things of seeds/002 §五. */
+export function asked(
+  stage: Stage,
+  trouble: Trouble,
+  of: { visit: Uuid; arrival: Temporal.Instant; asked: Asked },
+  at: Temporal.Instant,
+) {
+  return stage.as('he', at, ctx =>
+    makeReturnVisit(ctx, of.visit, {
       channel: 'phone',
       outcome: 'works',
-      causeHeard: how.chance.pick(CAUSES)[2],
+      causeHeard: trouble.cause,
       repairState: 'repaired',
-      arrivalSaid: arrival,
+      arrivalSaid: of.arrival,
       manners: { 'was polite': true, 'left it clean': true, 'explained the cause': true },
       mannersWord: '',
-      satisfaction: how.late ? 3 : 5,
-      opinion: how.late ? '比说好的晚了,好在修得不错' : '',
-      suggestion: '',
+      satisfaction: of.asked.satisfaction,
+      opinion: of.asked.opinion,
+      suggestion: of.asked.suggestion ?? '',
     }),
   )
-  await stage.as('lin', after.add({ minutes: 40 }), ctx =>
-    logCallback(ctx, booked.caseId, {
+}
+
+export async function toldAndClosed(stage: Stage, caseId: Uuid, at: Temporal.Instant): Promise<void> {
+  await stage.as('lin', at, ctx =>
+    logCallback(ctx, caseId, {
       channel: 'phone',
       reached: true,
       said: '回告客户:已修好,以后有问题直接打我们热线',
       ending: { as: 'solved', told: '故障原因和今后怎么用都说清了' },
     }),
   )
-  await stage.as('lin', after.add({ minutes: 45 }), ctx =>
-    closeCase(ctx, booked.caseId, { outcome: 'solved', word: '客户确认出热水' }),
+  await stage.as('lin', at.add({ minutes: 5 }), ctx =>
+    closeCase(ctx, caseId, { outcome: 'solved', word: '客户确认出热水' }),
   )
 }
 
-export type Blame = 'wear' | 'installation' | 'environment' | 'use' | 'product'
-
-/** 19:30: 小林 books tomorrow while the customer is still on the line. */
-export function bookEvening(stage: Stage, trouble: Trouble, days: number, from: '09:00' | '14:00') {
-  const window = {
-    from: stage.at(days + 1, from),
-    to: stage.at(days + 1, from === '09:00' ? '11:00' : '16:00'),
-  }
+/** In the evening 小林 books tomorrow while the customer is still on the line. */
+export function bookEvening(stage: Stage, trouble: Trouble, days: number, from: From) {
+  const visit = { window: window(stage, days + 1, from), minutes: 60, why: '' }
   return stage.as('lin', stage.at(days, from === '09:00' ? '19:30' : '19:50'), ctx =>
-    bookWhileReceiving(ctx, { ...told(trouble), keeps: [], visit: { window, minutes: 60, why: '' } }),
+    bookWhileReceiving(ctx, { ...told(trouble), keeps: [], visit }),
   )
 }
 
-type Booked = Awaited<ReturnType<typeof bookEvening>>
+export type Booked = { slotId: Uuid; technician: { id: Uuid } }
 
 /** Accepted at breakfast, checked in, mended in three quarters of an hour. @returns the visit */
 export async function repaired(
   stage: Stage,
-  _trouble: Trouble,
+  trouble: Trouble,
   booked: Booked,
   arrival: Temporal.Instant,
-  { blame, chance }: { blame: Blame; chance: Dice },
+  blame: FaultClass,
 ): Promise<Uuid> {
   const technician = stage.login(booked.technician.id)
   await stage.as(technician, arrival.subtract({ hours: 1 }), ctx => acceptJob(ctx, booked.slotId))
-  const { id } = await stage.as(technician, arrival, ctx =>
-    checkIn(ctx, booked.slotId, { agreedEarly: false }),
-  )
-  const [cause, work, explanation] = chance.pick(CAUSES)
+  const visit = await arrived(stage, booked, arrival)
+  const { cause, work, explanation, material } = trouble
   await stage.as(technician, arrival.add({ minutes: 45 }), ctx =>
-    finishVisit(ctx, id, {
+    finishVisit(ctx, visit, {
       seenAs: blame,
       cause,
       work,
       explanation,
-      materials: [{ name: '密封圈', quantity: 2, unit: '只' }],
+      materials: [{ name: material, quantity: 1, unit: '件' }],
       conduct: allDone(),
       signature: SIGNED,
     }),
+  )
+  return visit
+}
+
+/** @returns the visit */
+export async function arrived(stage: Stage, booked: Booked, at: Temporal.Instant): Promise<Uuid> {
+  const { id } = await stage.as(stage.login(booked.technician.id), at, ctx =>
+    checkIn(ctx, booked.slotId, { agreedEarly: false }),
   )
   return id
 }
@@ -127,8 +170,8 @@ export async function calledBack(
     logCallback(ctx, received.caseId, {
       channel: 'phone',
       reached: true,
-      said: '电话指导客户打开上水阀,恢复正常',
-      ending: { as: 'solved', told: '上水阀被误关;教了客户看阀门位置' },
+      said: `电话指导客户:${trouble.work}`,
+      ending: { as: 'solved', told: trouble.explanation },
     }),
   )
   await stage.as('zhao', stage.at(how.days, '15:30'), ctx =>
@@ -139,10 +182,7 @@ export async function calledBack(
 /** Solved while the customer was on the line. */
 export async function phoneSolved(stage: Stage, trouble: Trouble, how: { days: number }): Promise<void> {
   const { caseId } = await stage.as('sun', stage.at(how.days, '09:20'), ctx =>
-    receiveCall(ctx, {
-      ...told(trouble),
-      ending: { as: 'solved', told: '仪表断电重启后恢复;说明了停电后的设置' },
-    }),
+    receiveCall(ctx, { ...told(trouble), ending: { as: 'solved', told: trouble.explanation } }),
   )
   await stage.as('sun', stage.at(how.days, '09:31'), ctx =>
     closeCase(ctx, caseId, { outcome: 'solved by phone', word: '' }),

@@ -1,7 +1,9 @@
 import { hashPassword } from 'better-auth/crypto'
+import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { DEMO_PASSWORD } from '#service/people/demo.ts'
-import { COMPANY, loadCrew } from './crew.ts'
+import { learnLives, printChapter } from './chapter/chapter.ts'
+import { COMPANY, demo, loadCrew } from './crew.ts'
 import { loadDays } from './days.ts'
 import { loadHouseholds } from './households.ts'
 import { loadNeighbours } from './neighbours.ts'
@@ -28,13 +30,31 @@ export async function loadWorld(house: House, say: Say): Promise<void> {
   const passwordHash = await hashPassword(house.config.demoPassword ?? DEMO_PASSWORD)
   const begun = performance.now()
   const crew = await loadCrew(house, passwordHash)
-  const told = [
-    await loadHouseholds(house, crew),
-    await loadNeighbours(house, passwordHash),
-    await loadDays(house, crew),
-  ]
+  const lived = await hasCases(house)
+  // The lives are learned while the households come in: two cores, half the wait.
+  const [moved, patterns] = await Promise.all([
+    loadHouseholds(house, crew),
+    lived ? null : learnLives(house, crew),
+  ])
+  const told = [moved, await loadNeighbours(house, passwordHash), patterns !== null]
+  if (patterns) {
+    await printChapter(house, crew, patterns)
+    await loadDays(house, crew)
+  }
   if (told.some(Boolean))
     say(`The demo world 晨光太阳能 is loaded (${seconds(performance.now() - begun)} s).`)
+}
+
+/** An earlier start loaded the days, or part of them: they are not lived twice. */
+async function hasCases(house: House): Promise<boolean> {
+  const one = (ctx: Context) =>
+    ctx.tx
+      .selectFrom('cases.cases')
+      .select('id')
+      .where('company_id', '=', ctx.company)
+      .limit(1)
+      .executeTakeFirst()
+  return (await inCompany(house, COMPANY, demo, one, { readOnly: true })) !== undefined
 }
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1)

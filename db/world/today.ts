@@ -1,5 +1,4 @@
 import { receiveCall } from '#service/reception/actions.ts'
-import { dice } from './dice.ts'
 import { bookEvening, repaired, type Trouble } from './lives.ts'
 import type { Stage } from './stage.ts'
 
@@ -8,13 +7,11 @@ import type { Stage } from './stage.ts'
  * that is due soon, and one that was forgotten: broken promises must show, too.
  */
 export async function loadToday(stage: Stage, next: () => Trouble): Promise<void> {
-  const chance = dice(2_718_281)
   for (const from of ['09:00', '14:00'] as const) {
     const trouble = next()
     const booked = await bookEvening(stage, trouble, -2, from)
     const arrival = stage.at(-1, from === '09:00' ? '09:05' : '14:10')
-    if (isPast(stage, arrival.add({ hours: 1 })))
-      await repaired(stage, trouble, booked, arrival, { blame: 'wear', chance })
+    if (isPast(stage, arrival.add({ hours: 1 }))) await repaired(stage, trouble, booked, arrival, 'wear')
   }
   for (const from of ['09:00', '14:00', '14:00'] as const) {
     if (isPast(stage, stage.at(-1, '19:55'))) await bookEvening(stage, next(), -1, from)
