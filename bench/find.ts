@@ -4,27 +4,20 @@
  *   npm run bench -- find [--scale 0.1] [--questions 1600] [--kind street]
  * The database is made by this program and kept below .data/bench/find for the next run.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { hashPassword } from 'better-auth/crypto'
 import { systemClock } from '#core/clock.ts'
 import { type Config, readConfig } from '#core/config.ts'
-import { inCompany, system } from '#core/context.ts'
-import { PlainFault } from '#core/fault.ts'
 import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
-import { runningEmbedded } from '#core/postgres/embedded.ts'
-import { addModel } from '#service/archive/actions/models.ts'
-import { createCompany } from '#service/people/actions/company.ts'
-import { addStaff } from '#service/people/actions/staff.ts'
-import { openDatabase, reachDatabase } from '../apps/database.ts'
 import { openService } from '../apps/service.ts'
 import type { Asked, Asking } from './find/asker.ts'
-import { load, markFile, markOf, type Sizes } from './find/load.ts'
+import { load, markOf } from './find/load.ts'
 import { scansOf } from './find/plans.ts'
 import { KINDS, questions } from './find/questions.ts'
+import { keep, keptOrEmpty, settle, signIn } from './town/house.ts'
+import type { Sizes } from './town/rows.ts'
 
 const { values: given } = parseArgs({
   options: {
@@ -42,7 +35,6 @@ const sizes: Sizes = {
 }
 const ASKERS = 16
 const MOST_MS = 50
-const PASSWORD = 'the password of the bench'
 
 const config: Config = {
   ...readConfig({}),
@@ -55,13 +47,17 @@ const config: Config = {
 }
 const say = (sentence: string) => console.log(`  ${sentence}`)
 
-const database = await freshOrKept()
+const mark = markOf(sizes)
+const database = await keptOrEmpty(config, mark, say)
 const log = openLog(config.log)
 const service = await openService({ config, clock: systemClock, log, ...database.opening })
 const asker = new Worker(new URL('./find/asker.ts', import.meta.url))
 try {
   const owner = await settle(service.house)
-  if ((await mark()) === null) await load(config, database.opening.ownerUrl, owner, sizes, say)
+  if (database.empty) {
+    await load(database.opening.ownerUrl, owner, sizes, say)
+    await keep(config, mark)
+  }
   const scans = await plans(service.house, owner.company)
   const url = await service.listen()
   const figures = await measure(url, await signIn(url))
@@ -74,66 +70,6 @@ try {
   await asker.terminate()
   await service.close()
   await database.close()
-}
-
-async function mark(): Promise<string | null> {
-  return readFile(markFile(config), 'utf8').catch(() => null)
-}
-
-/**
- * Data of another town or size goes; so does what an interrupted run left half, or another version's tables
- * hold.
- */
-async function freshOrKept() {
-  if ((await mark()) === markOf(sizes)) {
-    try {
-      return await openDatabase(config, say)
-    } catch (fault) {
-      if (!(fault instanceof PlainFault)) throw fault
-      say(`${fault.sentence} It is made anew.`)
-    }
-  }
-  // A run that was killed may have left its server: it is ended before its files go.
-  if (runningEmbedded(config.data) !== null) await (await reachDatabase(config, say)).close()
-  await rm(config.data, { recursive: true, force: true })
-  await mkdir(config.data, { recursive: true })
-  return openDatabase(config, say)
-}
-
-/** The company, an agent who asks, and a model. */
-async function settle(house: House) {
-  const passwordHash = await hashPassword(PASSWORD)
-  const there = await house.auth.selectFrom('core.companies').select('id').executeTakeFirst()
-  const admin = { name: '周文静', username: 'admin', passwordHash }
-  const company =
-    there?.id ??
-    (await createCompany(house, { name: '晨光太阳能', timeZone: 'Asia/Shanghai', admin }))?.company ??
-    ''
-  const agent = await inCompany(house, company, system('bench'), async ctx => {
-    const known = await ctx.tx
-      .selectFrom('people.staff')
-      .select('id')
-      .where('name', '=', '林晓燕')
-      .executeTakeFirst()
-    if (known) return known.id
-    await addModel(ctx, { name: 'CX-16', productLine: null })
-    return addStaff(ctx, { name: '林晓燕', username: 'lin', roles: ['agent'], passwordHash })
-  })
-  return { company, agent }
-}
-
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login: 'lin', password: PASSWORD }),
-    signal: AbortSignal.timeout(10_000),
-  })
-  if (!response.ok) throw new Error(`no sign-in: ${await response.text()}`)
-  return response.headers
-    .getSetCookie()
-    .map(one => one.split(';')[0])
-    .join('; ')
 }
 
 async function plans(house: House, company: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { soundOf } from '#core/find/syllables.ts'
 import { type Dice, dice } from '#db/world/dice.ts'
-import type { Sizes } from './load.ts'
-import { inhabitant, machine, trouble } from './town.ts'
+import type { Sizes } from '../town/rows.ts'
+import { inhabitant, machine, trouble } from '../town/town.ts'
 
 export type Kind = { name: string; ask(chance: Dice, sizes: Sizes): string; finds: boolean }
 

@@ -43,7 +43,7 @@ export function trouble(n: number, customers: number): Trouble {
 export function idOf(kind: number, n: number): string {
   const hex = n.toString(16).padStart(8, '0')
   const chaff = (n * 2_654_435_761).toString(16).padStart(12, '0').slice(-12)
-  return `0190${hex.slice(0, 4)}-${hex.slice(4)}-7${kind}00-8000-${chaff}`
+  return `0190${hex.slice(0, 4)}-${hex.slice(4)}-7${kind.toString(16)}00-8000-${chaff}`
 }
 
 const digits = (chance: Dice, count: number) =>
