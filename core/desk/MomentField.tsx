@@ -1,8 +1,9 @@
-import { Input, Radio, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockOf, dayAfter, readTime } from '../web/moment.ts'
 import { instantOf, TimeZone, useWhen } from '../web/when.ts'
+import { Choices } from './Choices.tsx'
 
 /** A time that can be said with one key: its word, and the instant (ISO) that it means now. */
 export type Quick = { key: string; word: string; at: string }
@@ -11,7 +12,7 @@ export type Quick = { key: string; word: string; at: string }
 const DAYS = 31
 
 /**
- * A definite time in the company's zone: one of the quick ones by arrow key, or a day and a typed time
+ * A definite time in the company's zone: one of the quick ones by its digit, or a day and a typed time
  * (`930`, `下午3点`). `value` is an instant (ISO, UTC), null while the time cannot be read.
  */
 export function MomentField(props: {
@@ -40,12 +41,11 @@ export function MomentField(props: {
   return (
     <div className="moment">
       {quick.length > 0 && (
-        <Radio.Group
-          aria-label={t('web.quickTimes')}
-          optionType="button"
+        <Choices
+          label={t('web.quickTimes')}
           options={quick.map(({ key, word }) => ({ value: key, label: word }))}
           value={quick.find(({ at }) => at === value)?.key ?? null}
-          onChange={event => onChange?.(quick.find(({ key }) => key === event.target.value)?.at ?? null)}
+          onChange={chosen => onChange?.(quick.find(({ key }) => key === chosen)?.at ?? null)}
         />
       )}
       <div className="moment-parts">

@@ -25,38 +25,44 @@ export function FindBox(props: {
   shortcut?: string
   large?: boolean
   typed?: (text: string) => void
+  /** What Enter does when nothing was found, said in the list. */
+  nobody?: { word: string; take: (text: string) => void }
 }) {
-  const { list, label, choose, box, start = '', suffix, shortcut, large = false, typed } = props
+  const { list, label, choose, box, start = '', suffix, shortcut, large = false, typed, nobody } = props
   const { t } = useTranslation()
   const { text, setText, wanted, lookNow, setComposing, found, hits, fresh } = useTypedSearch(start)
   const [open, setOpen] = useState(start !== '')
-  const [at, setAt] = useState(0)
+  const [step, setStep] = useState(0)
+  // Where nobody is an answer, what is only similar is not taken by a mere Enter.
+  const unsure = nobody !== undefined && hits.every(({ how }) => how === 'near') ? 1 : 0
+  const at = step - unsure
   const [early, setEarly] = useState(false)
   const shown = open && wanted !== '' && text.trim() !== ''
 
   const take = (index: number) => {
     const hit = hits[index]
-    if (!hit) return
-    setOpen(false)
-    choose(hit)
+    if (hit) {
+      setOpen(false)
+      choose(hit)
+    } else if (text.trim() !== '') nobody?.take(text)
   }
   const latest = useRef(take)
   latest.current = take
   useEffect(() => {
     if (!early || !fresh) return
     setEarly(false)
-    if (hits.length === 1) latest.current(0)
-  }, [early, fresh, hits.length])
+    if (hits.length === 1 || unsure === 1) latest.current(-unsure)
+  }, [early, fresh, hits.length, unsure])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
-      const step = event.key === 'ArrowDown' ? 1 : -1
-      setAt(hits.length === 0 ? 0 : (at + step + hits.length) % hits.length)
+      const places = hits.length + unsure
+      setStep(places === 0 ? 0 : (step + (event.key === 'ArrowDown' ? 1 : -1) + places) % places)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      // Fast fingers press Enter before the answer: the only hit opens when it comes, of several none.
+      // Fast fingers press Enter before the answer: the only hit (or nobody) is taken when it comes.
       if (fresh) take(at)
       else {
         lookNow()
@@ -91,7 +97,7 @@ export function FindBox(props: {
           setText(event.target.value)
           setEarly(false)
           typed?.(event.target.value)
-          setAt(0)
+          setStep(0)
           setOpen(true)
         }}
         onFocus={() => setOpen(true)}
@@ -100,7 +106,16 @@ export function FindBox(props: {
         onCompositionEnd={() => setComposing(false)}
         onKeyDown={onKeyDown}
       />
-      <FindList id={list} shown={shown} of={found} hits={hits} at={at} typed={wanted} choose={take} />
+      <FindList
+        id={list}
+        shown={shown}
+        of={found}
+        hits={hits}
+        at={at}
+        typed={wanted}
+        choose={take}
+        none={unsure === 1 ? nobody?.word : undefined}
+      />
     </search>
   )
 }

@@ -23,8 +23,10 @@ export function FindList(props: {
   at: number
   typed: string
   choose: (index: number) => void
+  /** What Enter does while none of them is chosen. */
+  none?: string | undefined
 }) {
-  const { id, shown, of, hits, at, typed, choose } = props
+  const { id, shown, of, hits, at, typed, choose, none } = props
   const { t } = useTranslation()
   const { say, explain } = useCodes()
   const list = useRef<HTMLDivElement>(null)
@@ -74,10 +76,11 @@ export function FindList(props: {
   // biome-ignore-end lint/a11y/noStaticElementInteractions: above
 
   function noteOf(some: readonly Hit[]): string {
-    if (some.length === 0) return t('desk.find.none', { text: typed })
+    const nobody = none === undefined ? '' : ` ${none}`
+    if (some.length === 0) return t('desk.find.none', { text: typed }) + nobody
     const count = t(some.length < MOST ? 'desk.find.found' : 'desk.find.first', { count: some.length })
-    const similar = some.every(hit => hit.how === 'fuzzy') ? `${t('desk.find.fuzzy')} · ` : ''
-    return `${similar}${count} · ${t('desk.find.keys')}`
+    const similar = some.every(hit => hit.how === 'near') ? `${t('desk.find.fuzzy')} · ` : ''
+    return `${similar}${count} · ${t('desk.find.keys')}${nobody}`
   }
 }
 

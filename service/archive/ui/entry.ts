@@ -50,11 +50,11 @@ function phonesOf(phones: readonly PhoneValue[] = []) {
 }
 
 /** A new customer: the lines that most will need are open. */
-export const blank = (known: { phone?: string } = {}): CustomerValues => ({
-  name: '',
+export const blank = (known: { name?: string; phone?: string; address?: string } = {}): CustomerValues => ({
+  name: known.name ?? '',
   kind: 'person',
   phones: [{ phone: known.phone ?? '', label: '' }],
-  addresses: [{ address: '', label: '' }],
+  addresses: [{ address: known.address ?? '', label: '' }],
   contacts: [],
 })
 

@@ -41,6 +41,7 @@ export default {
   },
   closedAs: 'Closed as “{{outcome}}”',
   reopenedAgain: 'Opened again: {{why}}',
+  openOnes: 'Open cases',
   none: 'No cases yet',
   noneMore: 'When a customer calls, begin with “Take a call”.',
   filters: { open: 'Open', mine: 'I handle', firstAsked: 'I was asked first', all: 'All' },

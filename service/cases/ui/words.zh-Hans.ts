@@ -37,6 +37,7 @@ export default {
   },
   closedAs: '以“{{outcome}}”关闭',
   reopenedAgain: '重新打开：{{why}}',
+  openOnes: '未结的服务请求',
   none: '还没有服务请求',
   noneMore: '客户来电时，从“接听来电”开始。',
   filters: { open: '处理中', mine: '我处理的', firstAsked: '我首问的', all: '全部' },

@@ -40,6 +40,7 @@ export default {
   },
   closedAs: '以「{{outcome}}」結案',
   reopenedAgain: '重新開啟：{{why}}',
+  openOnes: '未結的服務請求',
   none: '目前沒有服務請求',
   noneMore: '客戶來電時，請從「接聽來電」開始。',
   filters: { open: '處理中', mine: '我處理的', firstAsked: '我首問的', all: '全部' },

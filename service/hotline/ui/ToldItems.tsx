@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#core/desk/Choices.tsx'
 import { CHANNELS, type Channel } from '../contract.ts'
 
 /** What the form holds about a conversation. */
@@ -55,6 +56,16 @@ export function ChannelItem({ at = [] }: { at?: string[] }) {
   return (
     <Form.Item name={[...at, 'channel']} label={t('hotline.channel')}>
       <Select options={CHANNELS.map(value => ({ value, label: t(`hotline.channels.${value}`) }))} />
+    </Form.Item>
+  )
+}
+
+/** The ways in which people come to us, each by one key: for the form that takes them in. */
+export function CameByItem() {
+  const { t } = useTranslation()
+  return (
+    <Form.Item name="channel" label={t('hotline.channel')}>
+      <Choices options={CHANNELS.map(value => ({ value, label: t(`hotline.channels.${value}`) }))} />
     </Form.Item>
   )
 }

@@ -54,6 +54,10 @@ export default {
     promised: 'Promised to {{customer}}: {{kind}} by {{due}}',
     promisedVisit: 'Promised to {{customer}}: {{name}} comes {{window}}',
     nothingOwed: 'Nothing new was promised.',
+    nobody: 'Press Enter to add a new customer.',
+    several: '{{count}} customers use {{phone}}. Please choose one above.',
+    stranger: 'No customer has {{phone}} yet.',
+    keys: 'Ctrl + Enter saves, Alt + digit chooses the ending',
     next: 'Next call',
   },
   refusals: {

@@ -45,6 +45,10 @@ export default {
     promised: '已答应{{customer}}：{{due}} 前{{kind}}',
     promisedVisit: '已答应{{customer}}：{{window}} {{name}}上门',
     nothingOwed: '没有作出新的承诺。',
+    nobody: '按 Enter 新建客户。',
+    several: '{{phone}} 有 {{count}} 位客户在用，请在上面选是哪一位。',
+    stranger: '{{phone}} 还没有客户。',
+    keys: 'Ctrl + Enter 保存，Alt + 数字选结果',
     next: '接下一个',
   },
   refusals: {

@@ -48,6 +48,10 @@ export default {
     promised: '已答應{{customer}}：{{due}} 前{{kind}}',
     promisedVisit: '已答應{{customer}}：{{window}} {{name}}到府',
     nothingOwed: '沒有作出新的承諾。',
+    nobody: '按 Enter 新增客戶。',
+    several: '有 {{count}} 位客戶使用 {{phone}}，請在上方選擇是哪一位。',
+    stranger: '{{phone}} 還沒有客戶資料。',
+    keys: 'Ctrl + Enter 儲存，Alt + 數字選結果',
     next: '接下一通',
   },
   refusals: {

@@ -9,13 +9,19 @@ import { blank, type CustomerValues, entryOf } from '#service/archive/ui/entry.t
 import '#service/archive/ui/archive.css'
 import { Page } from '../../Page.tsx'
 
-/** `?phone=`: the number on the line; `?call`: he is on it now, and back to the call it goes. */
+/** `?phone=`, `?name=`, `?address=`: what is known; `?call`: he is on the line, and back there it goes. */
 export function Component() {
   const { t } = useTranslation()
   const go = useNavigate()
   const [asked] = useSearchParams()
   const [id] = useState(uuidv7)
-  const [start] = useState(() => blank({ phone: asked.get('phone') ?? '' }))
+  const [start] = useState(() =>
+    blank({
+      name: asked.get('name') ?? '',
+      phone: asked.get('phone') ?? '',
+      address: asked.get('address') ?? '',
+    }),
+  )
   const calling = asked.has('call')
   return (
     <Page title={t('archive.newCustomer')} back="/customers">

@@ -1,10 +1,11 @@
 import { Button, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { customerFile } from '#service/archive/contract.ts'
+import { listCases } from '#service/cases/contract.ts'
 import '#service/archive/ui/archive.css'
 import { Page } from '../../Page.tsx'
 import { FindBox } from '../../shell/FindBox.tsx'
@@ -13,66 +14,97 @@ import './calls.css'
 import { CallDone, type CallResult } from './CallDone.tsx'
 import { CallerCard } from './CallerCard.tsx'
 import { CallForm } from './CallForm.tsx'
+import { OnTheLine } from './OnTheLine.tsx'
+import { newCustomerAt } from './stranger.ts'
 
 /**
- * The call console: who is it, what is it, how does it end; one deed. `?phone=` the number on the line;
- * `?customer=`, `?device=`, `?case=` what is known already.
+ * The call console: who is it, what is it, how does it end; one deed. `?phone=` the number on the line, for
+ * telephone systems; `?customer=`, `?device=`, `?case=` what is known already.
  */
 export function Component() {
   const { t } = useTranslation()
-  const go = useNavigate()
   const [params, setParams] = useSearchParams()
   const box = useRef<InputRef>(null)
-  const typed = useRef(params.get('phone') ?? '')
-  const [done, setDone] = useState<CallResult | null>(null)
   const customer = params.get('customer') || null
-  const asked = useAsk(customerFile, customer === null ? null : { params: { id: customer } })
-
+  const phone = params.get('phone')?.trim() ?? ''
   useEffect(() => {
     if (customer === null) box.current?.focus()
   }, [customer])
   const choose = (hit: Hit) => {
     const who = hit.kind === 'customer' ? hit.id : hit.of
-    if (who === null) return
-    setDone(null)
-    setParams({ customer: who, ...(hit.kind === 'customer' ? {} : { [hit.kind]: hit.id }) })
-  }
-  const next = () => {
-    setDone(null)
-    setParams({})
+    if (who !== null) {
+      setParams({ customer: who, ...(hit.kind === 'customer' ? {} : { [hit.kind]: hit.id }) })
+    }
   }
   return (
     <Page title={t('reception.console.title')}>
-      <div className="call-who">
-        <FindBox
-          key={customer ?? 'next'}
-          list="call-find"
-          label={t('reception.console.who')}
-          box={box}
-          large
-          start={customer === null ? typed.current : ''}
-          typed={text => {
-            typed.current = text
-          }}
-          choose={choose}
-        />
-        <Button size="large" onClick={() => go(`/customers/new?call=1&phone=${phoneIn(typed.current)}`)}>
-          {t('archive.newCustomer')}
-        </Button>
-      </div>
-      {customer === null ? (
-        <p className="call-hint muted">{t('reception.console.hint')}</p>
+      <WhoCalls
+        key={`${customer} ${phone}`}
+        box={box}
+        phone={customer === null ? phone : ''}
+        choose={choose}
+      />
+      {customer !== null ? (
+        <OneCall key={customer} customer={customer} next={() => setParams({})} />
+      ) : phone !== '' ? (
+        <OnTheLine phone={phone} is={found => setParams({ customer: found }, { replace: true })} />
       ) : (
-        <Answered of={asked} waiting={<Waiting rows={10} />}>
-          {file => (
+        <p className="call-hint muted">{t('reception.console.hint')}</p>
+      )}
+    </Page>
+  )
+}
+
+/** The box: who is not found is a new customer by one more Enter, with what was typed filled in. */
+function WhoCalls(props: { box: RefObject<InputRef | null>; phone: string; choose: (hit: Hit) => void }) {
+  const { box, phone, choose } = props
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const typed = useRef(phone)
+  return (
+    <div className="call-who">
+      <FindBox
+        list="call-find"
+        label={t('reception.console.who')}
+        box={box}
+        large
+        start={phone}
+        typed={text => {
+          typed.current = text
+        }}
+        choose={choose}
+        nobody={{ word: t('reception.console.nobody'), take: text => go(newCustomerAt(text)) }}
+      />
+      <Button size="large" onClick={() => go(newCustomerAt(typed.current))}>
+        {t('archive.newCustomer')}
+      </Button>
+    </div>
+  )
+}
+
+/** The customer is known: his card, and the form until the call is saved. */
+function OneCall({ customer, next }: { customer: string; next: () => void }) {
+  const [params] = useSearchParams()
+  const [done, setDone] = useState<CallResult | null>(null)
+  const asked = useAsk(customerFile, { params: { id: customer } })
+  const cases = useAsk(
+    listCases,
+    { query: { customer, open: 'true', limit: 20 } },
+    { on: ['case opened', 'case closed'] },
+  )
+  return (
+    <Answered of={asked} waiting={<Waiting rows={10} />}>
+      {file => (
+        <Answered of={cases} waiting={<Waiting rows={10} />}>
+          {({ items }) => (
             <div className="call">
-              <CallerCard file={file} />
+              <CallerCard file={file} open={items} />
               {done ? (
                 <CallDone result={done} next={next} />
               ) : (
                 <CallForm
-                  key={file.id}
                   file={file}
+                  open={items}
                   device={params.get('device')}
                   about={params.get('case')}
                   done={setDone}
@@ -82,10 +114,6 @@ export function Component() {
           )}
         </Answered>
       )}
-    </Page>
+    </Answered>
   )
 }
-
-/** What was typed, when it looks like a number: the new customer's first phone. */
-const phoneIn = (text: string) =>
-  /^[\d\s+()-]{5,}$/.test(text.trim()) ? encodeURIComponent(text.trim()) : ''

@@ -1,42 +1,58 @@
-import { Form, Input, Radio } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Form, Input } from 'antd'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#core/desk/Choices.tsx'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
-import { useAsk } from '#core/web/ask.ts'
-import { useWhen } from '#core/web/when.ts'
-import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
+import { digitOf, focusFirst, onceDrawn } from '#core/desk/keys.ts'
 import type { File } from '#service/archive/ui/Reach.tsx'
-import { listCases } from '#service/cases/contract.ts'
 import { ReasonItem, UrgencyItem } from '#service/cases/ui/CaseFacts.tsx'
+import type { CaseLine } from '#service/cases/ui/shapes.ts'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { VisitField, visitRule } from '#service/dispatch/ui/VisitField.tsx'
 import { noVisit } from '#service/dispatch/ui/visit.ts'
-import { byPhone, ChannelItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
+import { byPhone, CameByItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
 import { useQuickTimes } from '#service/promises/ui/quickTimes.ts'
 import { receiveCall } from '#service/reception/contract.ts'
 import { EndingDetail } from '#service/reception/ui/EndingItems.tsx'
+import { AboutWhat } from './AboutWhat.tsx'
 import type { CallResult } from './CallDone.tsx'
 import { type CallDeed, type CallValues, callOf } from './callEntry.ts'
 
 const endings = ['callback', 'visit', 'solved', 'left open'] as const
 const timeFaults = { 'this time is past': 'dueAt', 'too far ahead to be definite': 'dueAt' } as const
 
-/** What it is about, what was said, how it ends: saved in one deed. Everything by keys; Ctrl-Enter saves. */
+/**
+ * What it is about, what was said, how it ends: saved in one deed. Everything by keys: digits choose where a
+ * choice has the cursor, Alt and a digit says how it ends from anywhere, Ctrl-Enter saves.
+ */
 export function CallForm(props: {
   file: File
+  open: readonly CaseLine[]
   device: string | null
   about: string | null
   done: (result: CallResult) => void
 }) {
-  const { file, device, about, done } = props
+  const { file, open, device, about, done } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<CallValues>()
-  const ending = Form.useWatch('ending', form) ?? 'callback'
+  // Beside the form's own values: what they show must be drawn at once, the cursor goes there.
+  const [ending, setEnding] = useState<CallValues['ending']>('callback')
+  const [caseId, setCaseId] = useState(about ?? '')
   // Of several machines somebody says which; the only one is meant until somebody says otherwise.
   const only = file.devices.length === 1 ? file.devices[0]?.id : undefined
   const known = device ?? only
+  const detail = useRef<HTMLDivElement>(null)
+  const what = useFirstQuestion({ cases: open.length > 0 && about === null, device: known === undefined })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = endings[digitOf(event, true) ?? -1]
+    if (chosen === undefined) return
+    event.preventDefault()
+    form.setFieldValue('ending', chosen)
+    setEnding(chosen)
+    onceDrawn(() => focusFirst(detail.current?.querySelector('.choices-line') ?? detail.current))
+  }
   return (
-    <section className="panel call-form" aria-label={t('reception.console.title')}>
+    <section className="panel call-form" aria-label={t('reception.console.title')} onKeyDown={onKeyDown}>
       <DeedForm<CallDeed, CallValues>
         form={form}
         does={ending === 'visit' ? bookWhileReceiving : receiveCall}
@@ -54,29 +70,48 @@ export function CallForm(props: {
         ask={values => callOf(file.id, values)}
         done={(answer, values) => done({ answer, customer: file.name, window: values.visit?.window ?? null })}
         submit={t('reception.console.save')}
-        keys={t('web.sendKeys')}
+        keys={t('reception.console.keys')}
       >
-        <AboutWhat file={file} known={known !== undefined} />
-        <SaidItem first={known !== undefined || file.devices.length === 0} />
+        <div ref={what}>
+          <AboutWhat file={file} open={open} isNew={caseId === ''} choose={setCaseId} />
+          <SaidItem isNew={caseId === ''} />
+        </div>
+        {caseId === '' && (
+          <div className="in-a-row call-kinds">
+            <ReasonItem />
+            <UrgencyItem />
+          </div>
+        )}
         <Form.Item name="ending" label={t('reception.ending')}>
-          <Radio.Group
-            optionType="button"
-            buttonStyle="solid"
+          <Choices
+            alt
+            onChange={setEnding}
             options={endings.map(value => ({ value, label: t(`reception.console.endings.${value}`) }))}
           />
         </Form.Item>
-        <HowItEnds ending={ending} />
-        <div className="field-pair">
-          <ChannelItem />
-          {file.contacts.length > 0 && (
-            <Form.Item name="contactId" label={t('hotline.contact')}>
-              <ContactSelect contacts={file.contacts} />
-            </Form.Item>
-          )}
+        <div ref={detail}>
+          <HowItEnds ending={ending} />
         </div>
+        <CameByItem />
+        {file.contacts.length > 0 && (
+          <Form.Item name="contactId" label={t('hotline.contact')}>
+            <ContactSelect contacts={file.contacts} />
+          </Form.Item>
+        )}
       </DeedForm>
     </section>
   )
+}
+
+/** The cursor begins at the first thing that nobody has said yet: which case, which machine, what it is. */
+function useFirstQuestion(unsaid: { cases: boolean; device: boolean }) {
+  const part = useRef<HTMLDivElement>(null)
+  const first = useRef(unsaid.cases ? '.call-case' : unsaid.device ? '.call-device' : null)
+  useEffect(() => {
+    const question = first.current === null ? null : part.current?.querySelector(first.current)
+    if (!focusFirst(question)) part.current?.querySelector('textarea')?.focus()
+  }, [])
+  return part
 }
 
 function HowItEnds({ ending }: { ending: CallValues['ending'] }) {
@@ -94,98 +129,8 @@ function HowItEnds({ ending }: { ending: CallValues['ending'] }) {
   )
 }
 
-/** A new trouble with one of his machines, or a case that is open. */
-function AboutWhat({ file, known }: { file: File; known: boolean }) {
+function SaidItem({ isNew }: { isNew: boolean }) {
   const { t } = useTranslation()
-  const when = useWhen()
-  const form = Form.useFormInstance<CallValues>()
-  const caseId = Form.useWatch('caseId', form) ?? ''
-  const { data } = useAsk(
-    listCases,
-    { query: { customer: file.id, open: 'true', limit: 20 } },
-    { on: ['case opened', 'case closed'] },
-  )
-  const open = data?.items ?? []
-  return (
-    <>
-      {open.length > 0 && (
-        <Form.Item name="caseId" label={t('reception.console.about')}>
-          <Radio.Group
-            className="choices"
-            options={[
-              { value: '', label: t('reception.console.newTrouble') },
-              ...open.map(one => ({
-                value: one.id,
-                label: (
-                  <>
-                    <span className="figures">{one.number}</span> {one.symptom}{' '}
-                    <span className="muted">{when.near(one.openedAt)}</span>
-                  </>
-                ),
-              })),
-            ]}
-          />
-        </Form.Item>
-      )}
-      {caseId === '' && (
-        <>
-          <DeviceItem file={file} known={known} />
-          <div className="in-a-row call-kinds">
-            <ReasonItem />
-            <UrgencyItem />
-          </div>
-        </>
-      )}
-    </>
-  )
-}
-
-function DeviceItem({ file, known }: { file: File; known: boolean }) {
-  const { t } = useTranslation()
-  const when = useWhen()
-  const nameOf = useDeviceName()
-  const group = useRef<HTMLDivElement>(null)
-  const chooseFirst = useRef(!known)
-  useEffect(() => {
-    if (chooseFirst.current) group.current?.querySelector('input')?.focus()
-  }, [])
-  if (file.devices.length === 0) return null
-  return (
-    <div ref={group}>
-      <Form.Item
-        name="deviceId"
-        label={t('archive.device')}
-        rules={[{ required: true, message: t('reception.console.whichDevice') }]}
-      >
-        <Radio.Group
-          className="choices"
-          options={[
-            ...file.devices.map(one => ({
-              value: one.id,
-              label: (
-                <>
-                  <strong>{nameOf(one)}</strong> <span className="figures">{one.serial}</span>{' '}
-                  <span className="muted">
-                    {[one.installedOn && when.day(one.installedOn), one.installedBy?.name, one.address?.shown]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </>
-              ),
-            })),
-            { value: '', label: t('reception.console.noDevice') },
-          ]}
-        />
-      </Form.Item>
-    </div>
-  )
-}
-
-/** `first`: here one begins to type; otherwise the machine has to be chosen first. */
-function SaidItem({ first }: { first: boolean }) {
-  const { t } = useTranslation()
-  const form = Form.useFormInstance<CallValues>()
-  const isNew = (Form.useWatch('caseId', form) ?? '') === ''
   return (
     <Form.Item
       name="said"
@@ -193,7 +138,6 @@ function SaidItem({ first }: { first: boolean }) {
       rules={[{ required: true, whitespace: true }]}
     >
       <Input.TextArea
-        autoFocus={first}
         autoSize={{ minRows: 3, maxRows: 10 }}
         maxLength={4000}
         placeholder={t('cases.symptomHint')}

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useAsk } from '#core/web/ask.ts'
+import { useWhen } from '#core/web/when.ts'
+import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import { type File, Phones } from '#service/archive/ui/Reach.tsx'
+import type { CaseLine } from '#service/cases/ui/shapes.ts'
 import { conversationsOf } from '#service/hotline/contract.ts'
 import { Exchange } from '#service/hotline/ui/Conversations.tsx'
 import { ledger } from '#service/promises/contract.ts'
@@ -10,9 +13,10 @@ import { isToDo } from '#service/promises/ui/shapes.ts'
 import { Deeds } from '#service/reception/ui/MyPromises.tsx'
 
 const LAST = 3
+const MOST = 5
 
-/** Who is on the line: how to reach him, what we owe him, what was said last. */
-export function CallerCard({ file }: { file: File }) {
+/** Who is on the line: how to reach him, his machines, what is open, what we owe him, what was said last. */
+export function CallerCard({ file, open }: { file: File; open: readonly CaseLine[] }) {
   return (
     <aside className="caller" aria-label={file.name}>
       <section className="panel">
@@ -27,9 +31,59 @@ export function CallerCard({ file }: { file: File }) {
           {file.note && <p className="note">{file.note}</p>}
         </div>
       </section>
+      <Machines of={file} />
+      <OpenCases open={open} />
       <Owed customer={file.id} />
       <LastWords customer={file.id} />
     </aside>
+  )
+}
+
+function Machines({ of }: { of: File }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const nameOf = useDeviceName()
+  if (of.devices.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('archive.devices')}</h2>
+      <ul className="plain spaced">
+        {of.devices.slice(0, MOST).map(one => (
+          <li key={one.id}>
+            <Link to={`/devices/${one.id}`}>{nameOf(one)}</Link>{' '}
+            <span className="figures muted">{one.serial}</span>
+            <p className="muted">
+              {[one.installedOn && when.day(one.installedOn), one.installedBy?.name]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {one.note && <p className="note">{one.note}</p>}
+          </li>
+        ))}
+      </ul>
+      {of.devices.length > MOST && <Link to={`/customers/${of.id}`}>{t('web.more')}</Link>}
+    </section>
+  )
+}
+
+function OpenCases({ open }: { open: readonly CaseLine[] }) {
+  const { t } = useTranslation()
+  if (open.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('cases.openOnes')}</h2>
+      <ul className="plain spaced">
+        {open.slice(0, MOST).map(one => (
+          <li key={one.id}>
+            <Link className="figures" to={`/cases/${one.id}`}>
+              {one.number}
+            </Link>{' '}
+            <span className="muted">{one.handler?.name}</span>
+            <p className="two-lines">{one.symptom}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
