@@ -939,6 +939,9 @@ function people.standing
 function promises.due_companies
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 
+function reception.due_companies
+  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
+
 hotline.conversations
   company_id uuid not null
   id uuid not null
@@ -1210,7 +1213,7 @@ promises.promises
   constraint promises_check6 CHECK (((settled_as IS NULL) OR (look_at IS NULL)))
   constraint promises_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint promises_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint promises_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id)
+  constraint promises_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint promises_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint promises_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
@@ -1219,7 +1222,7 @@ promises.promises
   constraint promises_company_id_not_by_fkey FOREIGN KEY (company_id, not_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_owner_fkey FOREIGN KEY (company_id, owner) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_settled_by_fkey FOREIGN KEY (company_id, settled_by) REFERENCES people.staff(company_id, id)
-  constraint promises_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id)
+  constraint promises_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint promises_kind_check CHECK ((kind = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text])))
   constraint promises_moved_by_check CHECK ((moved_by = ANY (ARRAY['us'::text, 'customer'::text])))
   constraint promises_pkey PRIMARY KEY (company_id, id)
@@ -1268,7 +1271,7 @@ promises.tries
   at timestamp with time zone not null
   by uuid
   constraint tries_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
-  constraint tries_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id)
+  constraint tries_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint tries_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint tries_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint tries_pkey PRIMARY KEY (company_id, promise_id, evidence)
@@ -1288,9 +1291,10 @@ reception.handovers
   answered_at timestamp with time zone
   answered_by uuid
   answer_why text
-  constraint handovers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken back'::text])))
+  answer_by timestamp with time zone not null
+  constraint handovers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken back'::text, 'unanswered'::text])))
+  constraint handovers_answered_by_somebody CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND (((answer IS NULL) OR (answer = 'unanswered'::text)) = (answered_by IS NULL))))
   constraint handovers_check CHECK ((from_staff <> to_staff))
-  constraint handovers_check1 CHECK ((num_nulls(answer, answered_at, answered_by) = ANY (ARRAY[0, 3])))
   constraint handovers_check2 CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (answer_why <> ''::text)))
   constraint handovers_company_id_answered_by_fkey FOREIGN KEY (company_id, answered_by) REFERENCES people.staff(company_id, id)
   constraint handovers_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
@@ -1300,11 +1304,15 @@ reception.handovers
   constraint handovers_company_id_to_staff_fkey FOREIGN KEY (company_id, to_staff) REFERENCES people.staff(company_id, id)
   constraint handovers_pkey PRIMARY KEY (company_id, id)
   constraint handovers_why_check CHECK ((why <> ''::text))
+  CREATE INDEX handovers_from ON reception.handovers USING btree (company_id, from_staff, id) WHERE (answer = 'unanswered'::text)
   CREATE INDEX handovers_of_case ON reception.handovers USING btree (company_id, case_id, id)
+  CREATE INDEX handovers_to ON reception.handovers USING btree (company_id, to_staff, id) WHERE (answer = 'unanswered'::text)
+  CREATE INDEX handovers_to_bounce ON reception.handovers USING btree (answer_by) WHERE (answer IS NULL)
   CREATE UNIQUE INDEX handovers_waiting ON reception.handovers USING btree (company_id, case_id) WHERE (answer IS NULL)
   CREATE INDEX handovers_waiting_for ON reception.handovers USING btree (company_id, to_staff, id) WHERE (answer IS NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 reception.phone_solutions
   company_id uuid not null

@@ -654,6 +654,7 @@ export interface Tables {
     answered_at: Temporal.Instant | null
     answered_by: string | null
     answer_why: string | null
+    answer_by: Temporal.Instant
   }
   'reception.phone_solutions': {
     company_id: string

@@ -22,6 +22,7 @@ import { events as promiseEvents } from './promises/contract.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { rounds as promiseRounds } from './promises/sweep.ts'
 import { events as receptionEvents } from './reception/contract.ts'
+import { rounds as receptionRounds } from './reception/rounds.ts'
 import { routes as receptionRoutes } from './reception/routes.ts'
 import { events as standardsEvents } from './standards/contract.ts'
 import { routes as standardsRoutes } from './standards/routes.ts'
@@ -42,7 +43,7 @@ export const story: readonly Slice[] = [
   { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
   { name: 'cases', events: caseEvents, routes: caseRoutes, finds: caseFinds },
   { name: 'promises', events: promiseEvents, routes: promiseRoutes, rounds: promiseRounds },
-  { name: 'reception', events: receptionEvents, routes: receptionRoutes },
+  { name: 'reception', events: receptionEvents, routes: receptionRoutes, rounds: receptionRounds },
   { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },
   { name: 'fieldwork', events: fieldworkEvents, routes: fieldworkRoutes },
   { name: 'followup', events: followupEvents, routes: followupRoutes },

@@ -92,7 +92,8 @@ async function end(
   switch (ending.as) {
     case 'callback': {
       const { dueAt, about } = ending
-      const id = await make(ctx, { kind: 'callback', caseId: held.id, dueAt, about, toldIn: said.evidence })
+      const what = { kind: 'callback', caseId: held.id, held, toldIn: said.evidence } as const
+      const id = await make(ctx, { ...what, dueAt, about })
       return [{ id, kind: 'callback', dueAt }]
     }
     case 'solved':

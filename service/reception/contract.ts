@@ -18,6 +18,7 @@ export const events = [
   'hand-over accepted',
   'hand-over declined',
   'hand-over taken back',
+  'hand-over bounced',
 ] as const
 
 /** How the conversation ended for the customer. 'left open': the standards say what he is owed. */
@@ -99,7 +100,9 @@ export const handover = z.object({
   to: colleague,
   why: z.string(),
   offeredAt: instant(),
-  answer: z.enum(['accepted', 'declined', 'taken back']).nullable(),
+  /** Until when it can be accepted; then it comes back and the handler stays. */
+  answerBy: instant(),
+  answer: z.enum(['accepted', 'declined', 'taken back', 'unanswered']).nullable(),
   answeredAt: instant().nullable(),
   answerWhy: z.string().nullable(),
 })
@@ -135,7 +138,12 @@ export const answerHandover = endpoint({
     z.object({ answer: z.literal('taken back') }),
   ]),
   returns: z.object({ id: id() }),
-  refuses: ['already answered', 'the case is closed', 'this offer is not yours to answer'],
+  refuses: [
+    'already answered',
+    'the offer came back unanswered',
+    'the case is closed',
+    'this offer is not yours to answer',
+  ],
 })
 
 export const handoversOf = endpoint({
@@ -150,7 +158,7 @@ export const handoversOf = endpoint({
 export const myHandovers = endpoint({
   method: 'GET',
   url: '/api/handovers/mine',
-  summary: 'Hand-overs that wait for my answer',
+  summary: 'Hand-overs that wait for my answer, and those of mine that came back since yesterday',
   may: desk,
   returns: z.array(handover),
 })

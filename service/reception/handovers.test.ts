@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#core/ids.ts'
-import { readCase } from '#service/cases/contract.ts'
+import { caseTimeline, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
 import { myPromises } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import * as asked from './contract.ts'
+import { bounceHandovers } from './rounds.ts'
 
 let world: World
 let agent: Client
@@ -76,6 +77,56 @@ describe('handing over', () => {
       { to: { name: '赵敏' }, answer: 'declined', answerWhy: '我明天休假' },
       { to: { name: '韩志远' }, answer: 'taken back', answerWhy: null },
     ])
+  })
+
+  test('unanswered in its time it comes back: nobody can accept, the handler stays, both see it', async () => {
+    const zhao = await world.as('zhao')
+    const { caseId, id } = await offered()
+    const [offer] = await zhao.tell(asked.myHandovers, {})
+    expect(offer).toMatchObject({ id, answer: null })
+    const over = Temporal.Instant.from(offer?.answerBy ?? '')
+    world.clock.forward(world.clock.now().until(over).subtract({ seconds: 1 }))
+    expect(await bounceHandovers(world.house)).toBe(0)
+    expect(await zhao.tell(asked.myHandovers, {})).toMatchObject([{ id, answer: null }])
+
+    world.clock.forward({ seconds: 1 })
+    const accept = { params: { id }, body: { answer: 'accepted' } } as const
+    const late = async () => (await zhao.ask(asked.answerHandover, accept)).problem.code
+    expect(await late()).toBe('the offer came back unanswered')
+    // Rounds of several workers at once: each offer comes back once.
+    const rounds = await Promise.all([1, 2, 3].map(() => bounceHandovers(world.house)))
+    expect(rounds.reduce((sum, one) => sum + one)).toBe(1)
+    expect(await late()).toBe('the offer came back unanswered')
+
+    const unanswered = [{ id, from: { name: '林晓燕' }, to: { name: '赵敏' }, answer: 'unanswered' }]
+    expect(await agent.tell(asked.handoversOf, { params: { id: caseId } })).toMatchObject(unanswered)
+    expect(await agent.tell(asked.myHandovers, {})).toMatchObject(unanswered)
+    expect(await zhao.tell(asked.myHandovers, {})).toMatchObject(unanswered)
+    const { items } = await agent.tell(caseTimeline, { params: { id: caseId }, query: {} })
+    expect(items[0]).toMatchObject({ event: 'hand-over bounced', actor: null })
+    const file = await agent.tell(readCase, { params: { id: caseId } })
+    expect([file.firstAskedBy.name, file.handler?.name]).toEqual(['林晓燕', '林晓燕'])
+
+    const again = await agent.tell(asked.offerHandover, {
+      params: { id: caseId },
+      body: { to: world.staff.zhao, why: '再请一次' },
+    })
+    expect(await agent.tell(asked.myHandovers, {})).toEqual([])
+    await zhao.tell(asked.answerHandover, { params: again, body: { answer: 'accepted' } })
+    const now = await agent.tell(readCase, { params: { id: caseId } })
+    expect([now.firstAskedBy.name, now.handler?.name]).toEqual(['林晓燕', '赵敏'])
+    expect(
+      (await agent.tell(asked.handoversOf, { params: { id: caseId } })).map(({ answer }) => answer),
+    ).toEqual(['unanswered', 'accepted'])
+  })
+
+  test('a new offer does not wait for the round', async () => {
+    const { caseId } = await offered()
+    world.clock.forward({ hours: 24 * 20 })
+    const again = { params: { id: caseId }, body: { to: world.staff.han, why: '请主管定' } }
+    await agent.tell(asked.offerHandover, again)
+    const all = await agent.tell(asked.handoversOf, { params: { id: caseId } })
+    expect(all.map(({ answer }) => answer)).toEqual(['unanswered', null])
   })
 
   test('refusals', async () => {

@@ -5,9 +5,13 @@ import { known, refuse } from '#core/refusal.ts'
 import { about, give, lock as lockCase } from '#service/cases/actions.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { colleagues, workHere } from '#service/hotline/colleagues.ts'
+import { workingTimes } from '#service/people/queries.ts'
 import { passOn } from '#service/promises/actions.ts'
-import { type HandoverAnswer, whyNotAnswer, whyNotOffer } from './rules.ts'
+import { answerBy, type HandoverAnswer, outcomeAt, whyNotAnswer, whyNotOffer } from './rules.ts'
 import * as store from './store.ts'
+
+/** How far ahead working time is looked for: past the longest holidays of the year. */
+const DAYS_AHEAD = 14
 
 /**
  * Offers a case to a colleague; it stays with its handler until the colleague accepts. @throws Unknown;
@@ -20,6 +24,8 @@ export async function offerHandover(
 ): Promise<Uuid> {
   const held = await lockCase(ctx, caseId)
   const here = await workHere(ctx, [it.to])
+  // One whose time is over comes back now, not only when the round passes by.
+  await bounceDue(ctx, 1, caseId)
   refuse(
     whyNotOffer({
       handler: held.handler,
@@ -38,9 +44,31 @@ export async function offerHandover(
     why: it.why,
     offered_at: ctx.now,
     offered_by: whoActs(ctx),
+    answer_by: await waitsUntil(ctx, whoActs(ctx)),
   })
   await announce(ctx, 'hand-over offered', id, [caseId, ...about(held)], { to: it.to })
   return id
+}
+
+async function waitsUntil(ctx: Context, staff: Uuid): Promise<Temporal.Instant> {
+  const within = { from: ctx.now, to: ctx.now.add({ hours: 24 * DAYS_AHEAD }) }
+  const working = await workingTimes(ctx, [staff], within)
+  return answerBy(ctx.now, working.get(staff) ?? [])
+}
+
+/**
+ * Lets offers come back whose time is over: they count as unanswered and nothing else moves. At most `most`,
+ * skipping those that somebody answers at this moment. @returns how many
+ */
+export async function bounceDue(ctx: Context, most: number, caseId?: Uuid): Promise<number> {
+  const due = await store.lockDue(ctx, most, caseId)
+  for (const offer of due) {
+    await store.answer(ctx, offer.id, { answer: 'unanswered', by: null, why: null })
+    await announce(ctx, 'hand-over bounced', offer.id, [offer.case_id, ...about(offer)], {
+      to: offer.to_staff,
+    })
+  }
+  return due.length
 }
 
 const EVENTS = {
@@ -52,7 +80,7 @@ const EVENTS = {
 /**
  * Accepted: the case changes its handler, and his callbacks go with it. Declined or taken back: nothing
  * moves.
- * @throws Unknown; Refusal 'already answered', 'this offer is not yours to answer', 'the case is closed'
+ * @throws Unknown; Refusal with the codes of the endpoint
  */
 export async function answerHandover(
   ctx: Context,
@@ -63,7 +91,7 @@ export async function answerHandover(
   const offer = known(await store.lockHandover(ctx, id))
   refuse(
     whyNotAnswer({
-      answered: offer.answer !== null,
+      outcome: outcomeAt({ answer: offer.answer, answerBy: offer.answer_by }, ctx.now),
       caseOpen: held.handler !== null,
       to: offer.to_staff,
       from: offer.from_staff,
@@ -80,8 +108,11 @@ export async function answerHandover(
   await announce(ctx, EVENTS[it.answer], id, [held.id, ...about(held)])
 }
 
-/** Hand-overs of a case, or those that wait for somebody's answer; at most 100. */
-export async function handovers(ctx: Context, of: { caseId: Uuid } | { waitingFor: Uuid }) {
+/**
+ * Hand-overs of a case; or those of somebody: what waits for his answer, what came back to him or from him
+ * since yesterday and still stands so. At most 100.
+ */
+export async function handovers(ctx: Context, of: { caseId: Uuid } | { staff: Uuid }) {
   const rows = await store.handovers(ctx, of)
   const named = await colleagues(
     ctx,
@@ -95,7 +126,8 @@ export async function handovers(ctx: Context, of: { caseId: Uuid } | { waitingFo
     to: named(row.to_staff),
     why: row.why,
     offeredAt: row.offered_at,
-    answer: row.answer as HandoverAnswer | null,
+    answerBy: row.answer_by,
+    answer: outcomeAt({ answer: row.answer, answerBy: row.answer_by }, ctx.now),
     answeredAt: row.answered_at,
     answerWhy: row.answer_why,
   }))

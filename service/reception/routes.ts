@@ -19,5 +19,5 @@ export const routes = [
     await lineOf(ctx, params.id)
     return handovers(ctx, { caseId: params.id })
   }),
-  route(asked.myHandovers, ctx => handovers(ctx, { waitingFor: known(ctx.actor.staff) })),
+  route(asked.myHandovers, ctx => handovers(ctx, { staff: known(ctx.actor.staff) })),
 ]

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import {
+  answerBy,
   mostUrgent,
+  outcomeAt,
   owedFor,
   owesNext,
   type ToAnswer,
@@ -35,7 +37,7 @@ describe('offering a hand-over', () => {
 
 describe('answering a hand-over', () => {
   const asked: Omit<ToAnswer, 'answer' | 'by'> = {
-    answered: false,
+    outcome: null,
     caseOpen: true,
     to: 'he',
     from: 'lin',
@@ -51,11 +53,51 @@ describe('answering a hand-over', () => {
   })
 
   test('once, and nobody accepts a closed case', () => {
-    expect(whyNotAnswer({ ...asked, answered: true, answer: 'accepted', by: 'he' })).toBe('already answered')
+    expect(whyNotAnswer({ ...asked, outcome: 'declined', answer: 'accepted', by: 'he' })).toBe(
+      'already answered',
+    )
     const closed = { ...asked, caseOpen: false }
     expect(whyNotAnswer({ ...closed, answer: 'accepted', by: 'he' })).toBe('the case is closed')
     expect(whyNotAnswer({ ...closed, answer: 'declined', by: 'he' })).toBeNull()
     expect(whyNotAnswer({ ...closed, answer: 'taken back', by: 'lin' })).toBeNull()
+  })
+})
+
+describe('an offer that nobody answers', () => {
+  const at = (time: string) => Temporal.Instant.from(`2026-11-23T${time}:00Z`)
+  const span = (from: string, to: string) => ({ from: at(from), to: at(to) })
+
+  test('waits thirty working minutes, over a break and into the next shift', () => {
+    expect(answerBy(at('09:00'), [span('08:00', '12:00')]).toString()).toBe(at('09:30').toString())
+    const broken = [span('08:00', '09:10'), span('10:00', '10:05'), span('13:00', '17:00')]
+    expect(answerBy(at('09:00'), broken).toString()).toBe(at('13:15').toString())
+    expect(answerBy(at('18:00'), [span('08:00', '17:00'), span('20:00', '22:00')]).toString()).toBe(
+      at('20:30').toString(),
+    )
+  })
+
+  test('waits thirty minutes on the wall where no working time is in sight', () => {
+    expect(answerBy(at('09:00'), []).toString()).toBe(at('09:30').toString())
+    expect(answerBy(at('09:00'), [span('09:00', '09:29')]).toString()).toBe(at('09:30').toString())
+  })
+
+  test('is unanswered from that moment on, and what was answered stays so', () => {
+    const offer = { answer: null, answerBy: at('09:30') }
+    expect(outcomeAt(offer, at('09:29'))).toBeNull()
+    expect(outcomeAt(offer, at('09:30'))).toBe('unanswered')
+    expect(outcomeAt({ ...offer, answer: 'declined' }, at('09:30'))).toBe('declined')
+    const late: ToAnswer = {
+      outcome: 'unanswered',
+      caseOpen: true,
+      to: 'he',
+      from: 'lin',
+      offeredBy: 'lin',
+      answer: 'accepted',
+      by: 'he',
+    }
+    for (const answer of ['accepted', 'declined', 'taken back'] as const) {
+      expect(whyNotAnswer({ ...late, answer })).toBe('the offer came back unanswered')
+    }
   })
 })
 

@@ -26,10 +26,49 @@ export function whyNotOffer(it: ToOffer): OfferRefusal | null {
 }
 
 export type HandoverAnswer = 'accepted' | 'declined' | 'taken back'
-export type AnswerRefusal = 'already answered' | 'the case is closed' | 'this offer is not yours to answer'
+/** What has become of an offer; null: it waits. 'unanswered': it came back by itself. */
+export type HandoverOutcome = HandoverAnswer | 'unanswered'
+export type AnswerRefusal =
+  | 'already answered'
+  | 'the offer came back unanswered'
+  | 'the case is closed'
+  | 'this offer is not yours to answer'
+
+/**
+ * How long an offer waits, in working minutes of who offers it. Long enough for whoever is on the phone to
+ * finish and look, and within the first hour in which a customer expects to hear from the one who owns his
+ * trouble (seeds/002 §二: 谁接听, 谁跟踪); after it the offer comes back, and somebody is responsible again.
+ */
+const ANSWER_MINUTES = 30
+
+type Span = { from: Temporal.Instant; to: Temporal.Instant }
+
+/**
+ * Until when an offer waits: so many minutes of the working time of who offers it. Where he has none in sight
+ * (he stays longer today and is on leave tomorrow) the clock on the wall counts.
+ */
+export function answerBy(offeredAt: Temporal.Instant, working: readonly Span[]): Temporal.Instant {
+  let left = ANSWER_MINUTES * 60
+  for (const { from, to } of working) {
+    const begins = Temporal.Instant.compare(from, offeredAt) < 0 ? offeredAt : from
+    const seconds = Math.max(0, begins.until(to).total('seconds'))
+    if (seconds >= left) return begins.add({ milliseconds: Math.round(left * 1000) })
+    left -= seconds
+  }
+  return offeredAt.add({ minutes: ANSWER_MINUTES })
+}
+
+/** What an offer is at a moment: unanswered from its time on, whether or not the round has come by. */
+export function outcomeAt(
+  offer: { answer: string | null; answerBy: Temporal.Instant },
+  now: Temporal.Instant,
+): HandoverOutcome | null {
+  if (offer.answer !== null) return offer.answer as HandoverOutcome
+  return Temporal.Instant.compare(now, offer.answerBy) >= 0 ? 'unanswered' : null
+}
 
 export type ToAnswer = {
-  answered: boolean
+  outcome: HandoverOutcome | null
   caseOpen: boolean
   to: string
   from: string
@@ -43,7 +82,8 @@ export type ToAnswer = {
  * back.
  */
 export function whyNotAnswer(it: ToAnswer): AnswerRefusal | null {
-  if (it.answered) return 'already answered'
+  if (it.outcome === 'unanswered') return 'the offer came back unanswered'
+  if (it.outcome !== null) return 'already answered'
   const mayAnswer = it.answer === 'taken back' ? it.by === it.offeredBy || it.by === it.from : it.by === it.to
   if (!mayAnswer) return 'this offer is not yours to answer'
   // Nobody can accept a closed case; declining or taking back only tidies up.

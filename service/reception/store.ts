@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
-import type { HandoverAnswer } from './rules.ts'
+import type { HandoverOutcome } from './rules.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
 
@@ -56,7 +56,7 @@ export function lockHandover(ctx: Context, id: Uuid) {
 export async function answer(
   ctx: Context,
   id: Uuid,
-  as: { answer: HandoverAnswer; by: Uuid; why: string | null },
+  as: { answer: HandoverOutcome; by: Uuid | null; why: string | null },
 ) {
   await ctx.tx
     .updateTable('reception.handovers')
@@ -66,19 +66,73 @@ export async function answer(
     .execute()
 }
 
-/** Hand-overs with the numbers of their cases; of one case, or those that wait for somebody's answer. */
-export function handovers(ctx: Context, of: { caseId: Uuid } | { waitingFor: Uuid }) {
+/** Offers whose time is over, the oldest first, those that nobody else holds. */
+export function lockDue(ctx: Context, most: number, caseId?: Uuid) {
+  const due = ctx.tx
+    .selectFrom('reception.handovers as h')
+    .innerJoin('cases.cases as one', join =>
+      join.onRef('one.company_id', '=', 'h.company_id').onRef('one.id', '=', 'h.case_id'),
+    )
+    .select(['h.id', 'h.case_id', 'h.to_staff'])
+    .select(['one.customer_id as customerId', 'one.device_id as deviceId'])
+    .where('h.company_id', '=', ctx.company)
+    .where('h.answer', 'is', null)
+    .where('h.answer_by', '<=', ctx.now)
+    .orderBy('h.answer_by')
+    .limit(most)
+    .forNoKeyUpdate('h')
+    .skipLocked()
+  return (caseId === undefined ? due : due.where('h.case_id', '=', caseId)).execute()
+}
+
+/** How long somebody is told that an offer came back. */
+const TOLD_HOURS = 24
+
+/** Hand-overs with the numbers of their cases; of one case, or of somebody. */
+export function handovers(ctx: Context, of: { caseId: Uuid } | { staff: Uuid }) {
   const rows = ctx.tx
     .selectFrom('reception.handovers as h')
     .innerJoin('cases.cases as one', join =>
       join.onRef('one.company_id', '=', 'h.company_id').onRef('one.id', '=', 'h.case_id'),
     )
     .select(['h.id', 'h.case_id', 'one.number', 'h.from_staff', 'h.to_staff', 'h.why', 'h.offered_at'])
-    .select(['h.answer', 'h.answered_at', 'h.answer_why'])
+    .select(['h.answer_by', 'h.answer', 'h.answered_at', 'h.answer_why'])
     .where('h.company_id', '=', ctx.company)
     .orderBy('h.id')
     .limit(100)
-  return 'caseId' in of
-    ? rows.where('h.case_id', '=', of.caseId).execute()
-    : rows.where('h.to_staff', '=', of.waitingFor).where('h.answer', 'is', null).execute()
+  if ('caseId' in of) return rows.where('h.case_id', '=', of.caseId).execute()
+  const since = ctx.now.subtract({ hours: TOLD_HOURS })
+  return rows
+    .where(({ and, eb, exists, not, or, selectFrom }) =>
+      or([
+        and([eb('h.to_staff', '=', of.staff), eb('h.answer', 'is', null)]),
+        and([
+          eb('h.from_staff', '=', of.staff),
+          eb('h.answer', 'is', null),
+          eb('h.answer_by', '<=', ctx.now),
+        ]),
+        and([
+          or([eb('h.to_staff', '=', of.staff), eb('h.from_staff', '=', of.staff)]),
+          eb('h.answer', '=', 'unanswered'),
+          eb('h.answer_by', '>', since),
+          exists(
+            selectFrom('cases.handlings as live')
+              .select('live.id')
+              .whereRef('live.company_id', '=', 'h.company_id')
+              .whereRef('live.case_id', '=', 'h.case_id')
+              .where('live.until_at', 'is', null),
+          ),
+          not(
+            exists(
+              selectFrom('reception.handovers as later')
+                .select('later.id')
+                .whereRef('later.company_id', '=', 'h.company_id')
+                .whereRef('later.case_id', '=', 'h.case_id')
+                .whereRef('later.id', '>', 'h.id'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .execute()
 }

@@ -42,11 +42,14 @@ export function OfferHandover({ caseId }: { caseId: string }) {
   )
 }
 
+const whatChanges = { on: ['hand-over offered', 'hand-over bounced'] }
+
 /** The offer of a case that waits for its answer; nothing while none waits. */
 export function WaitingHandover({ caseId }: { caseId: string }) {
   const { t } = useTranslation()
   const { staff } = useSession()
-  const { data } = useAsk(handoversOf, { params: { id: caseId } }, { on: ['hand-over offered'] })
+  const when = useWhen()
+  const { data } = useAsk(handoversOf, { params: { id: caseId } }, whatChanges)
   const waiting = data?.find(({ answer }) => answer === null)
   if (waiting === undefined) return null
   return (
@@ -55,7 +58,7 @@ export function WaitingHandover({ caseId }: { caseId: string }) {
         <AnswerOffer of={waiting} />
       ) : (
         <div className="in-a-row">
-          <span>{t('reception.waiting', { name: waiting.to.name })}</span>
+          <span>{t('reception.waiting', { name: waiting.to.name, until: when.near(waiting.answerBy) })}</span>
           <span className="muted">{waiting.why}</span>
           {waiting.from.id === staff && <TakeBack id={waiting.id} />}
         </div>
@@ -90,7 +93,7 @@ export function AnswerOffer({ of }: { of: Offer }) {
   return (
     <div className="in-a-row">
       <span>{t('reception.offeredBy', { from: of.from.name })}</span>
-      <span className="muted">{when.near(of.offeredAt)}</span>
+      <span className="muted">{t('reception.answerBy', { until: when.near(of.answerBy) })}</span>
       <span>{of.why}</span>
       <Space>
         <Button
@@ -124,5 +127,42 @@ export function AnswerOffer({ of }: { of: Offer }) {
         </Form.Item>
       </DeedDialog>
     </div>
+  )
+}
+
+/** An offer that nobody answered in time, told to both: the case is still with who offered it. */
+export function CameBack({ of }: { of: Offer }) {
+  const { t } = useTranslation()
+  const { staff } = useSession()
+  const when = useWhen()
+  const words = { from: of.from.name, to: of.to.name, at: when.near(of.answerBy) }
+  return (
+    <p className="in-a-row">
+      <span>{t(of.to.id === staff ? 'reception.cameBackFromMe' : 'reception.cameBack', words)}</span>
+      <span className="muted">{of.why}</span>
+    </p>
+  )
+}
+
+/** Every hand-over of a case with what became of it, the newest first; nothing where there was none. */
+export function HandoversOfCase({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { data = [] } = useAsk(handoversOf, { params: { id: caseId } }, whatChanges)
+  if (data.length === 0) return null
+  return (
+    <section className="panel">
+      <h2>{t('reception.allHandovers')}</h2>
+      <ul className="plain spaced">
+        {data.toReversed().map(one => (
+          <li key={one.id}>
+            {one.from.name} → {one.to.name}{' '}
+            <span className="chip">{t(`reception.outcomes.${one.answer ?? 'waiting'}`)}</span>{' '}
+            <span className="muted">{when.near(one.offeredAt)}</span>
+            <p className="muted">{[one.why, one.answerWhy].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useAsk } from '#core/web/ask.ts'
 import { myHandovers } from '../contract.ts'
-import { AnswerOffer } from './Handover.tsx'
+import { AnswerOffer, CameBack } from './Handover.tsx'
 
-/** Cases that colleagues offered to me: a panel of the home page, absent while there are none. */
+const changes = { on: ['hand-over offered', 'hand-over taken back', 'hand-over bounced'] }
+
+/** Cases offered to me, and offers that came back: a panel of the home page, absent while there are none. */
 export default function MyHandovers() {
   const { t } = useTranslation()
-  const { data } = useAsk(myHandovers, {}, { on: ['hand-over offered', 'hand-over taken back'] })
+  const { data } = useAsk(myHandovers, {}, changes)
   if (data === undefined || data.length === 0) return null
   return (
     <section className="panel">
@@ -18,7 +20,7 @@ export default function MyHandovers() {
             <Link className="figures" to={`/cases/${offer.caseId}`}>
               {offer.caseNumber}
             </Link>
-            <AnswerOffer of={offer} />
+            {offer.answer === null ? <AnswerOffer of={offer} /> : <CameBack of={offer} />}
           </li>
         ))}
       </ul>

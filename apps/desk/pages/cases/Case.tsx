@@ -19,7 +19,7 @@ import { ReturnVisitsOfCase } from '#service/followup/ui/ReturnVisitList.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { MakePromise } from '#service/promises/ui/PromiseDeeds.tsx'
 import { Callback } from '#service/reception/ui/Callback.tsx'
-import { OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
+import { HandoversOfCase, OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
 import { Page } from '../../Page.tsx'
 import { CasePromises } from './CasePromises.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
@@ -107,6 +107,7 @@ function Whole({ file }: { file: CaseFile }) {
           <section className="panel">
             <CaseFacts file={file} customer={customer.data} />
           </section>
+          <HandoversOfCase caseId={file.id} />
           <section className="panel">
             <h2>{t('cases.happenings')}</h2>
             <CaseTimeline caseId={file.id} />
