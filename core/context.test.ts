@@ -34,7 +34,7 @@ test('every statement is prepared: only begin, commit and rollback travel as pla
       const kept = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
         ctx.tx,
       )
-      expect(kept.rows.some(row => row.statement.includes('insert into core.journal'))).toBe(true)
+      expect(kept.rows.some(row => row.statement.includes('insert into diary.notes'))).toBe(true)
     })
   }
   const plain = new Set(tap.said.filter(one => one.how === 'simple').map(one => one.text))

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
+import { type Announced, writeJournal } from './journal.ts'
 import { DatabaseAway, isAway } from './postgres/away.ts'
 import type { Connections } from './postgres/connect.ts'
 import { kyselyOn, prepared } from './postgres/dialect.ts'
@@ -25,6 +26,8 @@ export type Context = {
   readonly actor: Actor
   readonly command: Uuid | null
   readonly house: House
+  /** What the deed has announced so far; written when it is done (core/journal.ts). */
+  readonly announced: Announced[]
   /** Runs after the commit, never after a roll-back. For wake-ups, not for facts. */
   afterCommit(work: () => void): void
 }
@@ -54,16 +57,21 @@ export async function inCompany<T>(
         manner.pool ?? house.pools.app,
         manner.readOnly === true,
         company,
-        sql =>
-          work({
+        async sql => {
+          const ctx: Context = {
             tx: kyselyOn<Tables>(sql),
             now: house.clock.now(),
             company,
             actor,
             command: manner.command ?? null,
             house,
+            announced: [],
             afterCommit: later => after.push(later),
-          }),
+          }
+          const answer = await work(ctx)
+          await writeJournal(ctx)
+          return answer
+        },
       )
       for (const later of after) wakeUp(house, later)
       return answer

@@ -5,7 +5,7 @@ import { inCompany, system } from './context.ts'
 import { BEGINNING, type Followed, follow, presentPlace, readOn } from './followers.ts'
 import type { House } from './house.ts'
 import { uuidv7 } from './ids.ts'
-import { announce } from './journal.ts'
+import { announce, writeJournal } from './journal.ts'
 
 let world: CoreWorld
 let house: House
@@ -19,7 +19,7 @@ const tester = system('a test')
 const write = (company = world.a) =>
   inCompany(house, company, tester, ctx => announce(ctx, 'note written', uuidv7()))
 
-/** A deed that has announced and commits only when it is told to. */
+/** A deed that has written its journal and commits only when it is told to. */
 async function open(): Promise<{ id: string; commit(): Promise<void> }> {
   let finish = () => {}
   const told = new Promise<void>(resolve => {
@@ -30,7 +30,9 @@ async function open(): Promise<{ id: string; commit(): Promise<void> }> {
     said = resolve
   })
   const deed = inCompany(house, world.a, tester, async ctx => {
-    said(await announce(ctx, 'note written', uuidv7()))
+    const id = await announce(ctx, 'note written', uuidv7())
+    await writeJournal(ctx)
+    said(id)
     await told
   })
   return {

@@ -4,7 +4,8 @@ import { type CoreWorld, openCoreWorld } from '../test/support/core-world.ts'
 import { openWiretap } from '../test/support/wiretap.ts'
 import { inCompany, system } from './context.ts'
 import { uuidv7 } from './ids.ts'
-import { announce, timeline } from './journal.ts'
+import { announce, announceAll, timeline } from './journal.ts'
+import { refuse } from './refusal.ts'
 
 let world: CoreWorld
 beforeAll(async () => {
@@ -14,20 +15,48 @@ afterAll(() => world.close())
 
 const tester = system('a test')
 
-test('a fact, its timelines and one row for each reaction are written by one statement', async () => {
+test('all facts of a deed, their timelines and a row for each reaction are one statement, its last', async () => {
   const tap = await openWiretap(world.ownerUrl)
   const house = world.house({ ownerUrl: tap.url })
-  const [subject, customer] = [uuidv7(), uuidv7()]
+  const [subject, other, customer] = [uuidv7(), uuidv7(), uuidv7()]
+  let before = 0
   await inCompany(house, world.a, tester, async ctx => {
-    const before = tap.said.filter(one => one.how === 'bind').length
     await announce(ctx, 'note written', subject, [customer, customer, null, undefined], { next: subject })
-    expect(tap.said.filter(one => one.how === 'bind').length - before).toBe(1)
+    await announce(ctx, 'note written', other)
+    await ctx.tx.selectFrom('core.companies').select('id').execute()
+    before = tap.said.filter(one => one.how === 'bind').length
   })
+  expect(tap.said.filter(one => one.how === 'bind').length - before).toBe(1)
+  const facts = await world.owner.unsafe('select event, subject_id, data from core.journal order by id')
+  expect(facts.map(row => row.subject_id)).toEqual([subject, other])
+  expect(facts[0]?.data).toEqual({ next: subject })
   const due = await world.owner.unsafe('select reaction from core.reactions_due order by reaction')
-  expect(due.map(row => row.reaction)).toEqual(['diary: first follows', 'diary: second follows'])
+  const each = ['diary: first follows', 'diary: second follows']
+  expect(due.map(row => row.reaction)).toEqual(each.flatMap(name => [name, name]))
   const about = await world.owner.unsafe('select about_id from core.journal_about')
-  expect(about.map(row => row.about_id).sort()).toEqual([subject, customer].sort())
+  expect(about.map(row => row.about_id).sort()).toEqual([subject, other, customer].sort())
   await tap.close()
+})
+
+test('what a refused deed had announced is nowhere', async () => {
+  const house = world.house()
+  const subject = uuidv7()
+  const refused = inCompany(house, world.a, tester, async ctx => {
+    await announce(ctx, 'note written', subject)
+    refuse('the words are taken')
+  })
+  await expect(refused).rejects.toThrow('the words are taken')
+  expect(await world.owner.unsafe(`select 1 from core.journal where subject_id = '${subject}'`)).toEqual([])
+})
+
+test('a list of a thousand facts is written whole', async () => {
+  const house = world.house()
+  const all = Array.from({ length: 1_100 }, () => ({ subject: uuidv7() }))
+  await inCompany(house, world.b, tester, ctx => announceAll(ctx, 'note written', all))
+  const written = await inCompany(house, world.b, tester, ctx =>
+    ctx.tx.selectFrom('core.journal').select('subject_id').orderBy('id').execute(),
+  )
+  expect(written.map(row => row.subject_id)).toEqual(all.map(one => one.subject))
 })
 
 test('an event that no contract names cannot be announced', async () => {

@@ -17,10 +17,18 @@ export type JournalEntry = {
   data: Json
 }
 
+/** What a deed has announced so far; written when it is done. */
+export type Announced = { id: Uuid; event: string; subject: Uuid; about: Uuid[]; data: Record<string, Json> }
+
+/** More are not kept waiting for the end of a deed: lists that come in. */
+const MOST_WAITING = 500
+
 /**
- * Writes the fact, whose timelines show it, and one row for each registered reaction, in one statement of the
- * deed's own transaction. Timeline, audit trail and outbox are this one row.
+ * Announces a fact: whose timelines show it, and which reactions it has. Everything that a deed announces is
+ * written when it is done, in one statement of its own transaction, so until then it is in no timeline; a
+ * foreign key to the entry is checked at the commit.
  * @param about ids whose timelines show it besides the subject's own: case, customer, device
+ * @returns the id of the entry
  */
 export async function announce(
   ctx: Context,
@@ -32,46 +40,37 @@ export async function announce(
   if (!ctx.house.events.has(event)) throw new Error(`'${event}' is in no contract`)
   const id = uuidv7()
   const whose = [...new Set([subject, ...about.filter(one => one != null)])]
-  const reactions = (ctx.house.reactionsTo.get(event) ?? []).map(reaction => reaction.name)
-  await sql`
-    with entry as (
-      insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      values (${ctx.company}, ${id}, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, ${event}, ${subject},
-              ${data as never})
-    ), timelines as (
-      insert into core.journal_about (company_id, about_id, journal_id)
-      select ${ctx.company}, about_id, ${id} from unnest(${whose}::uuid[]) as about_id
-    )
-    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
-    select ${ctx.company}, reaction_id, ${id}, reaction, ${ctx.now}
-    from unnest(${reactions.map(() => uuidv7())}::uuid[], ${reactions}::text[]) as due (reaction_id, reaction)
-  `.execute(ctx.tx)
-  ctx.afterCommit(() => {
-    for (const heard of ctx.house.onCommit) heard(ctx.company)
-  })
+  ctx.announced.push({ id, event, subject, about: whose, data })
+  if (ctx.announced.length >= MOST_WAITING) await writeJournal(ctx)
   return id
 }
 
 export type Happened = { subject: Uuid; about?: readonly Uuid[]; data?: Record<string, Json> }
 
-/** The same event of many subjects, still one statement: lists that come in. Some hundreds at a time. */
+/** The same event of many subjects. */
 export async function announceAll(ctx: Context, event: string, all: readonly Happened[]): Promise<void> {
-  if (!ctx.house.events.has(event)) throw new Error(`'${event}' is in no contract`)
-  if (all.length === 0) return
-  const entries = all.map(one => ({ ...one, id: uuidv7() }))
-  const whose = entries.flatMap(({ id, subject, about = [] }) =>
-    [...new Set([subject, ...about])].map(about_id => ({ id, about_id })),
-  )
-  const due = (ctx.house.reactionsTo.get(event) ?? []).flatMap(({ name }) =>
-    entries.map(({ id }) => ({ id, reaction: name, reaction_id: uuidv7() })),
+  for (const { subject, about, data } of all) await announce(ctx, event, subject, about, data)
+}
+
+/**
+ * The deed's last statement before its commit: the entries, their timelines and a row for each registered
+ * reaction. Timeline, audit trail and outbox are this one row.
+ */
+export async function writeJournal(ctx: Context): Promise<void> {
+  const entries = ctx.announced.splice(0)
+  if (entries.length === 0) return
+  const whose = entries.flatMap(({ id, about }) => about.map(about_id => ({ id, about_id })))
+  const due = entries.flatMap(({ id, event }) =>
+    (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => ({ id, reaction: name, due_id: uuidv7() })),
   )
   await sql`
     with entry as (
       insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      select ${ctx.company}, id, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, ${event}, subject_id, data
-      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.subject)}::uuid[],
-                  ${entries.map(one => JSON.stringify(one.data ?? {}))}::text[]::jsonb[])
-        as entry (id, subject_id, data)
+      select ${ctx.company}, id, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, event, subject_id, data
+      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.event)}::text[],
+                  ${entries.map(one => one.subject)}::uuid[],
+                  ${entries.map(one => JSON.stringify(one.data))}::text[]::jsonb[])
+        as entry (id, event, subject_id, data)
     ), timelines as (
       insert into core.journal_about (company_id, about_id, journal_id)
       select ${ctx.company}, about_id, id
@@ -79,9 +78,9 @@ export async function announceAll(ctx: Context, event: string, all: readonly Hap
         as about (id, about_id)
     )
     insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
-    select ${ctx.company}, reaction_id, id, reaction, ${ctx.now}
+    select ${ctx.company}, due_id, id, reaction, ${ctx.now}
     from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.reaction)}::text[],
-                ${due.map(one => one.reaction_id)}::uuid[]) as due (id, reaction, reaction_id)
+                ${due.map(one => one.due_id)}::uuid[]) as due (id, reaction, due_id)
   `.execute(ctx.tx)
   ctx.afterCommit(() => {
     for (const heard of ctx.house.onCommit) heard(ctx.company)

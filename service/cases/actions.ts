@@ -56,7 +56,7 @@ export async function open(
   if (deviceId !== null) await refuseForeignDevice(ctx, it.customerId, deviceId)
   const id = uuidv7()
   const number = await nextNumber(ctx, 'case')
-  await store.insertCase(ctx, {
+  const file = {
     id,
     number,
     customer_id: it.customerId,
@@ -66,16 +66,9 @@ export async function open(
     urgency,
     opened_at: ctx.now,
     first_asked_by: first,
-  })
-  await store.beginHandling(ctx, {
-    id: uuidv7(),
-    case_id: id,
-    handler: first,
-    from_at: ctx.now,
-    given_by: null,
-    until_at: null,
-  })
-  if (it.conversationId) await store.insertConversation(ctx, id, it.conversationId)
+  }
+  const handling = { id: uuidv7(), case_id: id, handler: first, from_at: ctx.now }
+  await store.insertCase(ctx, file, handling, it.conversationId)
   await writeTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
   await announce(ctx, 'case opened', id, [it.customerId, deviceId], { reason, urgency })
   // Nobody else sees a row before its transaction ends: it is as good as locked.

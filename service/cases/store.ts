@@ -29,10 +29,26 @@ export async function liveHandler(ctx: Context, caseId: Uuid): Promise<Uuid | nu
   return row?.handler ?? null
 }
 
-export async function insertCase(ctx: Context, row: New<'cases.cases'>) {
-  await ctx.tx
-    .insertInto('cases.cases')
-    .values({ company_id: ctx.company, ...row })
+/** The file, who handles it and the words that opened it: one statement while somebody is on the line. */
+export async function insertCase(
+  ctx: Context,
+  row: New<'cases.cases'>,
+  handling: New<'cases.handlings'>,
+  conversationId: Uuid | undefined,
+): Promise<void> {
+  const company_id = ctx.company
+  const opening = ctx.tx.with('file', db => db.insertInto('cases.cases').values({ company_id, ...row }))
+  if (conversationId === undefined) {
+    await opening
+      .insertInto('cases.handlings')
+      .values({ company_id, ...handling })
+      .execute()
+    return
+  }
+  await opening
+    .with('handled', db => db.insertInto('cases.handlings').values({ company_id, ...handling }))
+    .insertInto('cases.conversations')
+    .values({ company_id, case_id: row.id, conversation_id: conversationId })
     .execute()
 }
 

@@ -26,6 +26,8 @@ export type Owner = { staff: Uuid } | { role: string }
 export type ToMake = {
   kind: PromiseKind
   caseId: Uuid
+  /** The case, where this deed has it locked already. */
+  held?: LockedCase | undefined
   windowFrom?: Instant | null | undefined
   dueAt: Instant
   about?: string | undefined
@@ -45,7 +47,7 @@ type Origin = { owedFor: string | null; subjectId: Uuid | null; insteadOf: Uuid 
  * far ahead to be definite'
  */
 export async function make(ctx: Context, it: ToMake): Promise<Uuid> {
-  const held = await lockCase(ctx, it.caseId)
+  const held = it.held ?? (await lockCase(ctx, it.caseId))
   refuse(whyNotMake({ ...it, windowFrom: it.windowFrom ?? null }, held.handler !== null, ctx.now))
   return enter(ctx, held, it, { owedFor: null, subjectId: null, insteadOf: null })
 }
