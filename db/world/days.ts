@@ -1,13 +1,13 @@
 import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { LIVED_DAYS } from './chapter/chapter.ts'
-import { COMPANY, type Crew, demo, ZONE } from './crew.ts'
+import { COMPANY, type Crew, demo, idOf, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
 import { faultOf } from './faults.ts'
-import { calledBack, phoneSolved, type Trouble, visited } from './lives.ts'
+import { calledBack, phoneSolved, visited } from './lives.ts'
 import { machines } from './machines.ts'
 import { openStage, type Stage } from './stage.ts'
-import { loadToday } from './today.ts'
+import { loadToday, type NextTrouble } from './today.ts'
 
 /**
  * The last weeks lived through by the deeds that pages use: visits kept and a few late, calls back, trouble
@@ -21,7 +21,7 @@ export async function loadDays(house: House, crew: Crew): Promise<void> {
   await loadToday(stage, next)
 }
 
-async function liveDay(stage: Stage, chance: Dice, days: number, next: () => Trouble): Promise<void> {
+async function liveDay(stage: Stage, chance: Dice, days: number, next: NextTrouble): Promise<void> {
   await calledBack(stage, next(), { days, late: chance.roll() < 0.12 })
   await phoneSolved(stage, next(), { days })
   const late = chance.roll() < 0.1
@@ -40,7 +40,7 @@ async function liveDay(stage: Stage, chance: Dice, days: number, next: () => Tro
 }
 
 /** Troubles of machines that had none yet in this world, one after the other. */
-async function troubles(house: House, crew: Crew, chance: Dice): Promise<() => Trouble> {
+export async function troubles(house: House, crew: Crew, chance: Dice): Promise<NextTrouble> {
   const fresh = await inCompany(
     house,
     COMPANY,
@@ -58,8 +58,12 @@ async function troubles(house: House, crew: Crew, chance: Dice): Promise<() => T
   )
   const models = new Map(crew.models.map(model => [model.id, model]))
   const { month } = house.clock.now().toZonedDateTimeISO(ZONE)
-  return () => {
-    const { device, customer, modelId } = chance.pick(fresh)
+  return installer => {
+    const his =
+      installer === undefined ? fresh : fresh.filter(one => one.installedBy === idOf(crew.staff, installer))
+    const machine = chance.pick(his)
+    fresh.splice(fresh.indexOf(machine), 1)
+    const { device, customer, modelId } = machine
     const model = models.get(modelId ?? '')
     const { blame: _, ...words } = faultOf(chance, {
       needs: model?.needs ?? 'solar',

@@ -131,8 +131,20 @@ export async function repaired(
   const technician = stage.login(booked.technician.id)
   await stage.as(technician, arrival.subtract({ hours: 1 }), ctx => acceptJob(ctx, booked.slotId))
   const visit = await arrived(stage, booked, arrival)
-  const { cause, work, explanation, material } = trouble
-  await stage.as(technician, arrival.add({ minutes: 45 }), ctx =>
+  await finished(stage, technician, visit, trouble, arrival.add({ minutes: 45 }), blame)
+  return visit
+}
+
+/** Everything on the conduct list done, signed by the family. */
+export async function finished(
+  stage: Stage,
+  technician: string,
+  visit: Uuid,
+  { cause, work, explanation, material }: Trouble,
+  at: Temporal.Instant,
+  blame: FaultClass,
+): Promise<void> {
+  await stage.as(technician, at, ctx =>
     finishVisit(ctx, visit, {
       seenAs: blame,
       cause,
@@ -143,7 +155,6 @@ export async function repaired(
       signature: SIGNED,
     }),
   )
-  return visit
 }
 
 /** @returns the visit */

@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '#service/people/demo.ts'
 import { learnLives, printChapter } from './chapter/chapter.ts'
 import { COMPANY, demo, loadCrew } from './crew.ts'
 import { loadDays } from './days.ts'
-import { loadHouseholds } from './households.ts'
+import { CUSTOMERS, loadHouseholds } from './households.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { PEOPLE } from './people.ts'
 
@@ -24,7 +24,7 @@ export type Say = (sentence: string) => void
  * People and archive are one transaction each, so an interrupted start goes on where it stopped; of the lived
  * days an interrupted start keeps what it has. A database that holds other companies only is left alone.
  */
-export async function loadWorld(house: House, say: Say): Promise<void> {
+export async function loadWorld(house: House, say: Say, customers = CUSTOMERS): Promise<void> {
   const companies = await house.auth.selectFrom('core.companies').select('id').limit(3).execute()
   if (companies.length > 0 && !companies.some(company => company.id === COMPANY)) return
   const passwordHash = await hashPassword(house.config.demoPassword ?? DEMO_PASSWORD)
@@ -33,7 +33,7 @@ export async function loadWorld(house: House, say: Say): Promise<void> {
   const lived = await hasCases(house)
   // The lives are learned while the households come in: two cores, half the wait.
   const [moved, patterns] = await Promise.all([
-    loadHouseholds(house, crew),
+    loadHouseholds(house, crew, customers),
     lived ? null : learnLives(house, crew),
   ])
   const told = [moved, await loadNeighbours(house, passwordHash), patterns !== null]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
+import { writeJournal } from '#core/journal.ts'
 import { COMPANY, type Crew, idOf, ZONE } from './crew.ts'
 import { PEOPLE } from './people.ts'
 
@@ -39,7 +40,12 @@ export function stageIn(ctx: Context, crew: Crew, first: Temporal.PlainDate): St
   return {
     ...places(crew, first),
     now: ctx.now,
-    as: (login, moment, deed) => deed({ ...ctx, now: moment, actor: actor(crew, login) }),
+    async as(login, moment, deed) {
+      const his = { ...ctx, now: moment, actor: actor(crew, login), announced: [] }
+      const answer = await deed(his)
+      await writeJournal(his)
+      return answer
+    },
   }
 }
 

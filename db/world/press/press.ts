@@ -25,10 +25,12 @@ export async function print(lives: readonly Life[], within: Within): Promise<voi
   const named = lives.map(life => ({ life, born: Array.from({ length: life.pattern.born }, () => uuidv7()) }))
   const heaps: Named[][] = []
   for (let from = 0; from < named.length; from += AT_ONCE) heaps.push(named.slice(from, from + AT_ONCE))
-  const press = () =>
-    within(async ctx => {
-      for (let heap = heaps.shift(); heap; heap = heaps.shift()) await printHeap(ctx, heap)
-    })
+  const press = async () => {
+    for (let heap = heaps.shift(); heap; heap = heaps.shift()) {
+      const mine = heap
+      await within(ctx => printHeap(ctx, mine))
+    }
+  }
   await Promise.all([press(), press()])
 }
 
