@@ -3,7 +3,7 @@ import { type Owner, type Sizes, townColumns, writeCase, writeCustomer, writeDev
 import { idOf, inhabitant, TOWN, trouble } from '../town/town.ts'
 
 /** Change it when what is written here changes. */
-const LIVES = 'lives 1'
+const LIVES = 'lives 2'
 
 const columns = {
   ...townColumns,
@@ -21,10 +21,11 @@ const columns = {
 
 const FIRST_DAY = Temporal.Instant.from('2023-11-01T00:00:00Z')
 const DAYS = 1_090
+const PER_DAY = 1_000
 
 export const markOf = (sizes: Sizes) => JSON.stringify([TOWN, LIVES, sizes])
 
-/** Old cases, one after the other over three years: a call, a promised callback, kept (one in ten late), closed. */
+/** Old cases over three years, each a call, a promised callback, kept (one in ten late), and a closure. */
 export function load(ownerUrl: string, owner: Owner, sizes: Sizes, say: Say): Promise<void> {
   const most = Math.max(sizes.customers, sizes.devices, sizes.cases)
   const write = (sheets: Sheets, n: number) => {
@@ -41,9 +42,9 @@ function writeLife(sheets: Sheets, owner: Owner, n: number, sizes: Sizes): void 
   const opened = FIRST_DAY.add({ seconds })
   const at = (hours: number) => opened.add({ hours }).toString()
   const file = idOf(4, n)
-  const customer = inhabitant(trouble(n, sizes.customers).owner).id
+  const customer = inhabitant(trouble(n, sizes.customers, PER_DAY).owner).id
   const [call, answer, kept] = [idOf(6, n), idOf(7, n), n % 10 === 0 ? at(5) : at(3)]
-  writeCase(sheets, owner, n, sizes.customers, at(0))
+  writeCase(sheets, owner, n, sizes.customers, { at: at(0), perDay: PER_DAY })
   put(
     sheets,
     'hotline.conversations',

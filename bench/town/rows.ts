@@ -47,11 +47,11 @@ export function writeCase(
   { company, agent }: Owner,
   n: number,
   customers: number,
-  at = AT,
+  when: { at: string; perDay?: number } = { at: AT },
 ): void {
-  const { id, number, owner } = trouble(n, customers)
+  const { id, number, owner } = trouble(n, customers, when.perDay)
   const whose = inhabitant(owner).id
-  put(sheets, 'cases.cases', company, id, number, whose, 'repair', '不出热水', 'normal', at, agent)
+  put(sheets, 'cases.cases', company, id, number, whose, 'repair', '不出热水', 'normal', when.at, agent)
   writeTerms(sheets, company, { kind: 'case', subject: id, terms: codeTerms(number) })
 }
 

@@ -32,10 +32,11 @@ export function machine(n: number, customers: number): Machine {
   return { id: idOf(3, n), owner: n < customers ? n : (n - customers) * 5, serial }
 }
 
-export function trouble(n: number, customers: number): Trouble {
+/** Numbered from 2024 on; `perDay` so that the last of them is not of today. */
+export function trouble(n: number, customers: number, perDay = 400): Trouble {
   const chance = dice(1_000_037 * n + 3)
-  const day = Temporal.PlainDate.from('2024-01-01').add({ days: Math.floor(n / 400) })
-  const number = `${day.toString().replaceAll('-', '')}-${String((n % 400) + 1).padStart(4, '0')}`
+  const day = Temporal.PlainDate.from('2024-01-01').add({ days: Math.floor(n / perDay) })
+  const number = `${day.toString().replaceAll('-', '')}-${String((n % perDay) + 1).padStart(4, '0')}`
   return { id: idOf(4, n), owner: chance.between(0, customers - 1), number }
 }
 
