@@ -33,7 +33,7 @@ type Asked = { kinds?: readonly string[]; limit: number }
 const FEW = 100
 /** Of several words each is counted so far. What all lead to is then known without reading a text. */
 const COUNTED = 1_200
-/** Candidates of the rarest word that are asked for the other words: 4 µs each, 80 where the disk is asked. */
+/** Candidates of the rarest word, asked for the other words: 4 µs each, 80 where the disk is asked. */
 const MOST_CANDIDATES = 400
 /** Where none of those candidates had them all, each word's subjects are laid side by side. */
 const MOST_SIDE_BY_SIDE = 20_000
