@@ -13,6 +13,8 @@ import { PEOPLE, type Person, POINTS, SKILLS } from './people.ts'
 /** The demo company's id never changes, so that a start knows its own world again. */
 export const COMPANY: Uuid = '019a5c00-0000-7000-8000-00000000c0de'
 export const ZONE = 'Asia/Shanghai'
+/** The last days are lived by deeds, one by one (days.ts); what was before is printed (chapter/). */
+export const LIVED_DAYS = 12
 
 /** Who is who in the loaded company, by the keys of this folder. */
 export type Crew = {
@@ -167,7 +169,8 @@ async function hire(
   return id
 }
 
-const BEFORE_DAYS = 35
+/** Before the lived days nobody had shifts: office hours. */
+const BEFORE_DAYS = LIVED_DAYS + 2
 const AHEAD_DAYS = 21
 
 /** Yesterday, today and tomorrow everybody works: whoever opens the demo meets them all. */

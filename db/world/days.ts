@@ -1,7 +1,6 @@
 import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
-import { LIVED_DAYS } from './chapter/chapter.ts'
-import { COMPANY, type Crew, demo, idOf, ZONE } from './crew.ts'
+import { COMPANY, type Crew, demo, idOf, LIVED_DAYS, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
 import { faultOf } from './faults.ts'
 import { calledBack, phoneSolved, visited } from './lives.ts'

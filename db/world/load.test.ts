@@ -3,7 +3,7 @@ import { asOwner } from '../../test/support/cluster.ts'
 import { openDemoHouse } from '../../test/support/demo.ts'
 import { loadWorld } from './load.ts'
 
-/** Whose rows differ from load to load by their nature: accounts have salted passwords and clocks of their own. */
+/** Whose rows differ from load to load by their nature: accounts have salted passwords. */
 const LEFT_OUT = `'auth', 'jobs', 'migrations', 'pg_catalog', 'information_schema'`
 const ANY_ID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 

@@ -3,7 +3,7 @@ import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { firstNumbers } from '#core/numbers.ts'
 import { ordinaryCalendar } from '#service/people/queries.ts'
-import { COMPANY, type Crew, demo, ZONE } from '../crew.ts'
+import { COMPANY, type Crew, demo, LIVED_DAYS, ZONE } from '../crew.ts'
 import { machines } from '../machines.ts'
 import { PEOPLE } from '../people.ts'
 import type { Pattern } from '../press/pattern.ts'
@@ -12,10 +12,6 @@ import { KINDS, type Kind, type KindName, learnAll } from './patterns.ts'
 import { type Call, type Machine, planCalls } from './plan.ts'
 
 const DAYS = 540
-/** The last days are lived by deeds, one by one (days.ts). */
-export const LIVED_DAYS = 20
-/** A life of the chapter is over this many days after it began. */
-const LONGEST = 16
 
 /** Each kind of life of the chapter, lived once; needs nobody but the crew. */
 export async function learnLives(house: House, crew: Crew): Promise<Map<KindName, Pattern>> {
@@ -46,7 +42,7 @@ async function span(house: House) {
     today,
     calendar,
     from: today.subtract({ days: DAYS }),
-    to: today.subtract({ days: LIVED_DAYS + LONGEST }),
+    to: today.subtract({ days: LIVED_DAYS + 1 }),
   }
 }
 

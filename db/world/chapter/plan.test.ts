@@ -9,7 +9,7 @@ import { KINDS, type Kind } from './patterns.ts'
 import { type Call, type Machine, planCalls } from './plan.ts'
 
 const today = Temporal.PlainDate.from('2026-11-22')
-const span = { from: today.subtract({ days: 540 }), to: today.subtract({ days: 36 }) }
+const span = { from: today.subtract({ days: 540 }), to: today.subtract({ days: 13 }) }
 const office = { from: 8 * 60 + 30, to: 17 * 60 + 30 }
 const calendar: Calendar = {
   timeZone: 'Asia/Shanghai',

@@ -167,6 +167,9 @@ function whatIsSaid(chance: Dice, kind: KindName, installer: string) {
 
 const DAYS_TO_WAIT = 7
 
+/** The day after the last visit somebody still rings; then it is over. */
+const lengthOf = (kind: Kind) => Math.max(...kind.on.map(one => one.day), -1) + 1
+
 /** Who is where: one visit in each half of a day, so that each slot begins with its window. */
 type Rota = { firstDayFor(kind: Kind, machine: Machine, day: Temporal.PlainDate): Temporal.PlainDate | null }
 
@@ -178,7 +181,7 @@ function openRota(calendar: Calendar, last: Temporal.PlainDate): Rota {
     firstDayFor(kind, machine, wanted) {
       for (let days = 0; days < DAYS_TO_WAIT; days++) {
         const day = wanted.add({ days })
-        if (Temporal.PlainDate.compare(day, last) > 0) return null
+        if (Temporal.PlainDate.compare(day.add({ days: lengthOf(kind) }), last) > 0) return null
         const needed = places(kind, machine, day)
         if (!canBegin(kind, day, calendar) || needed.some(one => taken.has(one))) continue
         for (const one of needed) taken.add(one)
