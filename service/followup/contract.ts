@@ -136,11 +136,33 @@ export const returnVisits = endpoint({
   url: '/api/followup/return-visits',
   summary: 'Return visits made, newest first',
   may: desk,
-  query: pageQuery().extend({
-    case: id().optional(),
-    technician: id().optional(),
-    /** Only those after which somebody must make it good. */
-    unhappy: z.stringbool().optional(),
-  }),
+  query: pageQuery().extend({ case: id().optional(), technician: id().optional() }),
   returns: page(returnVisit),
+})
+
+/** An unhappy customer: what he said, who had been there, and what he is owed by when. */
+export const unhappy = returnVisit.extend({
+  /** The manager's call (seeds/004), as last promised; null where the standards owe none. */
+  callback: z
+    .object({
+      id: id(),
+      dueAt: instant(),
+      standing: z.enum(STANDINGS),
+      owner: colleague.nullable(),
+      settledAt: instant().nullable(),
+    })
+    .nullable(),
+  /** Whether his case is still open. */
+  open: z.boolean(),
+})
+export type Unhappy = z.output<typeof unhappy>
+
+export const unhappyCustomers = endpoint({
+  method: 'GET',
+  url: '/api/followup/unhappy',
+  summary:
+    'Unhappy customers: those who wait for the call they are owed, most urgent first; or all, newest first',
+  may: desk,
+  query: pageQuery().extend({ waiting: z.stringbool().default(false) }),
+  returns: page(unhappy),
 })

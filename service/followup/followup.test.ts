@@ -4,6 +4,7 @@ import { caseTimeline, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
 import { checkIn } from '#service/fieldwork/contract.ts'
 import { ledger, withdrawPromise } from '#service/promises/contract.ts'
+import { logCallback } from '#service/reception/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import {
   asked,
@@ -22,6 +23,7 @@ import {
   returnVisitSheet,
   returnVisits,
   tryReturnVisit,
+  unhappyCustomers,
 } from './contract.ts'
 
 let world: World
@@ -193,6 +195,43 @@ describe('an unhappy customer', () => {
     const events = happened.items.map(item => item.event)
     expect(events).toEqual(expect.arrayContaining(['return visit made', 'return visit unhappy']))
     expect(JSON.stringify(happened)).not.toContain('还是漏')
+  })
+
+  test('stands on the manager’s page until he has called, the most urgent first', async () => {
+    const first = await visited()
+    const customer = await installedBy(agent, world.staff.wang)
+    world.clock.forward({ minutes: 5 })
+    const second = await finished(world, customer, { window: hours('11:00', '12:00') })
+    const manager = await world.as('han')
+    const waiting = async (more = {}) =>
+      manager.tell(unhappyCustomers, { query: { waiting: 'true', ...more } })
+    const ours = async () =>
+      (await waiting()).items.filter(one => [first.visitId, second.visitId].includes(one.visitId))
+    await asked(world, second.visitId, { satisfaction: 2, opinion: '来晚了' })
+    world.clock.forward({ minutes: 1 })
+    const made = await asked(world, first.visitId, { satisfaction: 1, opinion: '还是漏' })
+    const both = await ours()
+    expect(both.map(one => one.visitId)).toEqual([second.visitId, first.visitId])
+    expect(both[1]).toMatchObject({
+      opinion: '还是漏',
+      technician: { name: '王建国' },
+      open: true,
+      callback: { id: made.promises[0], standing: 'open', owner: null },
+    })
+    const one = await waiting({ limit: 1 })
+    const rest = await waiting({ after: one.next ?? '' })
+    expect([...one.items, ...rest.items]).toEqual((await waiting()).items)
+
+    const called = { said: '道歉，明天再去', ending: { as: 'left open' }, keeps: made.promises } as const
+    await manager.tell(logCallback, { params: { id: first.caseId }, body: called })
+    expect((await ours()).map(one => one.visitId)).toEqual([second.visitId])
+    const { items } = await manager.tell(unhappyCustomers, { query: {} })
+    expect(items.slice(0, 2)).toMatchObject([
+      { visitId: first.visitId, callback: { standing: 'kept' } },
+      { visitId: second.visitId, callback: { standing: 'open' } },
+    ])
+    const { items: content } = await manager.tell(returnVisits, { query: { limit: 2 } })
+    expect(content.map(one => one.visitId)).toEqual([first.visitId, second.visitId])
   })
 
   test('opens a case again that was closed because nobody had reached him', async () => {

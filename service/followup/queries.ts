@@ -3,16 +3,10 @@ import type { Uuid } from '#core/ids.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { known } from '#core/refusal.ts'
 import { fieldVisit } from '#service/fieldwork/queries.ts'
-import { colleagues, customerName } from '#service/hotline/colleagues.ts'
-import type { ReturnVisit } from './contract.ts'
-import {
-  type Manner,
-  mismatches,
-  type Outcome,
-  type RepairState,
-  UNHAPPY_UP_TO,
-  whyNotVisit,
-} from './rules.ts'
+import { type Colleague, colleagues, customerName } from '#service/hotline/colleagues.ts'
+import { type Settlement, standing } from '#service/promises/rules.ts'
+import type { ReturnVisit, Unhappy } from './contract.ts'
+import { type Manner, mismatches, type Outcome, type RepairState, whyNotVisit } from './rules.ts'
 import * as store from './store.ts'
 
 type Page = { after?: string | undefined; limit: number }
@@ -62,24 +56,11 @@ export async function returnVisitSheet(ctx: Context, visitId: Uuid) {
 /** Return visits that were made, newest first. */
 export async function returnVisits(
   ctx: Context,
-  by: Page & { case?: Uuid | undefined; technician?: Uuid | undefined; unhappy?: boolean | undefined },
+  by: Page & { case?: Uuid | undefined; technician?: Uuid | undefined },
 ) {
-  const after = placeFrom(by.after)
-  let rows = store
-    .made(ctx)
-    .orderBy('made.at', 'desc')
-    .orderBy('made.id', 'desc')
-    .limit(by.limit + 1)
+  let rows = newestFirst(store.made(ctx), by)
   if (by.case) rows = rows.where('visit.case_id', '=', by.case)
   if (by.technician) rows = rows.where('visit.technician_id', '=', by.technician)
-  if (by.unhappy) {
-    rows = rows.where(eb =>
-      eb.or([eb('made.outcome', '=', 'does not work'), eb('made.satisfaction', '<=', UNHAPPY_UP_TO)]),
-    )
-  }
-  if (after) {
-    rows = rows.where(eb => eb(eb.refTuple('made.at', 'made.id'), '<', eb.tuple(after.at, after.id)))
-  }
   const found = await rows.execute()
   const whole = new Map((await asReturnVisits(ctx, found)).map(one => [one.id, one]))
   return pageOf(
@@ -88,6 +69,50 @@ export async function returnVisits(
     row => row,
     row => known(whole.get(row.id)),
   )
+}
+
+type Rows = ReturnType<typeof store.made>
+
+function newestFirst<Q extends Rows>(rows: Q, page: Page): Q {
+  const after = placeFrom(page.after)
+  const ordered = rows
+    .orderBy('made.at', 'desc')
+    .orderBy('made.id', 'desc')
+    .limit(page.limit + 1)
+  if (after === null) return ordered as Q
+  return ordered.where(eb => eb(eb.refTuple('made.at', 'made.id'), '<', eb.tuple(after.at, after.id))) as Q
+}
+
+/** Unhappy customers: those who wait for their call, the most urgent first; or all, newest first. */
+export async function unhappyCustomers(ctx: Context, by: Page & { waiting: boolean }) {
+  const rows: store.UnhappyRow[] = by.waiting
+    ? await store.waiting(ctx, placeFrom(by.after), by.limit + 1)
+    : await newestFirst(store.unhappy(ctx), by).execute()
+  const whole = new Map((await asReturnVisits(ctx, rows)).map(one => [one.id, one]))
+  const named = await colleagues(
+    ctx,
+    rows.map(row => row.call_owner),
+  )
+  const place = (row: store.UnhappyRow) => ({ id: row.id, at: (by.waiting && row.call_due) || row.at })
+  return pageOf(rows, by.limit, place, row => ({
+    ...known(whole.get(row.id)),
+    open: row.open === true,
+    callback: callOf(ctx, row, named(row.call_owner)),
+  }))
+}
+
+function callOf(ctx: Context, row: store.UnhappyRow, owner: Colleague | null): Unhappy['callback'] {
+  if (row.call_id === null || row.call_due === null) return null
+  const settledAt = row.call_settled_at
+  const stood = { windowFrom: null, dueAt: row.call_due, settledAt }
+  const settledAs = row.call_settled_as as Settlement | null
+  return {
+    id: row.call_id,
+    dueAt: row.call_due,
+    standing: standing({ ...stood, settledAs }, ctx.now),
+    owner,
+    settledAt,
+  }
 }
 
 async function asReturnVisits(ctx: Context, rows: readonly store.MadeRow[]): Promise<ReturnVisit[]> {

@@ -8,5 +8,6 @@ export const routes = [
   route(contract.returnVisitSheet, (ctx, { params }) => queries.returnVisitSheet(ctx, params.id)),
   route(contract.makeReturnVisit, (ctx, { params, body }) => deeds.makeReturnVisit(ctx, params.id, body)),
   route(contract.tryReturnVisit, (ctx, { params, body }) => deeds.tryReturnVisit(ctx, params.id, body)),
+  route(contract.unhappyCustomers, (ctx, { query }) => queries.unhappyCustomers(ctx, query)),
   route(contract.returnVisits, (ctx, { query }) => queries.returnVisits(ctx, query)),
 ]

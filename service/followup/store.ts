@@ -4,6 +4,7 @@ import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
 import { type Settlement, standing } from '#service/promises/rules.ts'
+import { UNHAPPY_UP_TO } from './rules.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
 
@@ -155,5 +156,58 @@ export function made(ctx: Context) {
     .select(['visit.technician_id', 'visit.arrived_at', 'promise.due_at', 'finish.explanation'])
     .where('made.company_id', '=', ctx.company)
 }
+
+/** The unhappy ones, with the call that they are owed and whether their case is open. */
+export function unhappy(ctx: Context) {
+  return made(ctx)
+    .leftJoinLateral(
+      eb =>
+        eb
+          .selectFrom('promises.promises as call')
+          .select(['call.id as call_id', 'call.due_at as call_due', 'call.owner as call_owner'])
+          .select(['call.settled_as as call_settled_as', 'call.settled_at as call_settled_at'])
+          .whereRef('call.company_id', '=', 'made.company_id')
+          .whereRef('call.case_id', '=', 'visit.case_id')
+          .whereRef('call.subject_id', '=', 'made.id')
+          .where('call.owed_for', '=', 'return visit unhappy')
+          .orderBy('call.id', 'desc')
+          .limit(1)
+          .as('call'),
+      join => join.onTrue(),
+    )
+    .select(['call.call_id', 'call.call_due', 'call.call_owner', 'call.call_settled_as'])
+    .select(['call.call_settled_at'])
+    .select(eb =>
+      eb
+        .exists(
+          eb
+            .selectFrom('cases.handlings as live')
+            .select('live.id')
+            .whereRef('live.company_id', '=', 'visit.company_id')
+            .whereRef('live.case_id', '=', 'visit.case_id')
+            .where('live.until_at', 'is', null),
+        )
+        .as('open'),
+    )
+    .where(eb =>
+      eb.or([eb('made.outcome', '=', 'does not work'), eb('made.satisfaction', '<=', UNHAPPY_UP_TO)]),
+    )
+}
+
+/** Those who wait for their call, the most urgent first. */
+export function waiting(ctx: Context, after: Place | null, most: number) {
+  let rows = unhappy(ctx)
+    .where('call.call_id', 'is not', null)
+    .where('call.call_settled_as', 'is', null)
+    .orderBy('call.call_due')
+    .orderBy('made.id')
+    .limit(most)
+  if (after) {
+    rows = rows.where(eb => eb(eb.refTuple('call.call_due', 'made.id'), '>', eb.tuple(after.at, after.id)))
+  }
+  return rows.execute()
+}
+
+export type UnhappyRow = Awaited<ReturnType<typeof waiting>>[number]
 
 export type MadeRow = Awaited<ReturnType<ReturnType<typeof made>['executeTakeFirstOrThrow']>>

@@ -177,7 +177,7 @@ async function askHowItWas(he: Page, came: string) {
   await he.getByLabel('上门时间：客户说几点到的').fill(came)
   for (const manner of ['穿鞋套', '有礼貌', '讲清了原因'])
     await choose(he.getByRole('radiogroup', { name: manner }), '是')
-  await choose(he, '5 很满意')
+  await choose(he, '很满意')
   await he.getByLabel('意见', { exact: true }).fill('来得准时，讲得明白')
   await expectAccessible(he)
   await he.getByRole('button', { name: '记下回访' }).click()

@@ -1,7 +1,9 @@
-import { App, Form, Input, Radio } from 'antd'
-import { useContext, useState } from 'react'
+import { App, Form, type FormInstance, Input } from 'antd'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choices } from '#core/desk/Choices.tsx'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
+import { focusFirst } from '#core/desk/keys.ts'
 import { clockOf, readTime } from '#core/web/moment.ts'
 import { instantOf, TimeZone } from '#core/web/when.ts'
 import { ChannelItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
@@ -10,33 +12,61 @@ import { MANNERS, OUTCOMES, REPAIR_STATES } from '../rules.ts'
 import './followup.css'
 import { blankItems, type ItemValues, itemsOf, type Said, SCORES } from './sheet.ts'
 
-/** The seven items in the order in which one asks; answered by keys alone. */
+/**
+ * The seven items in the order in which one asks, by keys alone: a digit answers and goes on, Tab passes over
+ * what was not asked.
+ */
 export function ReturnVisitForm(props: {
   visit: { id: string; arrivedAt: string }
   contacts: readonly { id: string; name: string; relation: string }[]
+  form: FormInstance<ItemValues>
   done: () => void
 }) {
-  const { visit, contacts, done } = props
+  const { visit, contacts, form, done } = props
   const { t } = useTranslation()
   const { message } = App.useApp()
+  const sheet = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    focusFirst(sheet.current)
+  }, [])
   return (
-    <DeedForm<typeof makeReturnVisit, ItemValues>
-      does={makeReturnVisit}
-      start={blankItems}
-      ask={values => ({ params: { id: visit.id }, body: itemsOf(values) })}
-      done={({ unhappy }) => {
-        if (unhappy) void message.warning(t('followup.savedUnhappy'), 6)
-        else void message.success(t('followup.savedHappy'), 4)
-        done()
-      }}
-      submit={t('followup.save')}
-      keys={t('web.sendKeys')}
-    >
+    <div ref={sheet}>
+      <DeedForm<typeof makeReturnVisit, ItemValues>
+        does={makeReturnVisit}
+        start={blankItems}
+        form={form}
+        ask={values => ({ params: { id: visit.id }, body: itemsOf(values) })}
+        done={({ unhappy }) => {
+          if (unhappy) void message.warning(t('followup.savedUnhappy'), 6)
+          else void message.success(t('followup.savedHappy'), 4)
+          done()
+        }}
+        submit={t('followup.save')}
+        keys={t('web.sendKeys')}
+      >
+        <Items arrivedAt={visit.arrivedAt} />
+        <div className="field-pair">
+          <ChannelItem />
+          {contacts.length > 0 && (
+            <Form.Item name="contactId" label={t('hotline.contact')}>
+              <ContactSelect contacts={contacts} />
+            </Form.Item>
+          )}
+        </div>
+      </DeedForm>
+    </div>
+  )
+}
+
+function Items({ arrivedAt }: { arrivedAt: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
       <Form.Item name="outcome" label={t('followup.outcome')} rules={[{ required: true }]}>
-        <Choice options={OUTCOMES.map(value => ({ value, label: t(`followup.outcomes.${value}`) }))} />
+        <Choices options={OUTCOMES.map(value => ({ value, label: t(`followup.outcomes.${value}`) }))} />
       </Form.Item>
       <Form.Item name="repairState" label={t('followup.repairState')} rules={[{ required: true }]}>
-        <Choice
+        <Choices
           options={REPAIR_STATES.map(value => ({ value, label: t(`followup.repairStates.${value}`) }))}
         />
       </Form.Item>
@@ -47,49 +77,16 @@ export function ReturnVisitForm(props: {
         required
       />
       <Form.Item name="arrivalSaid" label={t('followup.arrivalSaid')}>
-        <ArrivalField on={visit.arrivedAt} />
+        <ArrivalField on={arrivedAt} />
       </Form.Item>
       <Manners />
       <Words name="mannersWord" label={t('followup.mannersWord')} hint={t('followup.optional')} />
       <Form.Item name="satisfaction" label={t('followup.satisfaction')} rules={[{ required: true }]}>
-        <Choice
-          options={SCORES.map(({ score, word }) => ({
-            value: score as number,
-            label: `${score} ${t(`followup.satisfactions.${word}`)}`,
-          }))}
-        />
+        <Choices options={SCORES.map(value => ({ value, label: t(`followup.satisfactions.${value}`) }))} />
       </Form.Item>
       <Words name="opinion" label={t('followup.opinion')} hint={t('followup.optional')} />
       <Words name="suggestion" label={t('followup.suggestion')} hint={t('followup.optional')} />
-      <div className="field-pair">
-        <ChannelItem />
-        {contacts.length > 0 && (
-          <Form.Item name="contactId" label={t('hotline.contact')}>
-            <ContactSelect contacts={contacts} />
-          </Form.Item>
-        )}
-      </div>
-    </DeedForm>
-  )
-}
-
-function Choice<T extends string | number>(props: {
-  id?: string
-  value?: T
-  onChange?: (value: T) => void
-  options: readonly { value: T; label: string }[]
-  label?: string
-}) {
-  const { id, value, onChange, options, label } = props
-  return (
-    <Radio.Group
-      {...(id === undefined ? {} : { id })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      optionType="button"
-      value={value}
-      onChange={event => onChange?.(event.target.value)}
-      options={options.map(option => ({ ...option }))}
-    />
+    </>
   )
 }
 
@@ -116,7 +113,7 @@ function Manners() {
         <div key={manner}>
           <span aria-hidden="true">{t(`followup.manner.${manner}`)}</span>
           <Form.Item name={['manners', manner]} noStyle>
-            <Choice<Said> options={options} label={t(`followup.manner.${manner}`)} />
+            <Choices<Said> options={options} label={t(`followup.manner.${manner}`)} />
           </Form.Item>
         </div>
       ))}

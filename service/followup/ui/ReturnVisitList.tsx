@@ -9,19 +9,15 @@ import { type Made, Mismatches, ReturnVisitMade } from './ReturnVisitMade.tsx'
 
 const changes = { on: ['return visit made'] }
 
-/** Return visits made, newest first; `unhappy`: only those after which somebody must make it good. */
-export function ReturnVisitList({ unhappy = false }: { unhappy?: boolean }) {
+/** Return visits made, newest first. */
+export function ReturnVisitList() {
   const { t } = useTranslation()
   const when = useWhen()
-  const rows = useAskPages<Made, typeof returnVisits>(
-    returnVisits,
-    { query: { limit: 50, ...(unhappy ? { unhappy: 'true' } : {}) } },
-    changes,
-  )
+  const rows = useAskPages<Made, typeof returnVisits>(returnVisits, { query: { limit: 50 } }, changes)
   return (
     <section className="panel flush">
       <Listing<Made>
-        label={t(unhappy ? 'followup.unhappyList' : 'followup.made')}
+        label={t('followup.made')}
         rows={rows}
         rowKey={({ id }) => id}
         to={({ visitId }) => `/return-visits/${visitId}`}
@@ -45,7 +41,7 @@ export function ReturnVisitList({ unhappy = false }: { unhappy?: boolean }) {
           },
           { key: 'differs', title: t('followup.differs'), of: it => <Mismatches of={it} /> },
         ]}
-        empty={<Empty title={t(unhappy ? 'followup.noneUnhappy' : 'followup.noneMade')} />}
+        empty={<Empty title={t('followup.noneMade')} />}
       />
     </section>
   )

@@ -47,25 +47,30 @@ export function ReturnVisitMade({ of }: { of: Made }) {
 
 function Satisfaction({ score }: { score: number }) {
   const { t } = useTranslation()
-  const word = SCORES.find(one => one.score === score)?.word
-  return <>{word === undefined ? score : `${score} ${t(`followup.satisfactions.${word}`)}`}</>
+  const known = SCORES.find(one => Number(one) === score)
+  return <>{known === undefined ? score : `${score} ${t(`followup.satisfactions.${known}`)}`}</>
 }
 
-export function Mismatches({ of }: { of: Pick<Made, 'mismatches'> }) {
+/** In words where the customer and the record differ. */
+export function useMismatchWord() {
   const { t } = useTranslation()
-  if (of.mismatches.length === 0) return null
-  const say = (one: Made['mismatches'][number]) => {
+  return (one: Made['mismatches'][number]) => {
     if (one.kind !== 'arrival') return t(`followup.mismatch.${one.kind}`)
     const count = Math.abs(one.minutes)
     return one.minutes > 0
       ? t('followup.mismatch.later', { count })
       : t('followup.mismatch.earlier', { count })
   }
+}
+
+export function Mismatches({ of }: { of: Pick<Made, 'mismatches'> }) {
+  const word = useMismatchWord()
+  if (of.mismatches.length === 0) return null
   return (
     <div className="chips">
       {of.mismatches.map(one => (
         <span key={one.kind} className="chip wait">
-          {say(one)}
+          {word(one)}
         </span>
       ))}
     </div>

@@ -1,11 +1,9 @@
-import { Alert, App, Button, Form, Input } from 'antd'
+import { Alert, App, Button, Form, type FormInstance, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
-import { Facts } from '#core/desk/Facts.tsx'
 import { useAsk } from '#core/web/ask.ts'
-import { useWhen } from '#core/web/when.ts'
 import { customerFile } from '#service/archive/contract.ts'
 import '#service/archive/ui/archive.css'
 import { Phones } from '#service/archive/ui/Reach.tsx'
@@ -15,13 +13,15 @@ import { useMay } from '#service/people/ui/session.tsx'
 import { Left } from '#service/promises/ui/Due.tsx'
 import '#service/promises/ui/promises.css'
 import { makeReturnVisit, tryReturnVisit } from '../contract.ts'
+import { Beside } from './Beside.tsx'
 import { ReturnVisitForm } from './ReturnVisitForm.tsx'
 import { ReturnVisitMade } from './ReturnVisitMade.tsx'
-import type { Sheet } from './sheet.ts'
+import type { ItemValues, Sheet } from './sheet.ts'
 
 /** The sheet of a return visit: the seven items, and beside them what the records say. */
 export function SheetPanel({ sheet, done }: { sheet: Sheet; done: () => void }) {
   const { t } = useTranslation()
+  const [form] = Form.useForm<ItemValues>()
   const { data: customer } = useAsk(customerFile, { params: { id: sheet.customer.id } })
   return (
     <div className="with-aside">
@@ -30,7 +30,7 @@ export function SheetPanel({ sheet, done }: { sheet: Sheet; done: () => void }) 
           {sheet.made ? (
             <ReturnVisitMade of={sheet.made} />
           ) : (
-            <ToAsk sheet={sheet} contacts={customer?.contacts ?? []} done={done} />
+            <ToAsk sheet={sheet} contacts={customer?.contacts ?? []} form={form} done={done} />
           )}
         </section>
       </div>
@@ -46,18 +46,36 @@ export function SheetPanel({ sheet, done }: { sheet: Sheet; done: () => void }) 
             )}
           </div>
         </section>
+        {sheet.made ? <Beside sheet={sheet} said={asSaid(sheet.made)} /> : <Live sheet={sheet} form={form} />}
         <Records sheet={sheet} />
       </div>
     </div>
   )
 }
 
+/** Compared with every key: before it is saved one can still ask once more. */
+function Live({ sheet, form }: { sheet: Sheet; form: FormInstance<ItemValues> }) {
+  const said = Form.useWatch([], form) as Partial<ItemValues> | undefined
+  return <Beside sheet={sheet} said={said ?? {}} />
+}
+
+const asSaid = (made: NonNullable<Sheet['made']>): Partial<ItemValues> => ({
+  outcome: made.outcome,
+  repairState: made.repairState,
+  causeHeard: made.causeHeard,
+  arrivalSaid: made.arrivalSaid,
+  manners: Object.fromEntries(
+    Object.entries(made.manners).map(([manner, yes]) => [manner, yes ? 'yes' : 'no']),
+  ),
+})
+
 function ToAsk(props: {
   sheet: Sheet
   contacts: Parameters<typeof ReturnVisitForm>[0]['contacts']
+  form: FormInstance<ItemValues>
   done: () => void
 }) {
-  const { sheet, contacts, done } = props
+  const { sheet, contacts, form, done } = props
   const { t } = useTranslation()
   const may = useMay(makeReturnVisit)
   const notForYou = sheet.owed?.notForYou ?? null
@@ -69,7 +87,9 @@ function ToAsk(props: {
         {sheet.owed && notForYou === null && may && <NotReached visit={sheet.visit.id} />}
       </div>
       {notForYou !== null && <Alert type="warning" title={<WhyNot code={notForYou} />} />}
-      {notForYou === null && may && <ReturnVisitForm visit={sheet.visit} contacts={contacts} done={done} />}
+      {notForYou === null && may && (
+        <ReturnVisitForm visit={sheet.visit} contacts={contacts} form={form} done={done} />
+      )}
     </>
   )
 }
@@ -81,17 +101,13 @@ function WhyNot({ code }: { code: NonNullable<NonNullable<Sheet['owed']>['notFor
     : t(`followup.refusals.${code}`)
 }
 
-/** What was promised and what the technician wrote down, to compare with the customer's words. */
+/** What the technician wrote down, whole. */
 function Records({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation()
-  const when = useWhen()
   return (
     <section className="panel">
       <h2>{t('followup.beside')}</h2>
-      <Facts facts={[[t('followup.promisedWindow'), when.stretch(sheet.window.from, sheet.window.to)]]} />
-      <div className="records">
-        <FieldVisit of={sheet.visit} withCase />
-      </div>
+      <FieldVisit of={sheet.visit} withCase />
     </section>
   )
 }

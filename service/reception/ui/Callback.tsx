@@ -20,7 +20,7 @@ type Values = ToldValues & EndingValues & { reached: boolean }
 export function Callback(props: {
   caseId: string
   customer: { id: string; name: string }
-  of?: Promised
+  of?: Pick<Promised, 'id' | 'kind' | 'dueAt'>
   primary?: boolean
   small?: boolean
 }) {
@@ -74,7 +74,7 @@ export function Callback(props: {
   )
 }
 
-function bodyOf(values: Values, of: Promised | undefined) {
+function bodyOf(values: Values, of: Pick<Promised, 'id'> | undefined) {
   const { channel, contactId, said = '', reached } = values
   return {
     channel,

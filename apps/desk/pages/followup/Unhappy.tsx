@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ReturnVisitList } from '#service/followup/ui/ReturnVisitList.tsx'
+import { UnhappyCustomers } from '#service/followup/ui/UnhappyCustomers.tsx'
 import { Page } from '../../Page.tsx'
 import { FollowupTabs } from './FollowupTabs.tsx'
 
@@ -8,7 +8,7 @@ export function Component() {
   const { t } = useTranslation()
   return (
     <Page title={t('followup.returnVisit')} actions={<FollowupTabs />}>
-      <ReturnVisitList unhappy />
+      <UnhappyCustomers />
     </Page>
   )
 }
