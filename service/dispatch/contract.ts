@@ -240,6 +240,11 @@ export const suggestions = endpoint({
     device: id().optional(),
     /** Whose device it is, or who has none: whom he declined is not suggested. */
     customer: id().optional(),
+    /**
+     * A promised window that somebody is to be found for: its own hours count, also when they have begun, and
+     * who is planned for it is free.
+     */
+    freeing: id().optional(),
     from: instant(),
     to: instant(),
     minutes: z.coerce.number().int().min(15).max(600).default(USUAL_MINUTES),

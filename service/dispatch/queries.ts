@@ -8,7 +8,7 @@ import { standing } from '#service/promises/rules.ts'
 import { alternatives } from './choosing.ts'
 import type * as contract from './contract.ts'
 import type { Interval } from './rules/free.ts'
-import { whyNotWindow } from './rules/window.ts'
+import { whenToGo, whyNotWindow } from './rules/window.ts'
 import { choicesFor, skipsOf, windowsOfCase } from './store/history.ts'
 import { jobOf, jobsBetween, unplannedBetween } from './store/jobs.ts'
 import { needs } from './store/needs.ts'
@@ -72,12 +72,16 @@ export async function dayBoard(ctx: Context, day: Temporal.PlainDate | undefined
 export async function suggest(ctx: Context, query: z.output<(typeof contract.suggestions)['query']>) {
   if (query.case && (query.device || query.customer))
     throw new Unreadable('a case, or a device and its customer', { path: 'query.case' })
-  const window: Interval = { from: query.from, to: query.to }
-  refuse(whyNotWindow(ctx.now, window))
+  const freed = query.freeing ? known(await windowOf(ctx, query.freeing)) : null
+  const window: Interval = freed
+    ? whenToGo({ from: freed.windowFrom, to: freed.dueAt }, ctx.now)
+    : { from: query.from, to: query.to }
+  if (!freed) refuse(whyNotWindow(ctx.now, window))
   const matter = query.case
     ? known(await matterOf(ctx, query.case))
     : { caseId: null, customerId: query.customer ?? null, deviceId: query.device ?? null }
-  return alternatives(ctx, known(await workOn(ctx, matter)), window, query.minutes)
+  const work = known(await workOn(ctx, matter))
+  return alternatives(ctx, work, window, query.minutes, freed?.promiseId)
 }
 
 /**

@@ -20,7 +20,7 @@ export type LiveSlot = {
   underReview: boolean
 }
 
-/** Slots that are not over and whose window nobody has kept yet, with what stands against their technician. */
+/** Slots not over yet, of windows that nobody has kept, with what stands against their technician. */
 export async function liveSlots(ctx: Context, span: Interval): Promise<LiveSlot[]> {
   const { rows } = await sql<LiveSlot>`
     select slot.id as "slotId", slot.promise_id as "promiseId", slot.technician_id as technician,

@@ -10,7 +10,8 @@ import './dispatch.css'
 import { Instead, OtherDays, useAlternatives } from './Instead.tsx'
 import { type Candidate, isTaken, passedBy, type Span, type Suggested, type VisitValue } from './visit.ts'
 
-export type About = { case: string } | { device?: string; customer?: string }
+/** `freeing`: the promised window that somebody is looked for; who is planned for it counts as free. */
+export type About = { case: string; freeing?: string } | { device?: string; customer?: string }
 
 const changes = {
   on: [
@@ -62,7 +63,14 @@ export function Candidates(props: {
         onChange={event => choose(event.target.value, null)}
       >
         {able.map(one => (
-          <Able key={one.technician.id} of={one} chosen={one === chosen} value={value} choose={choose} />
+          <Able
+            key={one.technician.id}
+            of={one}
+            chosen={one === chosen}
+            begins={fixed && one === able[0]}
+            value={value}
+            choose={choose}
+          />
         ))}
       </Radio.Group>
       <Skipped of={data.ranked.filter(({ skip }) => skip !== null)} />
@@ -104,17 +112,19 @@ function WhyNot({ value, onChange }: { value: VisitValue; onChange: (value: Visi
 function Able(props: {
   of: Candidate
   chosen: boolean
+  /** The cursor is here as soon as it is drawn. */
+  begins: boolean
   value: VisitValue
   choose: (technician: string, startsAt: string | null) => void
 }) {
-  const { of, chosen, value, choose } = props
+  const { of, chosen, begins, value, choose } = props
   const { t } = useTranslation()
   const when = useWhen()
   const { technician, grounds, near, starts } = of
   const first = starts[0]
   return (
     <div className={chosen ? 'candidate chosen' : 'candidate'}>
-      <Radio value={technician.id}>
+      <Radio value={technician.id} autoFocus={begins}>
         {technician.name} <span className="chip">{t(`dispatch.grounds.${grounds}`)}</span>
         {near && <span className="muted small">{t(`dispatch.near.${near}`)}</span>}
       </Radio>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useWhen } from '#core/web/when.ts'
 import { Left, Standing } from '#service/promises/ui/Due.tsx'
+import type { At } from './boardPlaces.ts'
 import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
 import type { Job } from './visit.ts'
 
@@ -11,13 +12,14 @@ import type { Job } from './visit.ts'
  * A planned visit on the board: who is visited, and all that can be done about it when it is opened. The
  * keyboard goes in with it, and Escape comes back.
  */
-export function JobCard({ job }: { job: Job }) {
+export function JobCard({ job, at, marked }: { job: Job; at: At | null; marked: boolean }) {
   const { t } = useTranslation()
   const when = useWhen()
   const [open, setOpen] = useState(false)
   const card = useRef<HTMLButtonElement>(null)
   const facts = useRef<HTMLElement>(null)
   const state = job.standing === 'broken' ? 'broken' : job.standing === 'open' ? 'open' : 'done'
+  const place: At = `job:${job.promiseId}`
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     setOpen(false)
@@ -36,11 +38,23 @@ export function JobCard({ job }: { job: Job }) {
         </section>
       }
     >
-      <button ref={card} type="button" className={`job ${state}`} aria-expanded={open}>
+      <button
+        ref={card}
+        type="button"
+        className={`job ${state}${marked ? ' marked' : ''}`}
+        aria-expanded={open}
+        data-at={place}
+        tabIndex={at === place ? 0 : -1}
+      >
         <span className="figures">
-          {when.time(job.startsAt)}–{when.time(job.endsAt)}
+          {when.time(job.startsAt)}
+          <span className="job-until">–{when.time(job.endsAt)}</span>
         </span>
         <span className="job-name">{job.customer.name}</span>
+        <span className="job-told figures">
+          <span className="job-told-word">{t('dispatch.told')} </span>
+          {short(when.time(job.window.from))}–{short(when.time(job.window.to))}
+        </span>
         <span className="job-what">{job.device?.model || job.symptom}</span>
         {state === 'open' && job.acceptedAt === null && (
           <span className="for-readers">{t('dispatch.notAccepted')}</span>
@@ -50,6 +64,9 @@ export function JobCard({ job }: { job: Job }) {
     </Popover>
   )
 }
+
+/** `09:00` → `9`, `09:30` → `9:30`: an hour on the board is narrow. */
+const short = (time: string): string => time.replace(/^0(?=\d)/, '').replace(/:00$/, '')
 
 function JobFacts({ job }: { job: Job }) {
   const { t } = useTranslation()

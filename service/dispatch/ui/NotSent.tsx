@@ -142,7 +142,7 @@ function Decline({ customerId }: { customerId: string }) {
         submit={t('dispatch.declineHim')}
       >
         <Form.Item name="technicianId" label={t('dispatch.technician')} rules={[{ required: true }]}>
-          <ChooseStaff role="technician" />
+          <ChooseStaff only="technician" />
         </Form.Item>
         <Form.Item
           name="reason"

@@ -78,7 +78,7 @@ function OneToReplan({ of }: { of: ToReplanOne }) {
   )
 }
 
-/** Somebody else in the same window; nobody: the window is moved and the customer told, while that is in time. */
+/** Somebody else in the same window; nobody: it is moved and the customer told, while there is time. */
 function WhatNext({ of }: { of: ToReplanOne }) {
   const { t } = useTranslation()
   const when = useWhen()

@@ -8,9 +8,8 @@ import { useMay } from '#service/people/ui/session.tsx'
 import { useWhyNotMove } from '#service/promises/ui/PromiseDeeds.tsx'
 import { isToDo } from '#service/promises/ui/shapes.ts'
 import { bookVisit, callOff, giveVisit, moveWindow, visitsOfCase } from '../contract.ts'
-import { Candidates } from './Candidates.tsx'
-import { VisitField, visitRule } from './VisitField.tsx'
-import { choiceOf, noVisit, type Span, type VisitValue, visitOf } from './visit.ts'
+import { GiveDialog, MoveDialog, type Promised, VisitItem } from './PlanDialogs.tsx'
+import { noVisit, type VisitValue, visitOf } from './visit.ts'
 
 type Sized = { small?: boolean }
 const size = ({ small = false }: Sized) => (small ? 'small' : 'middle')
@@ -54,17 +53,6 @@ export function BookVisit({ caseId, primary = false }: { caseId: string; primary
   )
 }
 
-function VisitItem({ caseId }: { caseId: string }) {
-  const { t } = useTranslation()
-  return (
-    <Form.Item name="visit" label={t('dispatch.window')} rules={[visitRule(t('dispatch.chooseWindow'))]}>
-      <VisitField about={{ case: caseId }} />
-    </Form.Item>
-  )
-}
-
-type Promised = { promiseId: string; caseId: string; window: Span }
-
 /** Move a promised window before it begins, with the customer told; too late: the button says why. */
 export function MoveWindow({ of, small = false }: { of: Promised } & Sized) {
   const { t } = useTranslation()
@@ -76,31 +64,7 @@ export function MoveWindow({ of, small = false }: { of: Promised } & Sized) {
       <Button size={size({ small })} disabled={why !== null} title={why ?? ''} onClick={() => setOpen(true)}>
         {t('dispatch.move')}
       </Button>
-      <DeedDialog<typeof moveWindow, { visit: VisitValue; movedBy: 'us' | 'customer'; told: ToldValues }>
-        title={t('dispatch.moveTitle')}
-        open={open}
-        close={() => setOpen(false)}
-        width={720}
-        does={moveWindow}
-        start={{ visit: noVisit, movedBy: 'us', told: { ...byPhone, said: '' } }}
-        ask={({ visit, movedBy, told }) => ({
-          params: { id: of.promiseId },
-          body: { visit: visitOf(visit), movedBy, told: toldOf(told) },
-        })}
-        done={() => {}}
-        submit={t('dispatch.move')}
-      >
-        <VisitItem caseId={of.caseId} />
-        <Form.Item name="movedBy" label={t('promises.moveWho')}>
-          <Radio.Group
-            options={(['us', 'customer'] as const).map(value => ({
-              value,
-              label: t(`promises.movedBy.${value}`),
-            }))}
-          />
-        </Form.Item>
-        <ToldItems at={['told']} />
-      </DeedDialog>
+      <MoveDialog of={of} open={open} close={() => setOpen(false)} />
     </>
   )
 }
@@ -116,28 +80,9 @@ export function GiveVisit(props: { of: Promised; minutes?: number; word?: ReactN
       <Button size={size({ small })} onClick={() => setOpen(true)}>
         {word ?? t('dispatch.give')}
       </Button>
-      <DeedDialog<typeof giveVisit, { visit: VisitValue }>
-        title={t('dispatch.giveTitle')}
-        open={open}
-        close={() => setOpen(false)}
-        width={640}
-        does={giveVisit}
-        start={{ visit: { ...noVisit, minutes, window: of.window } }}
-        ask={({ visit }) => ({ params: { id: of.promiseId }, body: choiceOf(visit) })}
-        done={() => {}}
-        submit={t('dispatch.assign')}
-      >
-        <Form.Item name="visit" label={t('dispatch.who')}>
-          <Others of={of} />
-        </Form.Item>
-      </DeedDialog>
+      <GiveDialog of={of} minutes={minutes} open={open} close={() => setOpen(false)} />
     </>
   )
-}
-
-function Others(props: { of: Promised; value?: VisitValue; onChange?: (value: VisitValue) => void }) {
-  const { of, value = noVisit, onChange = () => {} } = props
-  return <Candidates about={{ case: of.caseId }} window={of.window} value={value} onChange={onChange} fixed />
 }
 
 type Because = 'the customer does not want it' | 'the technician cannot go'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
@@ -71,6 +72,7 @@ function OneVisit({ of, caseId }: { of: VisitOfCase; caseId: string }) {
           <MoveWindow of={promised} small />
           <GiveVisit of={promised} small {...(of.slot ? {} : { word: t('dispatch.assign') })} />
           <CallOff of={promised} planned={of.slot !== null} small />
+          {of.slot && <Link to={`/print/visits/${of.slot.id}`}>{t('dispatch.sheet')}</Link>}
         </div>
       )}
       <ul className="plain small">

@@ -31,11 +31,11 @@ function ChooseOne(props: One & { options: NonNullable<SelectProps['options']> }
   )
 }
 
-/** One colleague, by name. `role` narrows; people who left or were disabled cannot be chosen. */
-export function ChooseStaff({ role, ...rest }: One & { role?: string }) {
+/** One colleague, by name. `only` those of a role; people who left or were disabled cannot be chosen. */
+export function ChooseStaff({ only, ...rest }: One & { only?: string }) {
   const options = [...useColleagues().values()]
     .filter(one => one.leftOn === null && one.disabledAt === null)
-    .filter(one => role === undefined || (one.roles as readonly string[]).includes(role))
+    .filter(one => only === undefined || (one.roles as readonly string[]).includes(only))
     .map(({ id, name }) => ({ value: id, label: name }))
   return <ChooseOne {...rest} options={options} />
 }
