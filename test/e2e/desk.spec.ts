@@ -87,39 +87,3 @@ test('language and theme are switched, kept over a reload, and signing out forge
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
-
-/** A page of every kind, as somebody who may see it: nothing serious for axe, nothing in the console. */
-const pages = [
-  ['lin', '/'],
-  ['lin', '/call'],
-  ['lin', '/promises'],
-  ['lin', '/cases'],
-  ['lin', '/customers'],
-  ['lin', '/catalogue'],
-  ['qian', '/board'],
-  ['qian', '/duty'],
-  ['he', '/return-visits'],
-  ['he', '/return-visits/made'],
-  ['han', '/promises/ledger'],
-  ['han', '/return-visits/unhappy'],
-  ['han', '/figures'],
-  ['han', '/imports'],
-  ['admin', '/staff'],
-  ['admin', '/service-points'],
-  ['admin', '/teams'],
-  ['admin', '/calendars'],
-  ['audit', '/figures'],
-  ['lin', '/staff'],
-  ['lin', '/no-such-page'],
-] as const
-for (const [login, path] of pages) {
-  test(`${path} as ${login}: accessible in light and dark`, async ({ context }) => {
-    const page = await at(context, login, path)
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('.ant-skeleton')).toHaveCount(0)
-      await expectAccessible(page)
-    }
-  })
-}
