@@ -8,15 +8,17 @@ import { type Facts, missing, whyNotClose } from './rules.ts'
 import * as store from './store.ts'
 
 /** What has happened in a case, from every slice before this one. */
-export async function factsOf(ctx: Context, caseId: Uuid, reason: Reason): Promise<Facts> {
+export async function factsOf(ctx: Context, caseId: Uuid, reason: Reason) {
+  const handover = await store.handoverWaiting(ctx, caseId)
   return {
     reason,
     openPromises: await openPromisesOf(ctx, caseId),
     visits: await store.visits(ctx, caseId),
-    handoverWaiting: await store.handoverWaiting(ctx, caseId),
+    handover,
+    handoverWaiting: handover?.id ?? null,
     solvedByPhone: await store.solvedByPhone(ctx, caseId),
     reachedByUs: await store.reachedByUs(ctx, caseId),
-  }
+  } satisfies Facts & Record<string, unknown>
 }
 
 /**

@@ -27,7 +27,7 @@ async function ring(ending: object = { as: 'solved', told: '已指导复位' }):
 }
 
 const missing = async (id: Uuid) =>
-  (await agent.tell(whatIsMissing, { params: { id } })).missing.map(one => one.what)
+  (await agent.tell(whatIsMissing, { params: { id }, query: {} })).missing.map(one => one.what)
 
 async function close(id: Uuid, body: object = { outcome: 'solved' }): Promise<string> {
   const { status, problem } = await agent.ask(closeCase, { params: { id }, body: body as never })
@@ -43,6 +43,8 @@ describe('closing', () => {
     expect(problem.details).toMatchObject({
       missing: [{ what: 'a promise is still open' }, { what: 'nothing was done yet' }],
     })
+    const { missing: lines } = await agent.tell(whatIsMissing, { params: { id }, query: {} })
+    expect(lines[0]).toMatchObject({ promise: { kind: 'callback', windowFrom: null, dueAt }, visit: null })
     const body = { said: '师傅说按复位键', ending: { as: 'solved', told: '按复位键' } } as const
     await agent.tell(logCallback, { params: { id }, body })
     expect(await missing(id)).toEqual([])
@@ -52,13 +54,20 @@ describe('closing', () => {
       handler: null,
       closures: [{ outcome: 'solved', word: '客户确认出热水', by: { name: '林晓燕' }, reopened: null }],
     })
-    expect(await agent.tell(whatIsMissing, { params: { id } })).toEqual({ open: false, missing: [] })
+    expect(await agent.tell(whatIsMissing, { params: { id }, query: {} })).toEqual({
+      open: false,
+      missing: [],
+    })
   })
 
   test('who no longer wants it needs a sentence why, and still no promise open', async () => {
     const id = await ring()
     expect(await close(id, { outcome: 'not wanted' })).toBe('say why it ends like this')
     expect(await close(id, { outcome: 'not wanted', word: '客户换了新机' })).toBe('closed')
+    const undone = await ring({ as: 'callback', dueAt: world.clock.now().add({ hours: 2 }).toString() })
+    const gaveUp = { params: { id: undone }, query: { outcome: 'not wanted' } } as const
+    const { missing: less } = await agent.tell(whatIsMissing, gaveUp)
+    expect(less.map(one => one.what)).toEqual(['a promise is still open'])
     const open = await ring({ as: 'left open' })
     expect(await close(open, { outcome: 'not wanted', word: '…' })).toBe('a promise is still open')
   })
@@ -67,6 +76,8 @@ describe('closing', () => {
     const id = await ring()
     const body = { to: world.staff.zhao, why: '…' }
     const offer = await agent.tell(offerHandover, { params: { id }, body })
+    const { missing: lines } = await agent.tell(whatIsMissing, { params: { id }, query: {} })
+    expect(lines).toMatchObject([{ of: offer.id, to: { name: '赵敏' }, promise: null, visit: null }])
     expect(await close(id)).toBe('a hand-over is waiting')
     await agent.tell(answerHandover, { params: { id: offer.id }, body: { answer: 'taken back' } })
     expect(await close(id)).toBe('closed')
@@ -77,13 +88,15 @@ describe('closing', () => {
     expect(await close(id)).toBe('closed')
     expect(await close(id)).toBe('already closed')
     expect(await close(customer.id)).toBe('404')
-    expect((await agent.ask(whatIsMissing, { params: { id: customer.id } })).status).toBe(404)
+    expect((await agent.ask(whatIsMissing, { params: { id: customer.id }, query: {} })).status).toBe(404)
     const reopening = { params: { id: customer.id }, body: { why: '…' } }
     expect((await agent.ask(reopenCase, reopening)).status).toBe(404)
     expect(
       (await (await world.as('qian')).ask(closeCase, { params: { id }, body: { outcome: 'solved' } })).status,
     ).toBe(403)
-    expect((await (await world.as('nan-agent')).ask(whatIsMissing, { params: { id } })).status).toBe(404)
+    expect(
+      (await (await world.as('nan-agent')).ask(whatIsMissing, { params: { id }, query: {} })).status,
+    ).toBe(404)
   })
 
   test('of a promise and a closing at the same moment only one goes through', async () => {

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { id, text } from '#core/wire.ts'
+import { id, instant, text } from '#core/wire.ts'
 import { OUTCOMES, whyAgain } from '#service/cases/contract.ts'
+import { colleague } from '#service/hotline/contract.ts'
+import { PROMISE_KINDS } from '#service/standards/contract.ts'
 
 /**
  * What can be missing before a case may close; the codes of the refusal, in the order in which they matter.
@@ -24,16 +26,29 @@ export type Missing = (typeof MISSING)[number]
 
 export const events = [] as const
 
+/** What is missing, with what leads to it. */
+export const missingThing = z.object({
+  what: z.enum(MISSING),
+  of: id().nullable(),
+  promise: z
+    .object({ id: id(), kind: z.enum(PROMISE_KINDS), windowFrom: instant().nullable(), dueAt: instant() })
+    .nullable(),
+  /** `id` is null while it is only planned; `at`: when he arrived, or will. */
+  visit: z.object({ id: id().nullable(), technician: colleague, at: instant() }).nullable(),
+  /** To whom the case was offered. */
+  to: colleague.nullable(),
+})
+export type MissingThing = z.output<typeof missingThing>
+
 export const whatIsMissing = endpoint({
   method: 'GET',
   url: '/api/cases/:id/missing',
   summary: 'What is missing before this case may close',
   may: ['agent', 'dispatcher', 'visitor', 'manager', 'admin', 'auditor'],
   params: z.object({ id: id() }),
-  returns: z.object({
-    open: z.boolean(),
-    missing: z.array(z.object({ what: z.enum(MISSING), of: id().nullable() })),
-  }),
+  /** Who gave up, or cannot be helped, needs less. */
+  query: z.object({ outcome: z.enum(OUTCOMES).default('solved') }),
+  returns: z.object({ open: z.boolean(), missing: z.array(missingThing) }),
 })
 
 export const closeCase = endpoint({

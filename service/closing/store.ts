@@ -3,8 +3,10 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Visit } from './rules.ts'
 
+export type PlannedVisit = Visit & { visitId: Uuid | null; technician: Uuid; at: Temporal.Instant }
+
 /** Planned and made visits of a case, in the order of their time. Reads dispatch, fieldwork and followup. */
-export async function visits(ctx: Context, caseId: Uuid): Promise<Visit[]> {
+export async function visits(ctx: Context, caseId: Uuid): Promise<PlannedVisit[]> {
   const rows = await ctx.tx
     .selectFrom('dispatch.slots as slot')
     .innerJoin('promises.promises as p', join =>
@@ -23,7 +25,8 @@ export async function visits(ctx: Context, caseId: Uuid): Promise<Visit[]> {
       join.onRef('asked.company_id', '=', 'visit.company_id').onRef('asked.visit_id', '=', 'visit.id'),
     )
     .select(['slot.id as slot_id', 'visit.id as visit_id', 'finish.visit_id as finished', 'asked.outcome'])
-    .select('breakoff.visit_id as broken_off')
+    .select(['breakoff.visit_id as broken_off', 'slot.starts_at', 'visit.arrived_at'])
+    .select(({ fn }) => fn.coalesce('visit.technician_id', 'slot.technician_id').as('technician'))
     .where('slot.company_id', '=', ctx.company)
     .where('p.case_id', '=', caseId)
     .orderBy(sql`coalesce(visit.arrived_at, slot.starts_at)`)
@@ -32,6 +35,9 @@ export async function visits(ctx: Context, caseId: Uuid): Promise<Visit[]> {
     .execute()
   return rows.map(row => ({
     id: row.visit_id ?? row.slot_id,
+    visitId: row.visit_id,
+    technician: row.technician,
+    at: row.arrived_at ?? row.starts_at,
     arrived: row.visit_id !== null,
     ended: row.finished !== null || row.broken_off !== null,
     workDone: row.finished !== null,
@@ -95,13 +101,14 @@ export async function reachedByUs(ctx: Context, caseId: Uuid): Promise<boolean> 
   return row !== undefined
 }
 
-export async function handoverWaiting(ctx: Context, caseId: Uuid): Promise<Uuid | null> {
+/** The offer that waits for its answer, and whose. */
+export async function handoverWaiting(ctx: Context, caseId: Uuid): Promise<{ id: Uuid; to: Uuid } | null> {
   const row = await ctx.tx
     .selectFrom('reception.handovers')
-    .select('id')
+    .select(['id', 'to_staff as to'])
     .where('company_id', '=', ctx.company)
     .where('case_id', '=', caseId)
     .where('answer', 'is', null)
     .executeTakeFirst()
-  return row?.id ?? null
+  return row ?? null
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const missing = async (id: string) =>
-  (await agent.tell(whatIsMissing, { params: { id } })).missing.map(one => one.what)
+  (await agent.tell(whatIsMissing, { params: { id }, query: {} })).missing.map(one => one.what)
 const close = async (id: string, body: { outcome: 'solved' } | { outcome: 'not wanted'; word: string }) => {
   const { status, problem } = await agent.ask(closeCase, { params: { id }, body })
   return status === 200 ? 'closed' : problem.code
@@ -36,6 +36,8 @@ test('sent, there, broken off, sent again: each time it says what is missing', a
     'a visit is still planned',
     'nothing was done yet',
   ])
+  const { missing: lines } = await agent.tell(whatIsMissing, { params: { id }, query: {} })
+  expect(lines[1]).toMatchObject({ of: first.slotId, visit: { id: null, at: first.startsAt } })
 
   world.clock.set(monday('09:30'))
   const visit = await wang.tell(checkIn, { params: { id: first.slotId }, body: {} })
@@ -64,7 +66,14 @@ test('finished, it waits for the return visit; asked and well, it closes', async
   world.clock.set(onDay('2026-11-25', '08:00'))
   const customer = await installedBy(agent, world.staff.wang)
   const done = await finished(world, customer, { window: window('09:00', '11:00', '2026-11-25') })
-  expect(await missing(done.caseId)).toEqual(['the return visit is missing'])
+  const { missing: lines } = await agent.tell(whatIsMissing, { params: { id: done.caseId }, query: {} })
+  expect(lines).toMatchObject([
+    {
+      what: 'the return visit is missing',
+      promise: { kind: 'return visit' },
+      visit: { id: done.visitId, technician: { name: '王建国' } },
+    },
+  ])
   await asked(world, done.visitId)
   expect(await close(done.caseId, { outcome: 'solved' })).toBe('closed')
 })
@@ -73,7 +82,7 @@ test('who wants no return visit gets none; who is unhappy may be helped on the p
   world.clock.set(onDay('2026-11-26', '08:00'))
   const visit = { window: window('09:00', '11:00', '2026-11-26') }
   const quiet = await finished(world, await installedBy(agent, world.staff.wang), visit)
-  const [owed] = (await agent.tell(whatIsMissing, { params: { id: quiet.caseId } })).missing
+  const [owed] = (await agent.tell(whatIsMissing, { params: { id: quiet.caseId }, query: {} })).missing
   const body = { said: '不用再打电话了，好用' }
   await agent.tell(withdrawPromise, { params: { id: owed?.of ?? '' }, body })
   expect(await close(quiet.caseId, { outcome: 'solved' })).toBe('closed')

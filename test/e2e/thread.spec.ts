@@ -161,9 +161,10 @@ async function cannotClose(lin: Page) {
   await expect(missing).toContainText('还没有回访')
   await lin.getByRole('button', { name: '关闭', exact: true }).click()
   const dialog = lin.getByRole('dialog', { name: '关闭服务请求' })
-  await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()
-  await expect(dialog.getByRole('alert').filter({ hasText: '还没有' }).first()).toBeVisible()
-  await dialog.getByRole('button', { name: '取消' }).click()
+  await expect(dialog.getByRole('list', { name: '关闭之前还差' })).toContainText('还没有回访')
+  await expect(dialog.getByRole('link', { name: '去回访' })).toBeVisible()
+  await expect(dialog.getByLabel('最后说明')).toHaveCount(0)
+  await lin.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 }
 

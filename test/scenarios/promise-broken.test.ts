@@ -103,7 +103,7 @@ describe('a promise that nobody kept in time', () => {
   })
 
   test('the case closes; the ledger does not forget', async () => {
-    expect((await lin.tell(whatIsMissing, { params: { id: caseId } })).missing).toEqual([])
+    expect((await lin.tell(whatIsMissing, { params: { id: caseId }, query: {} })).missing).toEqual([])
     await lin.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
     expect(await figures()).toMatchObject({ kept: 1, keptLate: 1, rate: 0.5 })
   })

@@ -121,7 +121,7 @@ test('from the ring to the confirmed return visit, by five people, on a list bro
   const close = { params: { id: caseId }, body: { outcome: 'solved' } } as const
   expect((await agent.ask(closeCase, close)).problem.code).toBe('the return visit is missing')
   await returnVisiting(visitId)
-  const missing = await agent.tell(whatIsMissing, { params: { id: caseId } })
+  const missing = await agent.tell(whatIsMissing, { params: { id: caseId }, query: {} })
   expect(missing).toEqual({ open: true, missing: [] })
   await agent.tell(closeCase, close)
   expect(await agent.tell(readCase, { params: { id: caseId } })).toMatchObject({ open: false })

@@ -31,7 +31,7 @@ test('it still leaks: not closed, the manager calls back, a second visit, then t
   })
   expect(heard.unhappy).toBe(true)
   const close = { params: { id: first.caseId }, body: { outcome: 'solved' } } as const
-  const missing = await agent.tell(whatIsMissing, { params: { id: first.caseId } })
+  const missing = await agent.tell(whatIsMissing, { params: { id: first.caseId }, query: {} })
   expect(missing.missing.map(one => one.what)).toEqual(['a promise is still open', 'it still does not work'])
   expect((await agent.ask(closeCase, close)).status).toBe(409)
 

@@ -53,7 +53,7 @@ export function WaitingHandover({ caseId }: { caseId: string }) {
   const waiting = data?.find(({ answer }) => answer === null)
   if (waiting === undefined) return null
   return (
-    <section className="panel notice">
+    <section className="panel notice" id="hand-over">
       {waiting.to.id === staff ? (
         <AnswerOffer of={waiting} />
       ) : (

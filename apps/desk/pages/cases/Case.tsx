@@ -11,7 +11,8 @@ import { CaseFacts } from '#service/cases/ui/CaseFacts.tsx'
 import { Exchanged } from '#service/cases/ui/Exchanged.tsx'
 import { NoteForm } from '#service/cases/ui/NoteForm.tsx'
 import type { CaseFile } from '#service/cases/ui/shapes.ts'
-import { Close, Missing, Reopen } from '#service/closing/ui/Closing.tsx'
+import { Close, ClosedBefore, Reopen } from '#service/closing/ui/Closing.tsx'
+import { Missing } from '#service/closing/ui/Missing.tsx'
 import { BookVisit } from '#service/dispatch/ui/VisitDeeds.tsx'
 import { VisitsOfCase } from '#service/dispatch/ui/VisitsOfCase.tsx'
 import { VisitsToCase } from '#service/fieldwork/ui/RepairCard.tsx'
@@ -55,7 +56,7 @@ function Deeds({ file }: { file: CaseFile }) {
       <BookVisit caseId={file.id} />
       <MakePromise caseId={file.id} />
       <OfferHandover caseId={file.id} />
-      <Close caseId={file.id} />
+      <Close caseId={file.id} customer={file.customer} />
     </>
   )
 }
@@ -74,7 +75,7 @@ function Whole({ file }: { file: CaseFile }) {
             <p>{file.symptom}</p>
           </section>
           <CasePromises caseId={file.id} />
-          <section className="panel">
+          <section className="panel" id="visits">
             <h2>{t('dispatch.visits')}</h2>
             <VisitsOfCase caseId={file.id} />
           </section>
@@ -90,9 +91,10 @@ function Whole({ file }: { file: CaseFile }) {
           {file.open && (
             <section className="panel">
               <h2>{t('closing.missing')}</h2>
-              <Missing caseId={file.id} />
+              <Missing caseId={file.id} customer={file.customer} />
             </section>
           )}
+          <ClosedBefore file={file} />
           <section className="panel">
             <h2>
               <Link to={`/customers/${file.customer.id}`}>{file.customer.name}</Link>
