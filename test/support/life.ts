@@ -5,6 +5,12 @@ import { addCustomer, addPhone, revealCustomer } from '#service/archive/contract
 import { noteInCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
 import { setNeeds } from '#service/dispatch/contract/needs.ts'
+import {
+  declineTechnician,
+  endReview,
+  takeBackDecline,
+  whoIsNotSent,
+} from '#service/dispatch/contract/not-sent.ts'
 import { acceptJob, bookVisit, setOut } from '#service/dispatch/contract.ts'
 import {
   attributeFault,
@@ -20,6 +26,7 @@ import { addCertificate, enterAbsence, planShifts } from '#service/people/contra
 import { addServicePoint, addSkill, addTeam } from '#service/people/contract/points.ts'
 import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/staff.ts'
 import { sweep } from '#service/promises/sweep.ts'
+import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { setStandard } from '#service/standards/contract.ts'
 import type { Client } from './client.ts'
@@ -153,6 +160,16 @@ async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, 
   })
   const to = crew.second.staff
   const params = { id: open.caseId }
+  const [callback] = open.promises
+  await agent.tell(clearForToday, {
+    params,
+    body: {
+      reason: 'other',
+      note: `${mark}等配件`,
+      expectedOn: '2026-11-26',
+      callback: { promise: callback?.id ?? '' },
+    },
+  })
   const offer = await agent.tell(offerHandover, { params, body: { to, why: `${mark}下班` } })
   await second.tell(answerHandover, { params: { id: offer.id }, body: { answer: 'accepted' } })
   await manager.tell(setStandard, {
@@ -198,7 +215,8 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     world.clock.set(booked.startsAt)
     await technician.tell(acceptJob, { params: { id: booked.slotId } })
     await technician.tell(setOut, { params: { id: booked.slotId } })
-    return technician.tell(checkIn, { params: { id: booked.slotId }, body: {} })
+    const { id } = await technician.tell(checkIn, { params: { id: booked.slotId }, body: {} })
+    return { id, caseId }
   }
   const done = await visit('2026-11-24')
   await photographed(technician, done.id)
@@ -207,7 +225,9 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
   const [first = '', ...rest] = conduct.done
   const unmet = [{ code: first, why: `${mark}忘了` }]
   const written = {
-    cause: `${mark}接头松`, work: `${mark}拧紧`, explanation: `${mark}拧紧了` ,
+    cause: `${mark}接头松`,
+    work: `${mark}拧紧`,
+    explanation: `${mark}拧紧了`,
     conduct: { ...conduct, done: rest, unmet },
     signature: { ...report.signature, by: `${mark}马俊杰` },
   }
@@ -229,7 +249,33 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     params: { id: broken.id },
     body: { reason: 'part is missing', found: `${mark}缺件`, next: `${mark}等件`, callbackBy },
   })
+  await notSent(
+    agent,
+    manager,
+    { ...known, caseId: broken.caseId, technicianId: crew.technician.staff },
+    mark,
+  )
 }
+
+/** Whom the customer declined, and takes back; whose installation was looked into, and is cleared up. */
+async function notSent(
+  agent: Client,
+  manager: Client,
+  it: { customerId: string; caseId: string; technicianId: Uuid },
+  mark: string,
+): Promise<void> {
+  const { technicianId } = it
+  for (const reason of [`${mark}话多`, `${mark}迟到`]) {
+    const body = { technicianId, reason }
+    const { id } = await agent.tell(declineTechnician, { params: { id: it.customerId }, body })
+    const back = { params: { id }, body: { why: `${mark}算了` } }
+    if (reason.endsWith('话多')) await agent.tell(takeBackDecline, back)
+  }
+  const { reviews } = await agent.tell(whoIsNotSent, { params: { id: it.caseId } })
+  for (const { id } of reviews)
+    await manager.tell(endReview, { params: { id }, body: { why: `${mark}清楚了` } })
+}
+
 /** One photo that is kept, one that is taken back. */
 async function photographed(technician: Client, visit: Uuid): Promise<void> {
   for (const moment of ['before', 'after'] as const) {
@@ -238,4 +284,3 @@ async function photographed(technician: Client, visit: Uuid): Promise<void> {
     if (moment === 'after') await technician.tell(takePhotoBack, { params: { id } })
   }
 }
-
