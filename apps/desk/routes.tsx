@@ -15,6 +15,7 @@ const pages: RouteObject[] = [
   { path: 'cases', lazy: () => import('./pages/cases/Cases.tsx') },
   { path: 'cases/:id', lazy: () => import('./pages/cases/Case.tsx') },
   { path: 'board', lazy: () => import('./pages/dispatch/Board.tsx') },
+  { path: 'print/visits/:id', lazy: () => import('./pages/print/Visit.tsx') },
   { path: 'return-visits', lazy: () => import('./pages/followup/Owed.tsx') },
   { path: 'return-visits/unhappy', lazy: () => import('./pages/followup/Unhappy.tsx') },
   { path: 'return-visits/made', lazy: () => import('./pages/followup/Made.tsx') },

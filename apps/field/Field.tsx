@@ -78,7 +78,7 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
     <TimeZone value={session.company.timeZone}>
       <BrowserRouter basename="/field">
         <header className="bar">
-          <strong>{t('fieldwork.field.name')}</strong>
+          <strong>{t('fieldwork.field.brand')}</strong>
           <span>{session.name}</span>
           <LanguageChoice />
           <button type="button" className="plain" onClick={() => void leave()}>

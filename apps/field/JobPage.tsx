@@ -48,9 +48,6 @@ function Whole({ it }: { it: Job }) {
         </p>
         <p className="muted">{t('fieldwork.field.planned', { from: when.time(job.startsAt) })}</p>
         <Reach it={it} />
-        {job.acceptedAt === null && visit === null && (
-          <p className="muted">{t('fieldwork.field.acceptFirst')}</p>
-        )}
       </section>
       <section className="card">
         <h2>{t('fieldwork.field.told')}</h2>

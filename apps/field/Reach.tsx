@@ -6,6 +6,7 @@ import type { Job } from './JobPage.tsx'
 export function Reach({ it }: { it: Job }) {
   const { t } = useTranslation()
   const { customer, addressId, readable } = it
+  const waiting = it.job.acceptedAt === null && it.visit === null
   const places = customer.addresses.filter(one => addressId === null || one.id === addressId)
   const phones = [
     ...customer.phones.map(phone => ({ ...phone, of: '' })),
@@ -15,7 +16,9 @@ export function Reach({ it }: { it: Job }) {
   ]
   return (
     <>
-      {!readable && <p className="muted">{t('fieldwork.field.covered')}</p>}
+      {!readable && (
+        <p className="muted">{t(waiting ? 'fieldwork.field.acceptFirst' : 'fieldwork.field.covered')}</p>
+      )}
       <ul className="reach">
         {places.map(({ id, shown, typed }) => (
           <li key={id}>

@@ -64,7 +64,12 @@ export function Report({ visit, list, ticking }: { visit: string; list: Edition;
         change={part => change({ signing: { ...value.signing, ...part } })}
       />
       <p className="muted small">{t('fieldwork.field.draftKept')}</p>
-      <StillMissing missing={missing} list={list} ticking={ticking} />
+      <StillMissing
+        items={missing.items}
+        signature={missing.signature && signed(value.signing) === null}
+        list={list}
+        ticking={ticking}
+      />
       <Trouble failure={failure} />
       <button type="submit" className="main large" disabled={telling}>
         {t('fieldwork.field.finish')}
@@ -110,15 +115,15 @@ function Found({ value, change }: { value: Written; change: (part: Partial<Writt
 }
 
 /** What stands between the technician and the end, by its name. */
-function StillMissing(props: { missing: Missing; list: Edition; ticking: Ticking }) {
-  const { missing, list, ticking } = props
+function StillMissing(props: Missing & { list: Edition; ticking: Ticking }) {
+  const { items, signature, list, ticking } = props
   const { t } = useTranslation()
   const text = useConductText()
   const { ticked } = ticking
   const open = list.items.filter(
-    ({ code }) => missing.items.includes(code) && !ticked.done.includes(code) && !ticked.why[code]?.trim(),
+    ({ code }) => items.includes(code) && !ticked.done.includes(code) && !ticked.why[code]?.trim(),
   )
-  if (open.length === 0 && !missing.signature) return null
+  if (open.length === 0 && !signature) return null
   return (
     <div role="alert" className="trouble">
       {open.length > 0 && (
@@ -128,7 +133,7 @@ function StillMissing(props: { missing: Missing; list: Edition; ticking: Ticking
           })}
         </p>
       )}
-      {missing.signature && <p>{t('fieldwork.field.signFirst')}</p>}
+      {signature && <p>{t('fieldwork.field.signFirst')}</p>}
     </div>
   )
 }

@@ -9,6 +9,11 @@ const ids = {
   device: async (page: Page) => (await someoneKnown(page)).device,
   case: (page: Page) => first(page, '/api/cases?limit=1', 'id'),
   visit: (page: Page) => first(page, '/api/followup/return-visits?limit=1', 'visitId'),
+  slot: async (page: Page) => {
+    const visit = await ids.visit(page)
+    const sheet = await page.request.get(`${houseUrl()}/api/followup/visits/${visit}`)
+    return String((await sheet.json()).visit.slotId)
+  },
   staff: (page: Page) => first(page, '/api/people/staff?limit=1', 'id'),
 } as const
 
@@ -26,7 +31,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['cases', 'lin'],
   ['cases/:id', 'lin', 'case'],
   ['board', 'qian'],
-  ['print/visits/:id', 'han', 'visit'],
+  ['print/visits/:id', 'han', 'slot'],
   ['return-visits', 'he'],
   ['return-visits/unhappy', 'han'],
   ['return-visits/made', 'he'],

@@ -5,6 +5,7 @@ import type { Reply } from '#core/endpoint.ts'
 import { useWhen } from '#core/web/when.ts'
 import type { visitsToCase } from '../contract.ts'
 import { Attribute } from './Attribute.tsx'
+import { ConductSaid, Photos, Signed } from './Evidence.tsx'
 import './fieldwork.css'
 
 export type Visited = Reply<typeof visitsToCase>[number]
@@ -24,6 +25,7 @@ export function FieldVisit({ of, withCase = false }: { of: Visited; withCase?: b
           </Link>
         )}
         <Ended of={of} />
+        <Link to={`/print/visits/${of.slotId}`}>{t('fieldwork.sheet.report')}</Link>
       </header>
       <Facts
         facts={[
@@ -37,6 +39,8 @@ export function FieldVisit({ of, withCase = false }: { of: Visited; withCase?: b
                 [t('fieldwork.materials'), <Used key="m" of={finished} />],
                 [t('fieldwork.seenAs'), t(`fieldwork.faults.${finished.seenAs}`)],
                 [t('fieldwork.attribution'), <Judged key="j" of={of} />],
+                [t('fieldwork.conduct'), finished.conduct && <ConductSaid key="c" of={finished.conduct} />],
+                [t('fieldwork.signature'), finished.signature && <Signed key="s" of={finished.signature} />],
               ] as const)
             : []),
           ...(brokenOff
@@ -47,6 +51,7 @@ export function FieldVisit({ of, withCase = false }: { of: Visited; withCase?: b
             : []),
         ]}
       />
+      <Photos of={of} />
       {finished && <Attribute visit={of} />}
     </article>
   )
@@ -84,18 +89,35 @@ function Used({ of }: { of: NonNullable<Visited['finished']> }) {
   )
 }
 
+/** The judgement that counts; the ones before it stay to be read. */
 function Judged({ of }: { of: Visited }) {
   const { t } = useTranslation()
-  const when = useWhen()
-  const { attribution } = of
+  const { attribution, judgedBefore } = of
   if (attribution === null) return <span className="muted">{t('fieldwork.notAttributed')}</span>
-  const classes = [attribution.main, ...attribution.side].map(one => t(`fieldwork.faults.${one}`))
   return (
     <>
-      {classes.join(' · ')} {attribution.reason}{' '}
-      <span className="muted">
-        {t('fieldwork.attributedBy', { by: attribution.by.name, at: when.near(attribution.at) })}
-      </span>
+      <Judgement of={attribution} />
+      {judgedBefore.length > 0 && (
+        <details className="small">
+          <summary>{t('fieldwork.judgedBefore')}</summary>
+          {judgedBefore.map(one => (
+            <div key={one.at}>
+              <Judgement of={one} />
+            </div>
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Judgement({ of }: { of: NonNullable<Visited['attribution']> }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  return (
+    <>
+      {[of.main, ...of.side].map(one => t(`fieldwork.faults.${one}`)).join(' · ')} {of.reason}{' '}
+      <span className="muted">{t('fieldwork.attributedBy', { by: of.by.name, at: when.near(of.at) })}</span>
     </>
   )
 }

@@ -5,7 +5,9 @@ import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { repairCard, visitsToCase } from '../contract.ts'
 import { FieldVisit, type Visited } from './FieldVisit.tsx'
 
-const changes = { on: ['technician arrived', 'visit finished', 'visit broken off', 'fault attributed'] }
+const changes = {
+  on: ['technician arrived', 'visit finished', 'visit broken off', 'fault attributed', 'photo kept'],
+}
 
 /** 维修资料卡: the finished visits of a device, newest first. */
 export function RepairCard({ device }: { device: string }) {

@@ -9,7 +9,8 @@ export async function tickAll(phone: Page): Promise<void> {
 /** The customer draws three strokes into the box; his name beside it. */
 export async function sign(phone: Page, name: string): Promise<void> {
   const pad = phone.locator('.pad svg')
-  await pad.scrollIntoViewIfNeeded()
+  // In the middle: at the top it would lie under the bar.
+  await pad.evaluate(box => box.scrollIntoView({ block: 'center' }))
   const box = await pad.boundingBox()
   if (box === null) throw new Error('There is no box to sign in')
   for (const [from, to] of [
