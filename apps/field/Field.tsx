@@ -8,6 +8,7 @@ import { useCodes } from '#core/web/codes.ts'
 import { followHints } from '#core/web/hints.ts'
 import { TimeZone } from '#core/web/when.ts'
 import { readSession, signOut } from './endpoints.ts'
+import { FirstWalk, Walking } from './FirstWalk.tsx'
 import { JobPage } from './JobPage.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -85,8 +86,9 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
             {t('fieldwork.field.signOut')}
           </button>
         </header>
+        <Walking who={session.staff} />
         <Routes>
-          <Route path="/" element={<TodayPage />} />
+          <Route path="/" element={<TodayPage walk={<FirstWalk who={session.staff} />} />} />
           <Route path="/jobs/:id" element={<JobPage />} />
           <Route path="*" element={<TodayPage />} />
         </Routes>

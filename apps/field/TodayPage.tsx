@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { Reply } from '#core/endpoint.ts'
@@ -11,7 +12,7 @@ import { Accept, SetOut } from './Steps.tsx'
 type Job = Reply<typeof myJobs>['jobs'][number]
 
 /** My jobs of a day, in the order in which I go. */
-export function TodayPage() {
+export function TodayPage({ walk }: { walk?: ReactNode }) {
   const { t } = useTranslation()
   const when = useWhen()
   const [params, setParams] = useSearchParams()
@@ -45,6 +46,7 @@ export function TodayPage() {
           ›
         </button>
       </div>
+      {walk}
       <Answered of={asked}>
         {({ jobs }) =>
           jobs.length === 0 ? (

@@ -10,6 +10,7 @@ import {
 import { useRef } from 'react'
 import type { Endpoint, Question, Reply } from '../endpoint.ts'
 import { type Uuid, uuidv7 } from '../ids.ts'
+import { deedOf } from './deeds.ts'
 import { type Failure, mayPass } from './failure.ts'
 import { send } from './send.ts'
 
@@ -93,6 +94,7 @@ export function useTell<E extends Endpoint>(endpoint: E): Tell<E> {
       if (unanswered.current?.text !== text) unanswered.current = { text, key: uuidv7() }
       return send(endpoint, question, { key: unanswered.current.key })
     },
+    meta: { deed: deedOf(endpoint) },
     retry: (count, failure) => count < tries && mayPass(failure),
     onSettled: (_answer, failure) => {
       if (!mayPass(failure)) unanswered.current = null

@@ -57,6 +57,9 @@ export async function loadToday(stage: Stage, next: NextTrouble): Promise<void> 
   await afterYesterday(stage, going)
   await absentTomorrow(stage, stage.id('li'))
   const tomorrow = (technician: string) => going.find(one => one.days === 1 && one.technician === technician)
+  const lateToday = going.findLast(one => one.days === 0 && one.technician === 'liu')
+  // Later in the day he would simply have gone.
+  if (!isPast(stage, stage.at(0, '14:00'))) await nobodyPlanned(stage, lateToday?.booked, '下午要去总部培训')
   await nobodyPlanned(stage, tomorrow('liu')?.booked, '面包车送修了,明天下午用不上')
   await nobodyPlanned(stage, tomorrow('ma')?.booked, '平原店明天上午盘点,马师傅走不开')
   await callbacks(stage, next)

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { Failed, Waiting } from '#core/desk/states.tsx'
@@ -13,6 +13,8 @@ import { Entrance } from './Entrance.tsx'
 import { Head } from './Head.tsx'
 import { Bar, Side } from './Nav.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
+
+const Walking = lazy(() => import('../walk/Walking.tsx'))
 
 /**
  * Around every page. Nobody signed in: the entrance instead. When a session ends while somebody works, his
@@ -78,6 +80,9 @@ function Inside({ listening }: { listening: boolean }) {
       </main>
       <Bar />
       <OfflineBanner />
+      <Suspense fallback={null}>
+        <Walking />
+      </Suspense>
       <ScrollRestoration />
     </div>
   )
