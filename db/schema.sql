@@ -375,6 +375,7 @@ cases.handlings
   constraint handlings_company_id_given_by_fkey FOREIGN KEY (company_id, given_by) REFERENCES people.staff(company_id, id)
   constraint handlings_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
   constraint handlings_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX handlings_ended ON cases.handlings USING btree (company_id, until_at) WHERE (until_at IS NOT NULL)
   CREATE UNIQUE INDEX handlings_live ON cases.handlings USING btree (company_id, case_id) WHERE (until_at IS NULL)
   CREATE INDEX handlings_of_case ON cases.handlings USING btree (company_id, case_id, from_at)
   CREATE INDEX handlings_of_handler ON cases.handlings USING btree (company_id, handler, case_id) WHERE (until_at IS NULL)
@@ -1275,6 +1276,29 @@ promises.tries
   constraint tries_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint tries_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint tries_pkey PRIMARY KEY (company_id, promise_id, evidence)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.clearances
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  on_day date not null
+  at timestamp with time zone not null
+  by uuid not null
+  reason text not null
+  note text not null
+  expected_on date not null
+  promise_id uuid not null
+  constraint clearances_check CHECK ((expected_on >= on_day))
+  constraint clearances_check1 CHECK (((reason <> 'other'::text) OR (note <> ''::text)))
+  constraint clearances_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint clearances_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint clearances_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint clearances_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint clearances_pkey PRIMARY KEY (company_id, id)
+  constraint clearances_reason_check CHECK ((reason = ANY (ARRAY['part awaited'::text, 'visit to come'::text, 'customer not free'::text, 'expert needed'::text, 'decision awaited'::text, 'other'::text])))
+  CREATE INDEX clearances_of_case ON reception.clearances USING btree (company_id, case_id, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 

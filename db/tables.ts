@@ -641,6 +641,18 @@ export interface Tables {
     at: Temporal.Instant
     by: string | null
   }
+  'reception.clearances': {
+    company_id: string
+    id: string
+    case_id: string
+    on_day: Temporal.PlainDate
+    at: Temporal.Instant
+    by: string
+    reason: string
+    note: string
+    expected_on: Temporal.PlainDate
+    promise_id: string
+  }
   'reception.handovers': {
     company_id: string
     id: string

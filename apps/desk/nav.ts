@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CarOutlined,
+  CheckSquareOutlined,
   CommentOutlined,
   ContactsOutlined,
   FileTextOutlined,
@@ -46,6 +47,7 @@ export const nav: readonly PlaceGroup[] = [
       { to: '/', word: 'desk.nav.home', Icon: HomeOutlined, may: everybody },
       { to: '/call', word: 'desk.nav.call', Icon: PhoneOutlined, may: ['agent', 'manager'] },
       { to: '/promises', word: 'desk.nav.promises', Icon: SafetyCertificateOutlined, may: talkers },
+      { to: '/day-end', word: 'desk.nav.dayEnd', Icon: CheckSquareOutlined, may: talkers },
       { to: '/cases', word: 'desk.nav.cases', Icon: FileTextOutlined, may: readers },
       {
         to: '/board',

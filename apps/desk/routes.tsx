@@ -12,6 +12,7 @@ const pages: RouteObject[] = [
   { path: 'call', lazy: () => import('./pages/calls/Call.tsx') },
   { path: 'promises', lazy: () => import('./pages/promises/MyPromises.tsx') },
   { path: 'promises/ledger', lazy: () => import('./pages/promises/Ledger.tsx') },
+  { path: 'day-end', lazy: () => import('./pages/cases/DayEnd.tsx') },
   { path: 'cases', lazy: () => import('./pages/cases/Cases.tsx') },
   { path: 'cases/:id', lazy: () => import('./pages/cases/Case.tsx') },
   { path: 'board', lazy: () => import('./pages/dispatch/Board.tsx') },

@@ -19,6 +19,7 @@ export const events = [
   'hand-over declined',
   'hand-over taken back',
   'hand-over bounced',
+  'case cleared for the day',
 ] as const
 
 /** How the conversation ended for the customer. 'left open': the standards say what he is owed. */

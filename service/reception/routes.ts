@@ -2,7 +2,9 @@ import { known } from '#core/refusal.ts'
 import { route } from '#core/routes.ts'
 import { lineOf } from '#service/cases/queries.ts'
 import * as deeds from './actions.ts'
+import * as day from './contract/day-end.ts'
 import * as asked from './contract.ts'
+import { clearForToday, dayEnd, dayEndByPerson } from './day-end.ts'
 import { answerHandover, handovers, offerHandover } from './handovers.ts'
 
 export const routes = [
@@ -19,5 +21,8 @@ export const routes = [
     await lineOf(ctx, params.id)
     return handovers(ctx, { caseId: params.id })
   }),
+  route(day.dayEnd, (ctx, { query }) => dayEnd(ctx, query)),
+  route(day.dayEndByPerson, (ctx, { query }) => dayEndByPerson(ctx, query.day)),
+  route(day.clearForToday, (ctx, { params, body }) => clearForToday(ctx, params.id, body)),
   route(asked.myHandovers, ctx => handovers(ctx, { staff: known(ctx.actor.staff) })),
 ]
