@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
@@ -157,37 +157,41 @@ export type Search = {
   open?: boolean | undefined
 }
 
+/** The handler by a look of its own for each case: a join is planned for all the cases there ever were. */
 function lines(ctx: Context) {
   return ctx.tx
     .selectFrom('cases.cases as one')
     .innerJoin('archive.customers as customer', join =>
       join.onRef('customer.company_id', '=', 'one.company_id').onRef('customer.id', '=', 'one.customer_id'),
     )
-    .leftJoin('cases.handlings as live', join =>
-      join
-        .onRef('live.company_id', '=', 'one.company_id')
-        .onRef('live.case_id', '=', 'one.id')
-        .on('live.until_at', 'is', null),
-    )
     .select(['one.id', 'one.number', 'one.customer_id', 'customer.name as customer_name', 'one.device_id'])
-    .select([
-      'one.reason',
-      'one.symptom',
-      'one.urgency',
-      'one.opened_at',
-      'one.first_asked_by',
-      'live.handler',
-    ])
+    .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by'])
+    .select(eb => live(eb, ctx).as('handler'))
     .where('one.company_id', '=', ctx.company)
+}
+
+type Builder = ExpressionBuilder<Tables & { one: Tables['cases.cases'] }, 'one'>
+
+/** Who handles it now. */
+function live(eb: Builder, ctx: Context) {
+  return eb
+    .selectFrom('cases.handlings as live')
+    .select('live.handler')
+    .where('live.company_id', '=', ctx.company)
+    .whereRef('live.case_id', '=', 'one.id')
+    .where('live.until_at', 'is', null)
 }
 
 export function search(ctx: Context, by: Search, after: Place | null, most: number) {
   let rows = lines(ctx).orderBy('one.opened_at', 'desc').orderBy('one.id', 'desc').limit(most)
+  const { handler } = by
   if (by.customer) rows = rows.where('one.customer_id', '=', by.customer)
   if (by.device) rows = rows.where('one.device_id', '=', by.device)
-  if (by.handler) rows = rows.where('live.handler', '=', by.handler)
+  if (handler) rows = rows.where(eb => eb.exists(live(eb, ctx).where('live.handler', '=', handler)))
   if (by.firstAskedBy) rows = rows.where('one.first_asked_by', '=', by.firstAskedBy)
-  if (by.open !== undefined) rows = rows.where('live.id', by.open ? 'is not' : 'is', null)
+  if (by.open) rows = rows.where(eb => eb.exists(live(eb, ctx)))
+  // Almost all are closed: one by one, from the latest, until the page is full.
+  if (by.open === false) rows = rows.where(eb => eb(live(eb, ctx), 'is', null))
   if (after) {
     rows = rows.where(eb => eb(eb.refTuple('one.opened_at', 'one.id'), '<', eb.tuple(after.at, after.id)))
   }
