@@ -15,6 +15,7 @@ export const events = [
   'customer revealed',
   'device added',
   'device edited',
+  'device passed on',
   'product line added',
   'product line edited',
   'model added',

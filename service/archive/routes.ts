@@ -44,6 +44,10 @@ export const routes = [
     await devices.editDevice(ctx, params.id, body)
     return deviceCard(ctx, params.id)
   }),
+  route(deviceContract.passDeviceOn, async (ctx, { params, body }) => {
+    await devices.passDeviceOn(ctx, params.id, body)
+    return deviceCard(ctx, params.id)
+  }),
   route(deviceContract.listProductLines, ctx => productLines(ctx)),
   route(deviceContract.addProductLine, async (ctx, { body }) =>
     oneProductLine(ctx, await models.addProductLine(ctx, body.name)),

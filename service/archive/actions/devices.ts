@@ -53,6 +53,28 @@ export async function editDevice(
   await announce(ctx, 'device edited', id, [device.customer_id], { version: device.version + 1 })
 }
 
+/**
+ * The device goes to another customer. Its repair card goes with it; the cases of the old owner stay his.
+ * @throws Unknown, Refusal with the codes of passDeviceOn.refuses
+ */
+export async function passDeviceOn(
+  ctx: Context,
+  id: Uuid,
+  to: { customer: Uuid; address: Uuid | null; version: number },
+): Promise<void> {
+  const owner = known(await lockCustomer(ctx, to.customer))
+  const device = known(await lockDevice(ctx, id))
+  refuse(device.customer_id === owner.id ? 'the device is his already' : null)
+  refuse(whyNotEdit({ version: device.version, merged: owner.merged_into !== null }, to))
+  if (to.address !== null) {
+    const his = await addressRows(ctx, [owner.id])
+    refuse(his.some(one => one.id === to.address) ? null : 'the address belongs to another customer')
+  }
+  await updateDevice(ctx, id, { customer_id: owner.id, address_id: to.address })
+  const [from, about] = [device.customer_id, [device.customer_id, owner.id]]
+  await announce(ctx, 'device passed on', id, about, { from, to: owner.id, version: device.version + 1 })
+}
+
 async function check(ctx: Context, customer: Uuid, entry: DeviceEntry, self: Uuid | null): Promise<void> {
   refuse(whyNotTheseDays(entry, await today(ctx)))
   if (entry.model !== null && !(await model(ctx, entry.model))) throw new Refusal('no such model')

@@ -64,6 +64,27 @@ export const editDevice = endpoint({
   refuses: [...refuses, 'changed meanwhile'],
 })
 
+export const passDeviceOn = endpoint({
+  method: 'POST',
+  url: '/api/archive/devices/:id/owner',
+  summary: 'The device belongs to another customer now; what was done for the old one stays in his files',
+  may: WRITERS,
+  params: z.object({ id: id() }),
+  body: z.object({
+    customer: id(),
+    /** Where it stands at the new owner's place. */
+    address: id().nullable().default(null),
+    version: z.number().int(),
+  }),
+  returns: Device,
+  refuses: [
+    'the device is his already',
+    'merged into another customer',
+    'the address belongs to another customer',
+    'changed meanwhile',
+  ],
+})
+
 export const ProductLine = z.object({ id: id(), name: z.string(), models: z.number().int() })
 export const Model = z.object({
   id: id(),

@@ -178,6 +178,11 @@ export default {
     },
   },
   finds: { customer: 'Customers', device: 'Devices' },
+  passOn: 'New owner',
+  passOnMore:
+    'The device and its repair card go to the new owner; earlier cases stay with the one who had it.',
+  newOwner: 'New owner',
+  newOwnerHint: 'Phone, name or initials',
   refusals: {
     'the list is empty': 'There is nothing in this list.',
     'the list is too large': 'This list is too large; please split it into parts of at most 50,000 rows.',
@@ -203,6 +208,7 @@ export default {
     'no such product line': 'There is no such product line.',
     'no such installer': 'This installer is not on the staff list.',
     'the address belongs to another customer': 'This address belongs to another customer.',
+    'the device is his already': 'The device is this customer’s already.',
     'there is one of this name': 'There is one of this name already.',
     'too many product lines': 'There are 500 product lines already; please tidy up first.',
     'already started': 'Writing this list has begun already.',
@@ -215,6 +221,7 @@ export default {
     'customer revealed': 'Looked at full phones and addresses',
     'device added': 'Device added',
     'device edited': 'Device changed',
+    'device passed on': 'Device has a new owner',
     'product line added': 'Product line added',
     'product line edited': 'Product line changed',
     'model added': 'Model added',

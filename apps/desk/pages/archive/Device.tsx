@@ -7,6 +7,7 @@ import { useAsk } from '#core/web/ask.ts'
 import { deviceCard, editDevice } from '#service/archive/contract/devices.ts'
 import { DeviceFacts, useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import type { Device } from '#service/archive/ui/deviceEntry.ts'
+import { PassOn } from '#service/archive/ui/PassOn.tsx'
 import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
 import { RepairCard } from '#service/fieldwork/ui/RepairCard.tsx'
@@ -19,7 +20,7 @@ import { DeviceTimeline } from './CustomerTimeline.tsx'
 export function Component() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
-  const asked = useAsk(deviceCard, { params: { id } }, { on: ['device edited'] })
+  const asked = useAsk(deviceCard, { params: { id } }, { on: ['device edited', 'device passed on'] })
   const nameOf = useDeviceName()
   const device = asked.data
   return (
@@ -77,6 +78,7 @@ function Deeds({ device }: { device: Device }) {
         </Button>
       )}
       {mayEdit && <Button onClick={() => go(`/devices/${device.id}/edit`)}>{t('archive.edit')}</Button>}
+      <PassOn device={device} />
     </>
   )
 }
