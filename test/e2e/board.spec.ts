@@ -182,6 +182,42 @@ test('a day is planned by keyboard: sent, moved, swapped, re-planned', async ({ 
   })
 })
 
+test('the time is taken while it is talked about: who is free instead stands there, and is had by keys', async ({
+  meet,
+}) => {
+  const [lin, desk] = [await signedIn('lin'), await signedIn('qian')]
+  const { day, people } = await quietDay(desk)
+  const [first, second] = people
+  const a = await visited(lin, day, first, '10:00', ['10:00', '11:00'])
+  const page = await meet('qian', `/board?day=${day}`)
+  // Without the hints that would renew the list: the other booking comes in the very moment.
+  await page.route('**/api/hints', route => route.abort())
+  await page.reload()
+  const card = rowOf(page, first).getByRole('button', { name: new RegExp(a.name) })
+  await expect(card).toBeVisible()
+  await walkTo(page, card)
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog')
+  const him = dialog.getByRole('radio', { name: new RegExp(second.technician.name) })
+  await expect(him).toBeVisible()
+  await downTo(page, him)
+  await visited(lin, day, second, '10:00', ['10:00', '10:30'])
+  await visited(lin, day, second, '10:45', ['10:45', '12:15'])
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('刚被占用')
+  const instead = dialog.getByRole('region', { name: '这个时间刚被占用，可以改成' }).getByRole('button')
+  await instead.first().focus()
+  const offer = (await instead.first().textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await expectAccessible(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  const name = offer.replace(/^[\d:]+\s*/, '')
+  await expect(
+    page.getByRole('article', { name }).getByRole('button', { name: new RegExp(a.name) }),
+  ).toContainText(offer.slice(0, 5))
+})
+
 test('on a phone the board is a list, with the same visits and nothing wider than the screen', async ({
   meet,
 }) => {

@@ -17,6 +17,8 @@ export function placeOf(address: string): Place {
   return { city: '', district: LEADING_DISTRICT.exec(plain)?.[0] ?? '' }
 }
 
+export const isKnown = ({ city, district }: Place): boolean => city !== '' || district !== ''
+
 /**
  * How near somebody works to a customer's place.
  * @param works where he works: his service point, then the points above it. The district is his own point's;

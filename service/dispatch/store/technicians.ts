@@ -4,11 +4,13 @@ import type { Uuid } from '#core/ids.ts'
 import { dutyOf, ordinaryCalendar } from '#service/people/queries.ts'
 import { workingTime } from '#service/people/rules/duty.ts'
 import type { Interval } from '../rules/free.ts'
-import { nearness } from '../rules/near.ts'
+import { isKnown, nearness, type Place } from '../rules/near.ts'
 import type { TechnicianFacts } from '../rules/rank.ts'
 import { whoIsNotSent } from './not-sent.ts'
 import { placesOfPoints } from './points.ts'
 import type { Work } from './work.ts'
+
+const NO_PLACES: ReadonlyMap<Uuid, Place[]> = new Map()
 
 /** More technicians than one company's region has; beyond it the list is cut by name. */
 const MOST = 500
@@ -37,7 +39,7 @@ export async function techniciansFor(
   const ordinary = workingTime(calendar, [], reach)
   const hours = (shifts: readonly Interval[]) =>
     shifts.length === 0 ? ordinary : workingTime(calendar, shifts, reach)
-  const points = await placesOfPoints(ctx)
+  const points = isKnown(work.place) ? await placesOfPoints(ctx) : NO_PLACES
   const notSent = await whoIsNotSent(ctx, work)
   // A mate of whoever's work is looked into is no independent second person.
   const mates = work.installer === null || !notSent.underReview.has(work.installer)

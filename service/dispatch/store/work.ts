@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import { type Place, placeOf } from '../rules/near.ts'
+import { isKnown, type Place, placeOf } from '../rules/near.ts'
 
 /** What a visit is about, as far as it is known when somebody asks. */
 export type Matter = { caseId: Uuid | null; customerId: Uuid | null; deviceId: Uuid | null }
@@ -65,7 +65,7 @@ async function placeAt(ctx: Context, { customerId }: Matter, addressId: Uuid | n
     .executeTakeFirst()
   if (!row) return NOTHING_KNOWN.place
   const { typed, ...named } = row
-  return named.district === '' && named.city === '' ? placeOf(typed) : named
+  return isKnown(named) ? named : placeOf(typed)
 }
 
 async function lastRepairer(ctx: Context, deviceId: Uuid): Promise<Uuid | null> {

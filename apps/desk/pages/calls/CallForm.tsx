@@ -90,7 +90,7 @@ export function CallForm(props: {
           />
         </Form.Item>
         <div ref={detail}>
-          <HowItEnds ending={ending} />
+          <HowItEnds ending={ending} customer={file.id} />
         </div>
         <CameByItem />
         {file.contacts.length > 0 && (
@@ -114,14 +114,14 @@ function useFirstQuestion(unsaid: { cases: boolean; device: boolean }) {
   return part
 }
 
-function HowItEnds({ ending }: { ending: CallValues['ending'] }) {
+function HowItEnds({ ending, customer }: { ending: CallValues['ending']; customer: string }) {
   const { t } = useTranslation()
   const quick = useQuickTimes()
   const form = Form.useFormInstance<CallValues>()
   const caseId = Form.useWatch('caseId', form) ?? ''
   const deviceId = Form.useWatch('deviceId', form) ?? ''
   if (ending !== 'visit') return <EndingDetail ending={ending} quick={quick} />
-  const about = caseId !== '' ? { case: caseId } : deviceId !== '' ? { device: deviceId } : {}
+  const about = caseId !== '' ? { case: caseId } : { customer, ...(deviceId !== '' && { device: deviceId }) }
   return (
     <Form.Item name="visit" label={t('dispatch.window')} rules={[visitRule(t('dispatch.chooseWindow'))]}>
       <VisitField about={about} />
