@@ -1,6 +1,7 @@
-import { inCompany } from '#core/context.ts'
+import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { uuidv7 } from '#core/ids.ts'
+import { writeJournal } from '#core/journal.ts'
 import { addCustomers, type NewCustomer, type NewDevice } from '#service/archive/actions/add-customers.ts'
 import { COMPANY, type Crew, demo, idOf, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
@@ -27,9 +28,30 @@ export async function loadHouseholds(house: House, crew: Crew, count = CUSTOMERS
       .executeTakeFirst()
     if (there) return false
     const today = ctx.now.toZonedDateTimeISO(ZONE).toPlainDate()
-    await addCustomers(ctx, households(crew, today, count))
+    const list = households(crew, today, count)
+    const months = [...new Set(list.map(monthOf))].sort()
+    for (const month of months)
+      await addOf(
+        ctx,
+        list.filter(one => monthOf(one) === month),
+      )
     return true
   })
+}
+
+/** A customer comes into the archive in the month of his first purchase, before anything is said of him. */
+const firstPurchase = (customer: NewCustomer) =>
+  customer.devices.map(device => String(device.purchasedOn)).sort()[0] ?? ''
+const monthOf = (customer: NewCustomer) => firstPurchase(customer).slice(0, 7)
+
+async function addOf(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
+  const first = customers.map(firstPurchase).sort()[0] ?? ''
+  const now = Temporal.PlainDate.from(first)
+    .toZonedDateTime({ timeZone: ZONE, plainTime: '08:00' })
+    .toInstant()
+  const then = { ...ctx, now, announced: [] }
+  await addCustomers(then, customers)
+  await writeJournal(then)
 }
 
 /** The same people, places and machines each time; only the days move with today. */
