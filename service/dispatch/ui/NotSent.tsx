@@ -139,7 +139,7 @@ function Decline({ customerId }: { customerId: string }) {
           body: { technicianId, reason, ...(saidOn ? { saidOn } : {}) },
         })}
         done={() => {}}
-        submit={t('dispatch.declineHim')}
+        submit={t('dispatch.declineNote')}
       >
         <Form.Item name="technicianId" label={t('dispatch.technician')} rules={[{ required: true }]}>
           <ChooseStaff only="technician" />

@@ -61,6 +61,7 @@ export default {
   technician: '工程师',
   declineWhy: '客户怎么说',
   declineHint: '如 上次没穿鞋套，和老人说话不客气',
+  declineNote: '记下',
   saidOn: '哪天说的（不填是今天）',
   declined: '客户不要{{name}}来：{{reason}}',
   declinedBy: '{{on}} 说，{{by}} 记',

@@ -64,6 +64,7 @@ export default {
   technician: '工程師',
   declineWhy: '客戶怎麼說',
   declineHint: '例如 上次沒穿鞋套，對長輩說話不客氣',
+  declineNote: '記下',
   saidOn: '哪天說的（不填即今天）',
   declined: '客戶不要{{name}}來：{{reason}}',
   declinedBy: '{{on}} 說，{{by}} 記',
