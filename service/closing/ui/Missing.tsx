@@ -92,11 +92,11 @@ function Way(props: { of: OfCase; thing: Thing; gone: (() => void) | undefined }
       return (
         <>
           {visit?.id && link(`/return-visits/${visit.id}`, t('closing.toHeard'))}
-          <BookVisit caseId={of.caseId} />
+          <BookVisit caseId={of.caseId} small />
         </>
       )
     case 'the work is not finished':
-      return <BookVisit caseId={of.caseId} />
+      return <BookVisit caseId={of.caseId} small />
     case 'a hand-over is waiting':
       return (
         <a href="#hand-over" {...(gone ? { onClick: gone } : {})}>
@@ -107,7 +107,7 @@ function Way(props: { of: OfCase; thing: Thing; gone: (() => void) | undefined }
       return (
         <>
           <Callback {...of} small />
-          <BookVisit caseId={of.caseId} />
+          <BookVisit caseId={of.caseId} small />
         </>
       )
   }

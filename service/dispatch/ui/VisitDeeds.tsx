@@ -15,7 +15,8 @@ type Sized = { small?: boolean }
 const size = ({ small = false }: Sized) => (small ? 'small' : 'middle')
 
 /** Promise the customer of a case a visit, having told him. */
-export function BookVisit({ caseId, primary = false }: { caseId: string; primary?: boolean }) {
+export function BookVisit(props: { caseId: string; primary?: boolean } & Sized) {
+  const { caseId, primary = false, small = false } = props
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const { data: visits } = useAsk(visitsOfCase, { params: { id: caseId } })
@@ -26,6 +27,7 @@ export function BookVisit({ caseId, primary = false }: { caseId: string; primary
     <>
       <Button
         type={primary ? 'primary' : 'default'}
+        size={size({ small })}
         disabled={promised}
         title={promised ? t('dispatch.refusals.a visit is already promised') : ''}
         onClick={() => setOpen(true)}

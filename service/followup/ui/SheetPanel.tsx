@@ -24,7 +24,7 @@ export function SheetPanel({ sheet, done }: { sheet: Sheet; done: () => void }) 
   const [form] = Form.useForm<ItemValues>()
   const { data: customer } = useAsk(customerFile, { params: { id: sheet.customer.id } })
   return (
-    <div className="with-aside">
+    <div className="with-aside who-first">
       <div>
         <section className="panel">
           {sheet.made ? (
@@ -34,18 +34,18 @@ export function SheetPanel({ sheet, done }: { sheet: Sheet; done: () => void }) 
           )}
         </section>
       </div>
+      <section className="panel">
+        <h2>{t('followup.who')}</h2>
+        <p>
+          <Link to={`/customers/${sheet.customer.id}`}>{sheet.customer.name}</Link>
+        </p>
+        <div className="reach">
+          {customer && (
+            <Phones phones={[...customer.phones, ...customer.contacts.flatMap(({ phones }) => phones)]} />
+          )}
+        </div>
+      </section>
       <div>
-        <section className="panel">
-          <h2>{t('followup.who')}</h2>
-          <p>
-            <Link to={`/customers/${sheet.customer.id}`}>{sheet.customer.name}</Link>
-          </p>
-          <div className="reach">
-            {customer && (
-              <Phones phones={[...customer.phones, ...customer.contacts.flatMap(({ phones }) => phones)]} />
-            )}
-          </div>
-        </section>
         {sheet.made ? <Beside sheet={sheet} said={asSaid(sheet.made)} /> : <Live sheet={sheet} form={form} />}
         <Records sheet={sheet} />
       </div>

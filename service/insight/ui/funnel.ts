@@ -21,7 +21,7 @@ export function funnel(people: readonly Person[], rate: number, said: Said): Cha
   return {
     ...frame(),
     tooltip: { ...frame().tooltip, trigger: 'item' },
-    xAxis: { ...axis, type: 'value', min: 0, name: said.devices, nameLocation: 'middle', nameGap: 24 },
+    xAxis: { ...axis, type: 'value', min: 0, ...title(said.devices) },
     yAxis: { ...axis, type: 'value', min: 0, axisLabel: { ...axis.axisLabel, formatter: said.percent } },
     grid: { ...frame().grid, bottom: 30 },
     series: [
@@ -56,6 +56,13 @@ export function funnel(people: readonly Person[], rate: number, said: Said): Cha
     ],
   }
 }
+
+const title = (name: string) => ({
+  name,
+  nameLocation: 'middle' as const,
+  nameGap: 24,
+  nameTextStyle: { color: 'var(--ink-soft)' },
+})
 
 /** Nobody's name is trusted to be no markup. */
 const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
