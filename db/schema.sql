@@ -17,6 +17,31 @@ archive.addresses
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.attachments
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid
+  device_id uuid
+  file_id uuid not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  taken_away_at timestamp with time zone
+  taken_away_by uuid
+  constraint attachments_check CHECK ((num_nonnulls(customer_id, device_id) = 1))
+  constraint attachments_check1 CHECK (((taken_away_at IS NULL) = (taken_away_by IS NULL)))
+  constraint attachments_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint attachments_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
+  constraint attachments_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX attachments_of_customer ON archive.attachments USING btree (company_id, customer_id, id) WHERE (taken_away_at IS NULL)
+  CREATE INDEX attachments_of_device ON archive.attachments USING btree (company_id, device_id, id) WHERE (taken_away_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 archive.contacts
   company_id uuid not null
   id uuid not null
@@ -302,6 +327,27 @@ auth.verifications
   constraint verifications_pkey PRIMARY KEY (id)
   CREATE INDEX verifications_by_identifier ON auth.verifications USING btree (identifier)
   grant delete, insert, select, update to yinuo_auth
+
+cases.attachments
+  company_id uuid not null
+  id uuid not null
+  case_id uuid not null
+  file_id uuid not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  taken_away_at timestamp with time zone
+  taken_away_by uuid
+  constraint attachments_check CHECK (((taken_away_at IS NULL) = (taken_away_by IS NULL)))
+  constraint attachments_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
+  constraint attachments_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
+  constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX attachments_of_case ON cases.attachments USING btree (company_id, case_id, id) WHERE (taken_away_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
 
 cases.cases
   company_id uuid not null

@@ -17,6 +17,17 @@ export interface Tables {
     city: Generated<string>
     district: Generated<string>
   }
+  'archive.attachments': {
+    company_id: string
+    id: string
+    customer_id: string | null
+    device_id: string | null
+    file_id: string
+    added_at: Temporal.Instant
+    added_by: string
+    taken_away_at: Temporal.Instant | null
+    taken_away_by: string | null
+  }
   'archive.contacts': {
     company_id: string
     id: string
@@ -178,6 +189,16 @@ export interface Tables {
     expires_at: Temporal.Instant
     created_at: Temporal.Instant
     updated_at: Temporal.Instant
+  }
+  'cases.attachments': {
+    company_id: string
+    id: string
+    case_id: string
+    file_id: string
+    added_at: Temporal.Instant
+    added_by: string
+    taken_away_at: Temporal.Instant | null
+    taken_away_by: string | null
   }
   'cases.cases': {
     company_id: string

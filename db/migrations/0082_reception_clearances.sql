@@ -8,7 +8,8 @@ create table reception.clearances (
   at timestamptz not null,
   by uuid not null,
   reason text not null check (
-    reason in ('part awaited', 'visit to come', 'customer not free', 'expert needed', 'decision awaited', 'other')
+    reason in
+      ('part awaited', 'visit to come', 'customer not free', 'expert needed', 'decision awaited', 'other')
   ),
   note text not null,
   expected_on date not null check (expected_on >= on_day),

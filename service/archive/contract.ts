@@ -24,6 +24,8 @@ export const events = [
   'list import started',
   'list rows imported',
   'list imported',
+  'attachment added',
+  'attachment taken away',
 ] as const
 
 /** Who looks things up. Technicians see the customers of their visits through fieldwork, no others. */

@@ -1,9 +1,12 @@
+import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import type { Findable } from '#core/slice.ts'
+import * as attached from './actions/attachments.ts'
 import * as customers from './actions/customers.ts'
 import * as devices from './actions/devices.ts'
 import * as imports from './actions/imports.ts'
 import * as models from './actions/models.ts'
+import * as attachmentContract from './contract/attachments.ts'
 import * as deviceContract from './contract/devices.ts'
 import * as importContract from './contract/imports.ts'
 import * as contract from './contract.ts'
@@ -61,6 +64,26 @@ export const routes = [
   route(deviceContract.editModel, async (ctx, { params, body }) => {
     await models.editModel(ctx, params.id, body)
     return oneModel(ctx, params.id)
+  }),
+
+  route(attachmentContract.attachmentsOfCustomer, (ctx, { params }) =>
+    attached.attachments(ctx, { customer: params.id }),
+  ),
+  route(attachmentContract.attachToCustomer, async (ctx, { params, body }) => ({
+    id: await attached.attach(ctx, { customer: params.id }, body.file),
+  })),
+  route(attachmentContract.attachmentsOfDevice, (ctx, { params }) =>
+    attached.attachments(ctx, { device: params.id }),
+  ),
+  route(attachmentContract.attachToDevice, async (ctx, { params, body }) => ({
+    id: await attached.attach(ctx, { device: params.id }, body.file),
+  })),
+  serveFile(attachmentContract.archiveAttachmentContent, (ctx, { params }) =>
+    attached.attachedFile(ctx, params.id),
+  ),
+  route(attachmentContract.takeArchiveAttachmentAway, async (ctx, { params }) => {
+    await attached.takeAway(ctx, params.id)
+    return params
   }),
 
   route(importContract.readList, async (ctx, { body }) =>

@@ -30,6 +30,8 @@ export const events = [
   'case given',
   'case closed',
   'case reopened',
+  'attachment added to case',
+  'attachment taken away from case',
 ] as const
 
 /** What is known when a case is opened. */

@@ -1,5 +1,8 @@
+import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import { amend, note } from './actions.ts'
+import { attach, attachedFile, attachments, takeAway } from './attachments.ts'
+import * as attached from './contract/attachments.ts'
 import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
 import * as queries from './queries.ts'
 
@@ -10,6 +13,15 @@ export const routes = [
   route(amendCase, async (ctx, { params, body }) => {
     await amend(ctx, params.id, body)
     return queries.lineOf(ctx, params.id)
+  }),
+  route(attached.attachmentsOfCase, (ctx, { params }) => attachments(ctx, params.id)),
+  route(attached.attachToCase, async (ctx, { params, body }) => ({
+    id: await attach(ctx, params.id, body.file),
+  })),
+  serveFile(attached.caseAttachmentContent, (ctx, { params }) => attachedFile(ctx, params.id)),
+  route(attached.takeCaseAttachmentAway, async (ctx, { params }) => {
+    await takeAway(ctx, params.id)
+    return params
   }),
   route(noteInCase, async (ctx, { params, body }) => ({ id: await note(ctx, params.id, body.text) })),
 ]

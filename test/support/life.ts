@@ -1,7 +1,9 @@
 import type { Uuid } from '#core/ids.ts'
+import { attachToCustomer } from '#service/archive/contract/attachments.ts'
 import { addDevice, addModel, addProductLine } from '#service/archive/contract/devices.ts'
 import { readList, runImport } from '#service/archive/contract/imports.ts'
 import { addCustomer, addPhone, revealCustomer } from '#service/archive/contract.ts'
+import { attachToCase } from '#service/cases/contract/attachments.ts'
 import { noteInCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
 import { setNeeds } from '#service/dispatch/contract/needs.ts'
@@ -125,6 +127,8 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
       materials: [{ name: `${mark}铜管`, quantity: 3, unit: '米' }],
     },
   })
+  const file = await sendPhoto(agent)
+  await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file } })
   await bringIn(world, manager, `客户姓名,联系电话,地址\r\n${mark}赵一,13912340003,德州市${mark}路 2 号\r\n`)
   return { customerId: customer.id, deviceId: device.id }
 }
@@ -161,6 +165,7 @@ async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, 
   const to = crew.second.staff
   const params = { id: open.caseId }
   const [callback] = open.promises
+  await agent.tell(attachToCase, { params, body: { file: await sendPhoto(agent) } })
   await agent.tell(clearForToday, {
     params,
     body: {

@@ -184,6 +184,8 @@ export default {
   newOwner: 'New owner',
   newOwnerHint: 'Phone, name or initials',
   refusals: {
+    'the file is empty': 'The file is empty.',
+    'too many attachments': 'There are too many files. Please take some away first.',
     'the list is empty': 'There is nothing in this list.',
     'the list is too large': 'This list is too large; please split it into parts of at most 50,000 rows.',
     'old Excel format': 'This is the old Excel format (.xls). Please save it as .xlsx and try again.',
@@ -215,6 +217,8 @@ export default {
     'no row can go in': 'No row can go in.',
   },
   events: {
+    'attachment added': 'File added',
+    'attachment taken away': 'File taken away',
     'customer added': 'Customer added',
     'customer edited': 'Customer changed',
     'phone added': 'Phone added',

@@ -173,6 +173,8 @@ export default {
   newOwner: '新主人',
   newOwnerHint: '电话、姓名、拼音首字母',
   refusals: {
+    'the file is empty': '文件是空的。',
+    'too many attachments': '附件太多了，请先移除一些。',
     'the list is empty': '名单里没有内容。',
     'the list is too large': '名单太大了，请分成几份，每份不超过 50000 行。',
     'old Excel format': '这是旧版 Excel（.xls）。请在 Excel 里另存为 .xlsx 再试。',
@@ -199,6 +201,8 @@ export default {
     'no row can go in': '没有一行可以写入。',
   },
   events: {
+    'attachment added': '添加附件',
+    'attachment taken away': '移除附件',
     'customer added': '建立客户档案',
     'customer edited': '修改客户资料',
     'phone added': '补登电话',

@@ -176,6 +176,8 @@ export default {
   newOwner: '新主人',
   newOwnerHint: '電話、姓名、拼音首字母',
   refusals: {
+    'the file is empty': '檔案是空的。',
+    'too many attachments': '附件太多了，請先移除一些。',
     'the list is empty': '名單中沒有內容。',
     'the list is too large': '名單過大，請分成幾份，每份不超過 50000 列。',
     'old Excel format': '這是舊版 Excel（.xls）。請在 Excel 中另存為 .xlsx 再試。',
@@ -202,6 +204,8 @@ export default {
     'no row can go in': '沒有任何一列可以寫入。',
   },
   events: {
+    'attachment added': '新增附件',
+    'attachment taken away': '移除附件',
     'customer added': '建立客戶檔案',
     'customer edited': '修改客戶資料',
     'phone added': '補登電話',

@@ -55,6 +55,8 @@ export default {
     'the case is open': 'This case is still open.',
   },
   events: {
+    'attachment added to case': 'File added',
+    'attachment taken away from case': 'File taken away',
     'case opened': 'Case opened',
     'case amended': 'Case changed',
     'case noted': 'Note written',

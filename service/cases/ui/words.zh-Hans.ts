@@ -51,6 +51,8 @@ export default {
     'the case is open': '这件服务请求还在处理中。',
   },
   events: {
+    'attachment added to case': '添加附件',
+    'attachment taken away from case': '移除附件',
     'case opened': '受理服务请求',
     'case amended': '修改服务请求',
     'case noted': '写备注',

@@ -54,6 +54,8 @@ export default {
     'the case is open': '這件服務請求仍在處理中。',
   },
   events: {
+    'attachment added to case': '新增附件',
+    'attachment taken away from case': '移除附件',
     'case opened': '受理服務請求',
     'case amended': '修改服務請求',
     'case noted': '寫備註',

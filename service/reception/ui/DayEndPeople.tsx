@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Listing } from '#core/desk/Listing.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
@@ -10,8 +9,8 @@ import { changes, DayCount } from './DayEnd.tsx'
 
 type OfPerson = Reply<typeof dayEndByPerson>['people'][number]
 
-/** Everybody's day for the manager; one of them can be looked at. */
-export function DayEndPeople({ look }: { look: (staff: string) => void }) {
+/** Everybody's day for the manager, each with a way to his list. */
+export function DayEndPeople() {
   const { t } = useTranslation()
   const when = useWhen()
   const asked = useAsk(dayEndByPerson, { query: {} }, changes)
@@ -26,15 +25,12 @@ export function DayEndPeople({ look }: { look: (staff: string) => void }) {
         label={t('reception.day.everybody')}
         rows={{ ...asked, data: asked.data?.people }}
         rowKey={({ staff }) => staff.id}
+        to={({ staff }) => `/day-end?staff=${staff.id}`}
         columns={[
           {
             key: 'who',
             title: t('cases.handler'),
-            of: ({ staff }) => (
-              <Button type="link" size="small" onClick={() => look(staff.id)}>
-                {staff.name}
-              </Button>
-            ),
+            of: ({ staff }) => staff.name,
           },
           {
             key: 'uncleared',

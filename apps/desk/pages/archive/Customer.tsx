@@ -8,6 +8,7 @@ import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { customerFile, editCustomer } from '#service/archive/contract.ts'
+import { AttachedToCustomer } from '#service/archive/ui/Attached.tsx'
 import { Devices } from '#service/archive/ui/Devices.tsx'
 import { type File, Reach } from '#service/archive/ui/Reach.tsx'
 import '#service/archive/ui/archive.css'
@@ -102,6 +103,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
           <h2>{t('hotline.conversations')}</h2>
           <Conversations customer={file.id} />
         </section>
+        <AttachedToCustomer id={file.id} />
       </div>
       <section className="panel">
         <div className="chips spaced-below">

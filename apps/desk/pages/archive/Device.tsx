@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { deviceCard, editDevice } from '#service/archive/contract/devices.ts'
+import { AttachedToDevice } from '#service/archive/ui/Attached.tsx'
 import { DeviceFacts, useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import type { Device } from '#service/archive/ui/deviceEntry.ts'
 import { PassOn } from '#service/archive/ui/PassOn.tsx'
@@ -49,6 +50,7 @@ export function Component() {
                   empty={<p className="muted inset-text">{t('cases.none')}</p>}
                 />
               </section>
+              <AttachedToDevice id={device.id} />
             </div>
             <section className="panel">
               <h2>{t('archive.timeline')}</h2>

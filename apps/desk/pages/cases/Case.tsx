@@ -6,6 +6,7 @@ import { customerFile } from '#service/archive/contract.ts'
 import '#service/archive/ui/archive.css'
 import { Phones } from '#service/archive/ui/Reach.tsx'
 import { noteInCase, readCase } from '#service/cases/contract.ts'
+import { AttachedToCase } from '#service/cases/ui/AttachedToCase.tsx'
 import { CaseChips } from '#service/cases/ui/CaseChips.tsx'
 import { CaseFacts } from '#service/cases/ui/CaseFacts.tsx'
 import { Exchanged } from '#service/cases/ui/Exchanged.tsx'
@@ -109,6 +110,7 @@ function Whole({ file }: { file: CaseFile }) {
           <section className="panel">
             <CaseFacts file={file} customer={customer.data} />
           </section>
+          <AttachedToCase id={file.id} />
           <HandoversOfCase caseId={file.id} />
           <section className="panel">
             <h2>{t('cases.happenings')}</h2>

@@ -14,7 +14,7 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
       {items => (
         <>
           <Timeline
-            quiet={['case talked about', 'conversation logged', 'promise reminded']}
+            quiet={['case talked about', 'conversation logged', 'promise reminded', 'photo kept']}
             happenings={items.map(({ id, at, actor, event }) => ({
               id,
               at,
