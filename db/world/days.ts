@@ -1,11 +1,13 @@
 import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
+import type { FaultClass } from '#service/fieldwork/rules.ts'
 import { COMPANY, type Crew, demo, idOf, LIVED_DAYS, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
 import { faultOf } from './faults.ts'
 import { calledBack, phoneSolved, visited } from './lives.ts'
 import { machines } from './machines.ts'
 import { openStage, type Stage } from './stage.ts'
+import { ifSomebodyCanGo, loadStories } from './stories.ts'
 import { loadToday, type NextTrouble } from './today.ts'
 
 /**
@@ -17,6 +19,7 @@ export async function loadDays(house: House, crew: Crew): Promise<void> {
   const stage = openStage(house, crew)
   const next = await troubles(house, crew, chance)
   for (let days = -LIVED_DAYS; days < -2; days++) await liveDay(stage, chance, days, next)
+  await loadStories(house, stage, next)
   await loadToday(stage, next)
 }
 
@@ -24,18 +27,19 @@ async function liveDay(stage: Stage, chance: Dice, days: number, next: NextTroub
   await calledBack(stage, next(), { days, late: chance.roll() < 0.12 })
   await phoneSolved(stage, next(), { days })
   const late = chance.roll() < 0.1
-  await visited(stage, next(), {
+  const how = {
     days,
     from: days % 2 === 0 ? '09:00' : '14:00',
     late,
-    blame: chance.weighted([
+    blame: chance.weighted<FaultClass>([
       ['wear', 5],
       ['environment', 2],
       ['use', 2],
       ['product', 1],
     ]),
     asked: { satisfaction: late ? 3 : 5, opinion: late ? '比说好的晚了,好在修得不错' : '' },
-  })
+  } as const
+  await ifSomebodyCanGo(() => visited(stage, next(), how))
 }
 
 /** Troubles of machines that had none yet in this world, one after the other. */

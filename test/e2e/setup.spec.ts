@@ -51,7 +51,12 @@ test('without the demo world: the company, its administrator, a colleague with a
 
   await signIn(page, ADMIN.login, ADMIN.password)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('周文')
+  const first = page.getByRole('region', { name: '从这里开始' })
+  await expect(first.getByRole('listitem')).toHaveCount(3)
+  await expectAccessible(page)
   const oneTime = await addColleague(page)
+  await page.getByRole('link', { name: '今天' }).first().click()
+  await expect(first.getByRole('img', { name: '做过了' })).toHaveCount(1)
   await signOut(page)
 
   // What the administrator read out opens one door only: the one to a password of her own.
