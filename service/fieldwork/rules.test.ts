@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { allDone } from './conduct.ts'
 import {
   FAULT_CLASSES,
+  isAboutEdition,
   mayReadInFull,
   seesAllVisits,
+  unexplained,
   whyNotAttribute,
   whyNotCheckIn,
   whyNotEnd,
+  whyNotPhoto,
+  whyNotTakeBack,
 } from './rules.ts'
 
 const now = Temporal.Instant.from('2026-11-23T01:00Z')
@@ -26,6 +31,45 @@ test('a visit can be checked into once, not when the case is closed, not early w
                 : null
           expect(whyNotCheckIn({ windowFrom, arrived, caseClosed }, now, agreed)).toBe(expected)
         }
+})
+
+const items = [
+  { code: 'shoe covers', required: true },
+  { code: 'cleaned', required: true },
+  { code: 'mat', required: false },
+]
+const why = (...codes: string[]) => codes.map(code => ({ code, why: '没有带' }))
+
+test('what is required is done or has a reason; what is not may stay undone', () => {
+  expect(unexplained(items, { done: [], unmet: [] })).toEqual(['shoe covers', 'cleaned'])
+  expect(unexplained(items, { done: ['cleaned'], unmet: [] })).toEqual(['shoe covers'])
+  expect(unexplained(items, { done: ['cleaned'], unmet: why('shoe covers') })).toEqual([])
+  expect(unexplained(items, allDone())).toEqual([])
+})
+
+test('nothing is said of an item that is not on the list, nor twice of one that is', () => {
+  expect(isAboutEdition(items, { done: ['mat'], unmet: why('cleaned') })).toBe(true)
+  expect(isAboutEdition(items, { done: ['singing'], unmet: [] })).toBe(false)
+  expect(isAboutEdition(items, { done: ['mat'], unmet: why('mat') })).toBe(false)
+  expect(isAboutEdition(items, { done: ['mat', 'mat'], unmet: [] })).toBe(false)
+})
+
+test('a photo is one by its bytes, one of twenty, and not of a visit that is long over', () => {
+  const types = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/svg+xml', 'text/html']
+  for (const type of types)
+    for (const photos of [0, 19, 20])
+      for (const hours of [null, 0, 24, 25]) {
+        const endedAt = hours === null ? null : now.subtract({ hours })
+        const expected = !types.slice(0, 4).includes(type)
+          ? 'not a photo'
+          : photos === 20
+            ? 'enough photos'
+            : hours === 25
+              ? 'the visit is long over'
+              : null
+        expect(whyNotPhoto({ endedAt, photos }, type, now)).toBe(expected)
+        expect(whyNotTakeBack({ endedAt }, now)).toBe(hours === 25 ? 'the visit is long over' : null)
+      }
 })
 
 test('a visit ends once', () => {
