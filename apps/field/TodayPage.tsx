@@ -24,6 +24,7 @@ export function TodayPage({ walk }: { walk?: ReactNode }) {
       on: [
         'visit planned',
         'visit given to another',
+        'visits swapped',
         'window moved',
         'visit called off',
         'technician taken off',

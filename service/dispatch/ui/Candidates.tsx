@@ -8,24 +8,22 @@ import { useWhen } from '#core/web/when.ts'
 import { suggestions } from '../contract.ts'
 import './dispatch.css'
 import { Instead, OtherDays, useAlternatives } from './Instead.tsx'
-import { type Candidate, isTaken, passedBy, type Span, type Suggested, type VisitValue } from './visit.ts'
+import {
+  type Candidate,
+  isTaken,
+  PLAN_CHANGES,
+  passedBy,
+  SENDING_CHANGES,
+  type Span,
+  type Suggested,
+  type VisitValue,
+} from './visit.ts'
 
 /** `freeing`: the promised window that somebody is looked for; who is planned for it counts as free. */
 export type About = { case: string; freeing?: string } | { device?: string; customer?: string }
 
 const changes = {
-  on: [
-    'visit planned',
-    'visit given to another',
-    'visits swapped',
-    'window moved',
-    'visit called off',
-    'technician taken off',
-    'technician declined',
-    'decline taken back',
-    'work under review',
-    'review ended',
-  ],
+  on: [...PLAN_CHANGES, ...SENDING_CHANGES],
 }
 
 /**

@@ -16,24 +16,16 @@ import ToReplan from './ToReplan.tsx'
 import './tray.css'
 import { Tray } from './Tray.tsx'
 import { useBoardKeys } from './useBoardKeys.ts'
-import type { Board } from './visit.ts'
+import { type Board, DUTY_CHANGES, PLAN_CHANGES } from './visit.ts'
 
 const changes = {
   on: [
-    'visit planned',
-    'visit given to another',
-    'visits swapped',
-    'window moved',
-    'visit called off',
-    'technician taken off',
+    ...PLAN_CHANGES,
+    ...DUTY_CHANGES,
     'job accepted',
     'technician set out',
     'technician arrived',
     'visit finished',
-    'absence entered',
-    'absence called off',
-    'shifts planned',
-    'shift called off',
   ],
   keep: true,
 }

@@ -9,12 +9,11 @@ import { useWhen } from '#core/web/when.ts'
 import { ChooseStaff } from '#service/people/ui/choose.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { declineTechnician, endReview, takeBackDecline, whoIsNotSent } from '../contract/not-sent.ts'
+import { SENDING_CHANGES } from './visit.ts'
 
 type Answer = Reply<typeof whoIsNotSent>
 
-const changes = {
-  on: ['technician declined', 'decline taken back', 'work under review', 'review ended', 'fault attributed'],
-}
+const changes = { on: SENDING_CHANGES }
 
 /** Who is not sent in this case, and why; where the customer says that he wants somebody else. */
 export function NotSent({ caseId }: { caseId: string }) {

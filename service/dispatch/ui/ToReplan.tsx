@@ -10,28 +10,18 @@ import { replanning } from '../contract/replanning.ts'
 import { giveVisit } from '../contract.ts'
 import './dispatch.css'
 import { GiveVisit, MoveWindow } from './VisitDeeds.tsx'
+import { DUTY_CHANGES, PLAN_CHANGES, SENDING_CHANGES } from './visit.ts'
 
 type ToReplanOne = Reply<typeof replanning>['visits'][number]
 
 const changes = {
   on: [
-    'absence entered',
-    'absence called off',
-    'shifts planned',
-    'shift called off',
+    ...PLAN_CHANGES,
+    ...SENDING_CHANGES,
+    ...DUTY_CHANGES,
     'staff changed',
     'staff disabled',
     'roles changed',
-    'technician declined',
-    'decline taken back',
-    'work under review',
-    'review ended',
-    'visit planned',
-    'visit given to another',
-    'visits swapped',
-    'window moved',
-    'visit called off',
-    'technician taken off',
     'technician arrived',
   ],
 }

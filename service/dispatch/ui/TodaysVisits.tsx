@@ -5,8 +5,9 @@ import { useWhen } from '#core/web/when.ts'
 import { Left, Standing } from '#service/promises/ui/Due.tsx'
 import '#service/promises/ui/promises.css'
 import { myJobs } from '../contract.ts'
+import { PLAN_CHANGES } from './visit.ts'
 
-const changes = { on: ['visit planned', 'visit given to another', 'window moved', 'visit called off'] }
+const changes = { on: PLAN_CHANGES }
 
 /** A technician's visits of today; the work itself is done in the field app. */
 export default function TodaysVisits() {

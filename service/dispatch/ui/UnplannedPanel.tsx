@@ -4,8 +4,9 @@ import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { dayBoard } from '../contract.ts'
 import { UnplannedVisits } from './UnplannedVisits.tsx'
+import { PLAN_CHANGES } from './visit.ts'
 
-const changes = { on: ['technician taken off', 'visit planned', 'visit given to another', 'window moved'] }
+const changes = { on: PLAN_CHANGES }
 
 /** A dispatcher's day in two lines: how many visits, and what was promised but nobody is planned for. */
 export default function UnplannedPanel() {

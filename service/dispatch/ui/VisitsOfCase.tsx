@@ -8,17 +8,10 @@ import { visitsOfCase } from '../contract.ts'
 import './dispatch.css'
 import { NotSent } from './NotSent.tsx'
 import { CallOff, GiveVisit, MoveWindow } from './VisitDeeds.tsx'
-import type { VisitOfCase } from './visit.ts'
+import { PLAN_CHANGES, type VisitOfCase } from './visit.ts'
 
 const changes = {
-  on: [
-    'visit planned',
-    'visit given to another',
-    'window moved',
-    'visit called off',
-    'technician set out',
-    'technician arrived',
-  ],
+  on: [...PLAN_CHANGES, 'technician set out', 'technician arrived'],
 }
 
 /** The windows ever promised in a case: who goes, who was chosen when, and why others were not. */

@@ -9,6 +9,32 @@ export type Job = Board['technicians'][number]['jobs'][number]
 export type Unplanned = Board['unplanned'][number]
 export type VisitOfCase = Reply<typeof visitsOfCase>[number]
 
+/** What changes the plan: a page that shows who goes when asks anew after any of these. */
+export const PLAN_CHANGES = [
+  'visit planned',
+  'visit given to another',
+  'visits swapped',
+  'window moved',
+  'visit called off',
+  'technician taken off',
+] as const
+
+/** What changes who is sent at all. */
+export const SENDING_CHANGES = [
+  'technician declined',
+  'decline taken back',
+  'work under review',
+  'review ended',
+] as const
+
+/** What changes who is at work. */
+export const DUTY_CHANGES = [
+  'absence entered',
+  'absence called off',
+  'shifts planned',
+  'shift called off',
+] as const
+
 /** A visit as the form holds it: nobody and no time chosen yet means the best suited, his first time. */
 export type VisitValue = {
   window: Span | null
