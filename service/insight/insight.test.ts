@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { uuidv7 } from '#core/ids.ts'
 import { attributeFault } from '#service/fieldwork/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import {
@@ -101,6 +102,8 @@ async function theDevicesBehind(installer: string) {
   })
   expect([...first.items, ...rest.items]).toEqual(whole.items)
   expect(rest.next).toBeNull()
+  const nobody = await manager.ask(behindInstaller, { ...paged, params: { id: uuidv7() } })
+  expect(nobody.status).toBe(404)
 }
 
 test('the last attribution decides what counts as installation', async () => {

@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { timeZone } from '#core/numbers.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
-import { known, refuse } from '#core/refusal.ts'
+import { known, refuse, Unknown } from '#core/refusal.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
 import type * as contract from './contract.ts'
@@ -126,6 +126,12 @@ export async function trend(ctx: Context, by: Period & { figure: FigureName; by:
       ),
     }))
     .filter(one => one.share.n > 0)
+}
+
+/** The devices behind the rework of one installer. @throws Unknown; Refusal of PERIOD_REFUSES */
+export async function behindInstaller(ctx: Context, installer: Uuid, by: Behind) {
+  if (!(await store.isOurs(ctx, installer))) throw new Unknown()
+  return behind(ctx, { ...by, person: installer })
 }
 
 type Behind = z.output<typeof contract.behindFigure.query>

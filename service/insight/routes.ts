@@ -7,7 +7,5 @@ export const routes = [
   route(contract.reworkByInstaller, (ctx, { query }) => queries.reworkByInstaller(ctx, query)),
   route(contract.trend, (ctx, { query }) => queries.trend(ctx, query)),
   route(contract.behindFigure, (ctx, { query }) => queries.behind(ctx, query)),
-  route(contract.behindInstaller, (ctx, { params, query }) =>
-    queries.behind(ctx, { ...query, person: params.id }),
-  ),
+  route(contract.behindInstaller, (ctx, { params, query }) => queries.behindInstaller(ctx, params.id, query)),
 ]

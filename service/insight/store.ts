@@ -46,6 +46,17 @@ export async function tally(
   return rows
 }
 
+/** Whether there is or was such a person of ours. */
+export async function isOurs(ctx: Context, staff: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('people.staff')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', staff)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** One fact behind a figure, with what it is about. */
 export type Fact = {
   at: Temporal.Instant
