@@ -41,6 +41,7 @@ const laws: [string, () => readonly Violation[]][] = [
   ['4: rules are pure', () => rulesArePure(sources)],
   ['4: contracts, rules and pages load in a browser', () => imports.browserSafe(sources)],
   ['4: what is refused stands in a contract', () => telling.refusalsAreNamed(sources, story)],
+  ['5: proofs wait for the commit', () => tables.proofsWaitForTheCommit(catalog)],
   ['5: the moment is passed in', () => sql.momentIsPassed(sources)],
   ['6: the company comes first', () => tables.companyComesFirst(catalog)],
   ['6: every row is guarded', () => tables.rowsAreGuarded(catalog)],

@@ -5,7 +5,15 @@
 export type Asking = { unsafe(sql: string): PromiseLike<readonly Record<string, unknown>[]> }
 
 export type Key = { name: string; kind: 'primary' | 'unique' | 'exclusion'; columns: string[] }
-export type ForeignKey = { name: string; columns: string[]; schema: string; table: string; targets: string[] }
+export type ForeignKey = {
+  name: string
+  columns: string[]
+  schema: string
+  table: string
+  targets: string[]
+  /** Checked by the commit, not by the statement. */
+  deferred: boolean
+}
 export type Policy = { name: string; roles: string[]; sees: string | null; writes: string | null }
 export type Table = {
   schema: string
@@ -53,7 +61,7 @@ const TABLES = `
       where x.indrelid = c.oid and (x.indisunique or x.indisexclusion)) as keys,
     (select coalesce(json_agg(json_build_object('name', k.conname,
         'columns', ${columnsOf('c.oid', 'k.conkey')}, 'schema', tn.nspname, 'table', t.relname,
-        'targets', ${columnsOf('t.oid', 'k.confkey')})), '[]')
+        'targets', ${columnsOf('t.oid', 'k.confkey')}, 'deferred', k.condeferred)), '[]')
       from pg_constraint k join pg_class t on t.oid = k.confrelid
       join pg_namespace tn on tn.oid = t.relnamespace
       where k.conrelid = c.oid and k.contype = 'f') as "foreignKeys",

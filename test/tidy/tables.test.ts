@@ -61,6 +61,13 @@ const plants: [string, Check, string, RegExp][] = [
     /archive\.devices points down/,
   ],
   [
+    'a proof that is asked for before it is written',
+    tables.proofsWaitForTheCommit,
+    after(`alter table cases.sound add proof uuid,
+    add foreign key (company_id, proof) references core.journal (company_id, id)`),
+    /cases\.sound checks .*proof/,
+  ],
+  [
     'a schema of no slice',
     atHome,
     'create schema robots; create table robots.arms (id uuid)',

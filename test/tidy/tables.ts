@@ -29,6 +29,17 @@ export function foreignKeysPointUp({ tables }: Catalog, story: readonly string[]
   )
 }
 
+/** A deed's journal is written last (decision 0013): what names an entry as its proof waits for the commit. */
+export function proofsWaitForTheCommit({ tables }: Catalog): SchemaViolation[] {
+  return tables
+    .filter(({ schema }) => schema !== 'core')
+    .flatMap(table =>
+      table.foreignKeys
+        .filter(key => key.schema === 'core' && key.table === 'journal' && !key.deferred)
+        .map(key => says(`${nameOf(table)} checks ${key.name} before the journal is written`)),
+    )
+}
+
 /** Every schema with tables is a slice of the story (or core, or sign-in). */
 export function schemasAreSlices({ tables }: Catalog, story: readonly string[]): SchemaViolation[] {
   return tables
