@@ -6,8 +6,8 @@ import type { Doing, Saying } from './line.ts'
 const get = (path: string): Saying => ({ method: 'GET', path })
 
 /**
- * One call as the console takes it: whose number is it; his file, what is open, what we owe him and what was
- * said last, together; then the words, the case and the promised callback in one deed.
+ * One call as the console takes it: whose number is it, with his file, what is open, what we owe him and what
+ * was said last; then the words, the case and the promised callback in one deed.
  */
 export function intake(sizes: Sizes, seed: number): Doing {
   const n = dice(seed).between(0, sizes.customers - 1)
@@ -30,16 +30,7 @@ export function intake(sizes: Sizes, seed: number): Doing {
       about: '问过师傅再告诉您',
     },
   }
-  return [
-    [get(`/api/archive/phone-owners?phone=${phone}`)],
-    [
-      get(`/api/archive/customers/${id}`),
-      get(`/api/cases?customer=${id}&open=true&limit=20`),
-      get(`/api/promises?customer=${id}&limit=30`),
-      get(`/api/conversations?customer=${id}&limit=3`),
-    ],
-    [{ method: 'POST', path: '/api/calls', body }],
-  ]
+  return [[get(`/api/callers?phone=${phone}`)], [{ method: 'POST', path: '/api/calls', body }]]
 }
 
 export type List = { name: string; path: string }

@@ -2,12 +2,16 @@ import { known } from '#core/refusal.ts'
 import { route } from '#core/routes.ts'
 import { lineOf } from '#service/cases/queries.ts'
 import * as deeds from './actions.ts'
+import { caller, callerAt } from './caller.ts'
+import * as line from './contract/caller.ts'
 import * as day from './contract/day-end.ts'
 import * as asked from './contract.ts'
 import { clearForToday, dayEnd, dayEndByPerson } from './day-end.ts'
 import { answerHandover, handovers, offerHandover } from './handovers.ts'
 
 export const routes = [
+  route(line.caller, (ctx, { params }) => caller(ctx, params.id)),
+  route(line.callerAt, (ctx, { query }) => callerAt(ctx, query.phone)),
   route(asked.receiveCall, (ctx, { body }) => deeds.receiveCall(ctx, body)),
   route(asked.logCallback, (ctx, { params, body }) => deeds.logCallback(ctx, params.id, body)),
   route(asked.offerHandover, async (ctx, { params, body }) => ({

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
-import { customerFile } from '#service/archive/contract.ts'
-import { listCases } from '#service/cases/contract.ts'
 import '#service/archive/ui/archive.css'
+import { caller } from '#service/reception/contract/caller.ts'
 import { Page } from '../../Page.tsx'
 import { FindBox } from '../../shell/FindBox.tsx'
 import type { Hit } from '../../shell/FindList.tsx'
@@ -16,6 +15,10 @@ import { CallerCard } from './CallerCard.tsx'
 import { CallForm } from './CallForm.tsx'
 import { OnTheLine } from './OnTheLine.tsx'
 import { newCustomerAt } from './stranger.ts'
+
+const changes = {
+  on: ['case opened', 'case closed', 'promise made', 'promise kept', 'conversation logged'],
+}
 
 /**
  * The call console: who is it, what is it, how does it end; one deed. `?phone=` the number on the line, for
@@ -86,33 +89,24 @@ function WhoCalls(props: { box: RefObject<InputRef | null>; phone: string; choos
 function OneCall({ customer, next }: { customer: string; next: () => void }) {
   const [params] = useSearchParams()
   const [done, setDone] = useState<CallResult | null>(null)
-  const asked = useAsk(customerFile, { params: { id: customer } })
-  const cases = useAsk(
-    listCases,
-    { query: { customer, open: 'true', limit: 20 } },
-    { on: ['case opened', 'case closed'] },
-  )
+  const asked = useAsk(caller, { params: { id: customer } }, changes)
   return (
     <Answered of={asked} waiting={<Waiting rows={10} />}>
-      {file => (
-        <Answered of={cases} waiting={<Waiting rows={10} />}>
-          {({ items }) => (
-            <div className="call">
-              <CallerCard file={file} open={items} />
-              {done ? (
-                <CallDone result={done} next={next} />
-              ) : (
-                <CallForm
-                  file={file}
-                  open={items}
-                  device={params.get('device')}
-                  about={params.get('case')}
-                  done={setDone}
-                />
-              )}
-            </div>
+      {seen => (
+        <div className="call">
+          <CallerCard of={seen} />
+          {done ? (
+            <CallDone result={done} next={next} />
+          ) : (
+            <CallForm
+              file={seen.file}
+              open={seen.open}
+              device={params.get('device')}
+              about={params.get('case')}
+              done={setDone}
+            />
           )}
-        </Answered>
+        </div>
       )}
     </Answered>
   )

@@ -1,22 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useAsk } from '#core/web/ask.ts'
+import type { Reply } from '#core/endpoint.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import { type File, Phones } from '#service/archive/ui/Reach.tsx'
 import type { CaseLine } from '#service/cases/ui/shapes.ts'
-import { conversationsOf } from '#service/hotline/contract.ts'
 import { Exchange } from '#service/hotline/ui/Conversations.tsx'
-import { ledger } from '#service/promises/contract.ts'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
-import { isToDo } from '#service/promises/ui/shapes.ts'
+import type { caller } from '#service/reception/contract/caller.ts'
 import { Deeds } from '#service/reception/ui/MyPromises.tsx'
+
+type Seen = Reply<typeof caller>
 
 const LAST = 3
 const MOST = 5
 
 /** Who is on the line: how to reach him, his machines, what is open, what we owe him, what was said last. */
-export function CallerCard({ file, open }: { file: File; open: readonly CaseLine[] }) {
+export function CallerCard({ of }: { of: Seen }) {
+  const { file, open, owed, said } = of
   return (
     <aside className="caller" aria-label={file.name}>
       <section className="panel">
@@ -33,8 +34,8 @@ export function CallerCard({ file, open }: { file: File; open: readonly CaseLine
       </section>
       <Machines of={file} />
       <OpenCases open={open} />
-      <Owed customer={file.id} />
-      <LastWords customer={file.id} />
+      <Owed owed={owed} />
+      <LastWords said={said} />
     </aside>
   )
 }
@@ -87,15 +88,9 @@ function OpenCases({ open }: { open: readonly CaseLine[] }) {
   )
 }
 
-function Owed({ customer }: { customer: string }) {
+function Owed({ owed }: Pick<Seen, 'owed'>) {
   const { t } = useTranslation()
-  const { data } = useAsk(
-    ledger,
-    { query: { customer, limit: 30 } },
-    { on: ['promise made', 'promise kept'] },
-  )
-  const open = (data?.items ?? []).filter(isToDo).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-  if (open.length === 0) return null
+  if (owed.length === 0) return null
   return (
     <section className="panel flush">
       <div className="panel-head inset">
@@ -103,7 +98,7 @@ function Owed({ customer }: { customer: string }) {
       </div>
       <PromiseRows
         label={t('promises.openNow')}
-        promises={open}
+        promises={owed}
         withCase
         deeds={promise => <Deeds of={promise} />}
       />
@@ -111,19 +106,14 @@ function Owed({ customer }: { customer: string }) {
   )
 }
 
-function LastWords({ customer }: { customer: string }) {
+function LastWords({ said }: Pick<Seen, 'said'>) {
   const { t } = useTranslation()
-  const { data } = useAsk(
-    conversationsOf,
-    { query: { customer, limit: LAST } },
-    { on: ['conversation logged'] },
-  )
-  if (data === undefined || data.items.length === 0) return null
+  if (said.length === 0) return null
   return (
     <section className="panel">
       <h2>{t('reception.console.lastWords')}</h2>
       <ol className="exchange">
-        {data.items.map(one => (
+        {said.map(one => (
           <li key={one.id}>
             <Exchange of={one} />
           </li>

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Waiting } from '#core/desk/states.tsx'
-import { useAsk } from '#core/web/ask.ts'
-import { phoneOwners } from '#service/archive/contract.ts'
+import { askKey, useAsk } from '#core/web/ask.ts'
+import { caller, callerAt } from '#service/reception/contract/caller.ts'
 import { newCustomerAt } from './stranger.ts'
 
 /**
@@ -14,12 +15,16 @@ import { newCustomerAt } from './stranger.ts'
 export function OnTheLine({ phone, is }: { phone: string; is: (customer: string) => void }) {
   const { t } = useTranslation()
   const go = useNavigate()
-  const { data, error } = useAsk(phoneOwners, { query: { phone } })
+  const client = useQueryClient()
+  const { data, error } = useAsk(callerAt, { query: { phone } })
   const customers = [...new Set(data?.owners.map(({ customer }) => customer))]
-  const only = customers.length === 1 ? customers[0] : undefined
+  const only = data?.caller ?? undefined
   useEffect(() => {
-    if (only !== undefined) is(only)
-  }, [only, is])
+    if (only === undefined) return
+    // What came with the number is not asked for again.
+    client.setQueryData(askKey(caller, { params: { id: only.file.id } }), only)
+    is(only.file.id)
+  }, [only, is, client])
   // What is no number (a withheld one, a name) is only looked for in the box.
   if (error) return <p className="call-hint muted">{t('reception.console.hint')}</p>
   if (data === undefined || only !== undefined) return <Waiting rows={10} />
