@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { Listing } from '#core/desk/Listing.tsx'
+import { type Column, Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { reworkByInstaller } from '../contract.ts'
-import { SHOWN_FROM } from '../rules.ts'
+import { SHOWN_FROM, type Share } from '../rules.ts'
 import type { Period } from './behind.ts'
 import { Drawn } from './Drawn.tsx'
 import { funnel } from './funnel.ts'
@@ -17,16 +17,9 @@ type Line = Answer['installers'][number]
 /** 初装返修率 by installer, with n and interval, on one common scale. */
 export function Installers({ period }: { period: Period }) {
   const { t } = useTranslation()
-  const when = useWhen()
-  const percent = usePercent()
   const asked = useAsk(reworkByInstaller, { query: period }, { keep: true })
   const rows = { ...asked, data: asked.data?.installers }
-  const most = Math.max(0.1, ...(rows.data ?? []).map(({ matured }) => highOf(matured)))
-  const behind = (it: Line, figure: 'rework' | 'rework by installation') => ({
-    figure,
-    period,
-    installer: it.installer.id,
-  })
+  const columns = useColumns(period, rows.data ?? [])
   return (
     <section className="panel flush">
       <div className="panel-head inset">
@@ -40,48 +33,53 @@ export function Installers({ period }: { period: Period }) {
         label={t('insight.byInstaller')}
         rows={rows as typeof asked & { data: Line[] | undefined }}
         rowKey={({ installer }) => installer.id}
-        columns={[
-          {
-            key: 'name',
-            title: t('insight.installer'),
-            of: it => (
-              <>
-                {it.installer.name}{' '}
-                {it.standsOut && (
-                  <span className={it.standsOut === 'above' ? 'chip bad' : 'chip good'}>
-                    {t(`insight.standsOut.${it.standsOut}`)}
-                  </span>
-                )}
-              </>
-            ),
-          },
-          { key: 'n', title: t('insight.installed'), of: it => when.number(it.installed), align: 'end' },
-          {
-            key: 'shrunk',
-            title: t('insight.shrunk'),
-            of: ({ shrunk }) => (shrunk.installation === null ? '—' : percent(shrunk.installation)),
-            align: 'end',
-          },
-          {
-            key: 'installation',
-            title: t('insight.installation'),
-            of: it => (
-              <ShareBar
-                of={it.matured.installation}
-                behind={behind(it, 'rework by installation')}
-                most={most}
-              />
-            ),
-          },
-          {
-            key: 'any',
-            title: t('insight.any'),
-            of: it => <ShareBar of={it.matured.any} behind={behind(it, 'rework')} most={most} />,
-          },
-        ]}
+        columns={columns}
         empty={<Empty title={t('insight.noInstallers')} />}
       />
     </section>
+  )
+}
+
+/** Name, devices, the rate he is ranked by; then the shares, on one common scale. */
+function useColumns(period: Period, rows: readonly Line[]): Column<Line>[] {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const percent = usePercent()
+  const most = Math.max(0.1, ...rows.flatMap(({ matured, soFar }) => [highOf(matured), highOf(soFar)]))
+  const { days } = period
+  const bar = (figure: Rework, title: string, of: (it: Line) => Share): Column<Line> => ({
+    key: figure,
+    title,
+    of: it => <ShareBar of={of(it)} behind={{ figure, period, installer: it.installer.id }} most={most} />,
+  })
+  return [
+    { key: 'name', title: t('insight.installer'), of: it => <Name of={it} /> },
+    { key: 'n', title: t('insight.installed'), of: it => when.number(it.installed), align: 'end' },
+    {
+      key: 'shrunk',
+      title: t('insight.shrunk'),
+      of: ({ shrunk }) => (shrunk.installation === null ? '—' : percent(shrunk.installation)),
+      align: 'end',
+    },
+    bar('rework by installation', t('insight.installation'), it => it.matured.installation),
+    bar('rework', t('insight.any'), it => it.matured.any),
+    bar('rework so far', `${t('insight.any')} · ${t('insight.soFar', { days })}`, it => it.soFar.any),
+  ]
+}
+
+type Rework = 'rework' | 'rework by installation' | 'rework so far'
+
+function Name({ of }: { of: Line }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {of.installer.name}{' '}
+      {of.standsOut && (
+        <span className={of.standsOut === 'above' ? 'chip bad' : 'chip good'}>
+          {t(`insight.standsOut.${of.standsOut}`)}
+        </span>
+      )}
+    </>
   )
 }
 
