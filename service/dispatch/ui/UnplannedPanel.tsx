@@ -13,7 +13,7 @@ export default function UnplannedPanel() {
   const { t } = useTranslation()
   const asked = useAsk(dayBoard, { query: {} }, changes)
   return (
-    <div>
+    <>
       <section className="panel">
         <div className="panel-head">
           <h2>{t('dispatch.board')}</h2>
@@ -33,6 +33,6 @@ export default function UnplannedPanel() {
         </Answered>
       </section>
       <UnplannedVisits visits={asked.data?.unplanned ?? []} />
-    </div>
+    </>
   )
 }
