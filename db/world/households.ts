@@ -28,27 +28,14 @@ export async function loadHouseholds(house: House, crew: Crew, count = CUSTOMERS
       .executeTakeFirst()
     if (there) return false
     const today = ctx.now.toZonedDateTimeISO(ZONE).toPlainDate()
-    const list = households(crew, today, count)
-    const months = [...new Set(list.map(monthOf))].sort()
-    for (const month of months)
-      await addOf(
-        ctx,
-        list.filter(one => monthOf(one) === month),
-      )
+    await addLongAgo(ctx, households(crew, today, count))
     return true
   })
 }
 
-/** A customer comes into the archive in the month of his first purchase, before anything is said of him. */
-const firstPurchase = (customer: NewCustomer) =>
-  customer.devices.map(device => String(device.purchasedOn)).sort()[0] ?? ''
-const monthOf = (customer: NewCustomer) => firstPurchase(customer).slice(0, 7)
-
-async function addOf(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
-  const first = customers.map(firstPurchase).sort()[0] ?? ''
-  const now = Temporal.PlainDate.from(first)
-    .toZonedDateTime({ timeZone: ZONE, plainTime: '08:00' })
-    .toInstant()
+/** Before anything is said of them: what was known stands under what came after, on each timeline. */
+async function addLongAgo(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
+  const now = ctx.now.subtract({ hours: 24 * 30 * (MONTHS + 1) })
   const then = { ...ctx, now, announced: [] }
   await addCustomers(then, customers)
   await writeJournal(then)
