@@ -29,7 +29,7 @@ export function foreignKeysPointUp({ tables }: Catalog, story: readonly string[]
   )
 }
 
-/** A deed writes its journal last (decision 0014): what names an entry as its proof waits for the commit. */
+/** A deed writes its journal last (decision 0015): what names an entry as its proof waits for the commit. */
 export function proofsWaitForTheCommit({ tables }: Catalog): SchemaViolation[] {
   return tables
     .filter(({ schema }) => schema !== 'core')
