@@ -37,7 +37,7 @@ export function JobPage() {
 function Whole({ it }: { it: Job }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const { job, visit } = it
+  const { job } = it
   return (
     <>
       <section className="card">
@@ -53,7 +53,7 @@ function Whole({ it }: { it: Job }) {
         <h2>{t('fieldwork.field.told')}</h2>
         <p className="words">{job.symptom}</p>
       </section>
-      <DeviceCard device={job.device} />
+      <DeviceCard it={it} />
       <Doing it={it} />
     </>
   )

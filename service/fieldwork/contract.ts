@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { fileBytes, id, instant, line, page, pageQuery, text } from '#core/wire.ts'
+import { Device } from '#service/archive/contract/shapes.ts'
 import { CustomerCard } from '#service/archive/contract.ts'
 import { job } from '#service/dispatch/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
@@ -170,6 +171,8 @@ export const readJob = endpoint({
     customer: CustomerCard,
     /** Which of the customer's addresses the device stands at; null where nobody knows. */
     addressId: id().nullable(),
+    /** Who installed the machine, when, with what; its note as far as the reader may know it. */
+    installed: Device.pick({ installedBy: true, installedOn: true, materials: true, note: true }).nullable(),
     visit: fieldVisit.nullable(),
   }),
 })

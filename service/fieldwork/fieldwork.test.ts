@@ -214,6 +214,12 @@ describe('what a technician may read', () => {
     expect(await phoneOf(wang, slotId)).toEqual({ phone: null, readable: false })
     expect((await (await world.as('li')).ask(readJob, { params: { id: slotId } })).status).toBe(404)
     expect(await phoneOf(agent, slotId)).toEqual(open)
+    const { installed } = await wang.tell(readJob, { params: { id: slotId } })
+    expect(installed).toMatchObject({
+      installedBy: { name: '王建国' },
+      installedOn: '2026-03-16',
+      note: null,
+    })
   })
 
   test('the repair card of a device that he is sent to, and of no other', async () => {

@@ -3,6 +3,7 @@ import type { Uuid } from '#core/ids.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { known, Unknown } from '#core/refusal.ts'
 import { customerCard } from '#service/archive/queries/customers.ts'
+import { deviceCard } from '#service/archive/queries/devices.ts'
 import { forReader, jobById } from '#service/dispatch/queries.ts'
 import { EDITIONS, editionOf } from './conduct.ts'
 import type { FieldVisit } from './contract.ts'
@@ -38,12 +39,15 @@ export async function readJob(ctx: Context, slotId: Uuid) {
   const overAt = visit ? visit.endedAt : job.endsAt
   const readable = mayReadInFull({ own, acceptedAt: job.acceptedAt, overAt }, ctx.now)
   // His own job opens the card; otherwise what the reader's roles see.
-  const card = await customerCard(ctx, job.customer.id, readable || !all ? { full: readable } : undefined)
+  const manner = readable || !all ? { full: readable } : undefined
+  const card = await customerCard(ctx, job.customer.id, manner)
+  const device = job.device && (await deviceCard(ctx, job.device.id, manner))
   return {
     job: card.masked ? forReader(ctx, job) : job,
     readable: !card.masked,
     customer: card,
-    addressId: job.device ? ((await deviceRow(ctx, job.device.id))?.addressId ?? null) : null,
+    addressId: device?.address?.id ?? null,
+    installed: device,
     visit: visit ? ((await fieldVisit(ctx, visit.id)) ?? null) : null,
   }
 }

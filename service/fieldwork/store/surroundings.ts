@@ -13,7 +13,7 @@ export function caseRow(ctx: Context, id: Uuid) {
 export function deviceRow(ctx: Context, id: Uuid) {
   return ctx.tx
     .selectFrom('archive.devices')
-    .select(['id', 'address_id as addressId'])
+    .select('id')
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -3,9 +3,9 @@ import { inflateSync } from 'node:zlib'
 export type Paper = { pages: number; format: string; fonts: string[]; characters: Set<string> }
 
 /**
- * What a PDF of Chromium says of itself: its pages, their size in points, the fonts whose outlines it carries, and
- * every character that those fonts can be read back as (their ToUnicode maps). A character without a font would be
- * missing from them.
+ * What a PDF of Chromium says of itself: its pages, their size in points, the fonts whose outlines it
+ * carries, and every character that those fonts can be read back as (their ToUnicode maps). A character
+ * without a font would be missing from them.
  */
 export function readPdf(bytes: Buffer): Paper {
   const plain = bytes.toString('latin1')

@@ -13,7 +13,7 @@ const EXIF = Buffer.from(
   'hex',
 )
 
-/** A photo of 12 megapixels as a phone writes it: turned by a note in it, with the place where it was taken. */
+/** 12 megapixels as a phone writes them: turned by a note in it, with the place where it was taken. */
 export async function phonePhoto(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async ({ width, height }) => {
     const canvas = Object.assign(document.createElement('canvas'), { width, height })
