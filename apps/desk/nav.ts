@@ -47,8 +47,8 @@ export const nav: readonly PlaceGroup[] = [
       { to: '/', word: 'desk.nav.home', Icon: HomeOutlined, may: everybody },
       { to: '/call', word: 'desk.nav.call', Icon: PhoneOutlined, may: ['agent', 'manager'] },
       { to: '/promises', word: 'desk.nav.promises', Icon: SafetyCertificateOutlined, may: talkers },
-      { to: '/day-end', word: 'desk.nav.dayEnd', Icon: CheckSquareOutlined, may: talkers },
       { to: '/cases', word: 'desk.nav.cases', Icon: FileTextOutlined, may: readers },
+      { to: '/day-end', word: 'desk.nav.dayEnd', Icon: CheckSquareOutlined, may: talkers },
       {
         to: '/board',
         word: 'desk.nav.board',

@@ -116,7 +116,9 @@ async function solve(ctx: Context, conversationId: Uuid, held: LockedCase, told:
     by: whoActs(ctx),
     told,
   })
-  await announce(ctx, 'solved by phone', conversationId, [held.id, ...about(held)])
+  // After somebody was there it is not the phone that solved it: the customer only says so on it.
+  const event = (await store.wasVisited(ctx, held.id)) ? 'solution confirmed' : 'solved by phone'
+  await announce(ctx, event, conversationId, [held.id, ...about(held)])
 }
 
 export type Callback = {

@@ -14,6 +14,7 @@ export const events = [
   'called back',
   'called back without a solution',
   'solved by phone',
+  'solution confirmed',
   'hand-over offered',
   'hand-over accepted',
   'hand-over declined',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inCompany } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { caseTimeline, listCases, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
+import { log } from '#service/hotline/actions.ts'
 import { conversationsOf } from '#service/hotline/contract.ts'
+import { keep, make } from '#service/promises/actions.ts'
 import { ledger, makePromise } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
@@ -68,6 +71,36 @@ describe('receiving a call', () => {
     expect(again.caseId).toBe(caseId)
     expect(await standings(caseId)).toEqual([['feedback', 'open']])
     expect((await agent.tell(readCase, { params: { id: caseId } })).conversations).toHaveLength(2)
+  })
+
+  test('after a visit the phone solved nothing: the customer only says so on it', async () => {
+    const ending = { as: 'left open' } as const
+    const { caseId } = await agent.tell(asked.receiveCall, ring({ ending }))
+    const lin = { staff: world.staff.lin, user: null, name: '林晓燕', roles: ['agent'] }
+    await inCompany(world.house, world.company, lin, async ctx => {
+      const told = await log(ctx, {
+        customerId: customer.id,
+        direction: 'out',
+        channel: 'phone',
+        said: '到了',
+      })
+      const [windowFrom, dueAt] = [ctx.now.add({ hours: 1 }), ctx.now.add({ hours: 3 })]
+      const id = await make(ctx, {
+        kind: 'visit window',
+        caseId,
+        windowFrom,
+        dueAt,
+        owner: { staff: lin.staff },
+      })
+      await keep(ctx, id, { evidence: told.evidence })
+    })
+    const solved = { as: 'solved', told: '师傅修好了' } as const
+    const body = { said: '好了', ending: solved }
+    await agent.tell(asked.logCallback, { params: { id: caseId }, body })
+    const { items } = await agent.tell(caseTimeline, { params: { id: caseId }, query: {} })
+    const events = items.map(({ event }) => event)
+    expect(events).toContain('solution confirmed')
+    expect(events).not.toContain('solved by phone')
   })
 
   test('solved on the phone: says what he was told, promises nothing and can be closed', async () => {

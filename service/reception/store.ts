@@ -13,6 +13,20 @@ export async function insertSolution(ctx: Context, row: New<'reception.phone_sol
     .execute()
 }
 
+/** Whether a visit that was promised in this case has taken place. */
+export async function wasVisited(ctx: Context, caseId: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('promises.promises')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'visit window')
+    .where('settled_as', '=', 'kept')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertHandover(ctx: Context, row: New<'reception.handovers'>): Promise<void> {
   await ctx.tx
     .insertInto('reception.handovers')

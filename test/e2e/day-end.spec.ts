@@ -40,7 +40,7 @@ test('what is not settled today gets its reason, day and callback; the manager s
   const han = await meet('han', '/day-end')
   const people = han.getByRole('table', { name: '全体' })
   await expect(people.getByRole('row', { name: /林晓燕/ })).toContainText('%')
-  await people.getByRole('link', { name: '林晓燕' }).click()
+  await people.getByRole('link', { name: '林晓燕' }).press('Enter')
   await expect(han.getByRole('heading', { level: 1 })).toHaveText('林晓燕的日清')
   await expect(han.getByRole('list', { name: '日清' })).toContainText('已发给厂家技术部')
   await expectAccessible(han)

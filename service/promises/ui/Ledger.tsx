@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Select, Tag } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -17,6 +17,12 @@ import { Owner, Proof } from './Who.tsx'
 const DAY_MS = 86_400_000
 const periods = { week: 7, month: 30, quarter: 90 } as const
 type Period = keyof typeof periods | 'ahead'
+
+/** `?case=` or `?customer=`: the promises of one only. */
+function oneOf(customer: string | null, caseId: string | null) {
+  if (caseId !== null) return { case: caseId }
+  return customer === null ? null : { customer }
+}
 
 /** What is filtered stands in the address, so that a list can be sent to a colleague. */
 function useFilters() {
@@ -38,6 +44,7 @@ function useFilters() {
     standing: chosen('standing', STANDINGS),
     period: chosen<Period>('period', ['week', 'quarter', 'ahead']) ?? 'month',
     owner: params.get('owner'),
+    one: oneOf(params.get('customer'), params.get('case')),
     set,
   }
 }
@@ -45,13 +52,21 @@ function useFilters() {
 /** The ledger with filters, and the rate of what they leave. */
 export function Ledger() {
   const { t } = useTranslation()
-  const { kind, standing, period, owner, set } = useFilters()
+  const { kind, standing, period, owner, one, set } = useFilters()
   // The span stands still while one looks at it: else every answer would be another question.
   const span = useMemo(() => spanOf(period), [period])
-  const common = { ...span, ...(kind === null ? {} : { kind }), ...(owner === null ? {} : { owner }) }
+  const those = { ...(kind === null ? {} : { kind }), ...(owner === null ? {} : { owner }) }
+  const common = { ...span, ...those }
   const rows = useAskPages<Promised, typeof ledger>(
     ledger,
-    { query: { ...common, ...(standing === null ? {} : { standing }), limit: 50 } },
+    // Of one customer or case everything counts, however long ago.
+    {
+      query: {
+        ...(one === null ? common : { ...one, ...those }),
+        ...(standing === null ? {} : { standing }),
+        limit: 50,
+      },
+    },
     { on: ['promise made', 'promise kept'] },
   )
   const any = { value: '', label: t('promises.any') }
@@ -83,8 +98,13 @@ export function Ledger() {
             options={[any, ...STANDINGS.map(value => ({ value, label: t(`promises.standings.${value}`) }))]}
           />
           <OwnerFilter owner={owner} set={value => set('owner', value)} />
+          {one !== null && (
+            <Tag closable onClose={() => set('case' in one ? 'case' : 'customer', null)}>
+              {t('promises.onlyOne')}
+            </Tag>
+          )}
         </search>
-        <Rate question={common} />
+        {one === null && <Rate question={common} />}
       </section>
       <section className="panel flush">
         <LedgerRows rows={rows} />

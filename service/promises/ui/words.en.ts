@@ -4,6 +4,9 @@ import type hans from './words.zh-Hans.ts'
 export default {
   promises: 'Promises',
   ledger: 'The ledger',
+  urgency: { overdue: 'Overdue', 'within the hour': 'Due within the hour', today: 'Today', later: 'Later' },
+  inLedger: 'See in the ledger',
+  onlyOne: 'One customer or case only',
   mine: 'My promises',
   kind: 'Kind',
   kinds: {

@@ -1,6 +1,9 @@
 export default {
   promises: '承诺',
   ledger: '承诺台账',
+  urgency: { overdue: '已经过时', 'within the hour': '一小时内', today: '今天', later: '以后' },
+  inLedger: '在承诺台账里查看',
+  onlyOne: '只看一位客户或一件服务请求',
   mine: '我的承诺',
   kind: '类别',
   kinds: { callback: '回电', 'visit window': '上门', feedback: '反馈', 'return visit': '回访' },

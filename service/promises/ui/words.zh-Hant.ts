@@ -4,6 +4,9 @@ import type hans from './words.zh-Hans.ts'
 export default {
   promises: '承諾',
   ledger: '承諾紀錄簿',
+  urgency: { overdue: '已經逾時', 'within the hour': '一小時內', today: '今天', later: '之後' },
+  inLedger: '在承諾台帳中查看',
+  onlyOne: '只看一位客戶或一件服務請求',
   mine: '我的承諾',
   kind: '類別',
   kinds: { callback: '回電', 'visit window': '到府', feedback: '回覆', 'return visit': '回訪' },

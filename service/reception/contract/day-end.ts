@@ -19,7 +19,7 @@ export const CLEARANCE_REASONS = [
 ] as const
 
 /** Where a case stands for a day. Computed from what happened; nothing of it is stored. */
-export const DAY_STANDINGS = ['uncleared', 'cleared', 'settled'] as const
+const DAY_STANDINGS = ['uncleared', 'cleared', 'settled'] as const
 
 const desk = ['agent', 'dispatcher', 'visitor', 'manager'] as const
 

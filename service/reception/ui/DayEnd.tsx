@@ -5,7 +5,7 @@ import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { CaseChips } from '#service/cases/ui/CaseChips.tsx'
-import { DAY_STANDINGS, dayEnd, type dayEndByPerson } from '../contract/day-end.ts'
+import { dayEnd, type dayEndByPerson } from '../contract/day-end.ts'
 import { ClearForToday, type DayItem } from './ClearForToday.tsx'
 import './dayEnd.css'
 
@@ -55,7 +55,7 @@ export function DayCount({ of }: { of: Count }) {
       <strong>
         {of.uncleared === 0 ? t('reception.day.allClear') : t('reception.day.left', { count: of.uncleared })}
       </strong>{' '}
-      {DAY_STANDINGS.map(standing => (
+      {(['cleared', 'settled'] as const).map(standing => (
         <span key={standing} className="muted">
           {t(`reception.day.standings.${standing}`)} {when.number(of[standing])}
         </span>

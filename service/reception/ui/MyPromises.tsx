@@ -3,18 +3,23 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
+import { useNow } from '#core/web/now.ts'
+import { useWhen } from '#core/web/when.ts'
 import { myPromises } from '#service/promises/contract.ts'
 import { Renegotiate, Withdraw } from '#service/promises/ui/PromiseDeeds.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
 import { type Promised, placeOf } from '#service/promises/ui/shapes.ts'
+import { byUrgency } from '#service/promises/ui/urgency.ts'
 import { Callback } from './Callback.tsx'
 
 const HOME_ROWS = 8
 const growing = { on: ['promise made', 'promise kept', 'promise passed on', 'promise renegotiated'] }
 
-/** What I have promised and have to keep, the most urgent first; a callback is logged right here. */
+/** What I have promised and have to keep, by urgency; a callback is logged right here. */
 export function MyPromises() {
   const { t } = useTranslation()
+  const when = useWhen()
+  const now = useNow()
   const rows = useAskPages<Promised, typeof myPromises>(myPromises, { query: { limit: 50 } }, growing)
   return (
     <section className="panel flush">
@@ -24,13 +29,21 @@ export function MyPromises() {
             {items.length === 0 ? (
               <Nothing />
             ) : (
-              <PromiseRows
-                label={t('promises.mine')}
-                promises={items}
-                withCustomer
-                withCase
-                deeds={promise => <Deeds of={promise} all />}
-              />
+              byUrgency(items, now, when.dayOf).map(({ urgency, promises }) => (
+                <section key={urgency} aria-label={t(`promises.urgency.${urgency}`)}>
+                  <h2 className="inset-text">
+                    {t(`promises.urgency.${urgency}`)}{' '}
+                    <span className="muted figures">{promises.length}</span>
+                  </h2>
+                  <PromiseRows
+                    label={t(`promises.urgency.${urgency}`)}
+                    promises={promises}
+                    withCustomer
+                    withCase
+                    deeds={promise => <Deeds of={promise} all />}
+                  />
+                </section>
+              ))
             )}
             {rows.hasNextPage && (
               <div className="listing-more">

@@ -124,6 +124,7 @@ export default {
     'called back': 'Called back',
     'called back without a solution': 'Called back, not solved yet',
     'solved by phone': 'Solved by phone',
+    'solution confirmed': 'Customer says it is solved',
     'hand-over offered': 'Hand-over offered',
     'hand-over accepted': 'Hand-over accepted',
     'hand-over declined': 'Hand-over declined',

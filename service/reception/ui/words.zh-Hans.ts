@@ -113,6 +113,7 @@ export default {
     'called back': '回电',
     'called back without a solution': '回电，尚未解决',
     'solved by phone': '电话解决',
+    'solution confirmed': '客户说已解决',
     'hand-over offered': '发出转交',
     'hand-over accepted': '接受转交',
     'hand-over declined': '婉拒转交',

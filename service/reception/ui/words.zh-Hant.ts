@@ -116,6 +116,7 @@ export default {
     'called back': '回電',
     'called back without a solution': '回電，尚未解決',
     'solved by phone': '電話中解決',
+    'solution confirmed': '客戶說已解決',
     'hand-over offered': '送出移交',
     'hand-over accepted': '接受移交',
     'hand-over declined': '婉拒移交',

@@ -2,7 +2,7 @@ import { PhoneOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
@@ -81,6 +81,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
         <section className="panel flush">
           <div className="panel-head inset">
             <h2>{t('promises.everMade')}</h2>
+            <Link to={`/promises/ledger?customer=${file.id}`}>{t('promises.inLedger')}</Link>
           </div>
           <CustomerPromises customer={file.id} />
         </section>

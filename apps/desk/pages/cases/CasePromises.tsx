@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { ledger } from '#service/promises/contract.ts'
@@ -17,6 +18,7 @@ export function CasePromises({ caseId }: { caseId: string }) {
     <section className="panel flush">
       <div className="panel-head inset">
         <h2>{t('promises.promises')}</h2>
+        <Link to={`/promises/ledger?case=${caseId}`}>{t('promises.inLedger')}</Link>
       </div>
       <Answered of={asked} waiting={<Waiting rows={3} />}>
         {({ items }) =>
