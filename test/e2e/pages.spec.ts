@@ -28,6 +28,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['call', 'lin'],
   ['promises', 'lin'],
   ['promises/ledger', 'han'],
+  ['day-end', 'han'],
   ['cases', 'lin'],
   ['cases/:id', 'lin', 'case'],
   ['board', 'qian'],
