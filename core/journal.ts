@@ -18,7 +18,16 @@ export type JournalEntry = {
 }
 
 /** What a deed has announced so far; written when it is done. */
-export type Announced = { id: Uuid; event: string; subject: Uuid; about: Uuid[]; data: Record<string, Json> }
+export type Announced = {
+  id: Uuid
+  /** As the announcing context says it: a list is brought in by a job, in somebody's name. */
+  at: Temporal.Instant
+  actor: Uuid | null
+  event: string
+  subject: Uuid
+  about: Uuid[]
+  data: Record<string, Json>
+}
 
 /** More are not kept waiting for the end of a deed: lists that come in. */
 const MOST_WAITING = 500
@@ -40,7 +49,8 @@ export async function announce(
   if (!ctx.house.events.has(event)) throw new Error(`'${event}' is in no contract`)
   const id = uuidv7()
   const whose = [...new Set([subject, ...about.filter(one => one != null)])]
-  ctx.announced.push({ id, event, subject, about: whose, data })
+  const actor = ctx.actor.staff
+  ctx.announced.push({ id, at: ctx.now, actor, event, subject, about: whose, data })
   if (ctx.announced.length >= MOST_WAITING) await writeJournal(ctx)
   return id
 }
@@ -60,17 +70,23 @@ export async function writeJournal(ctx: Context): Promise<void> {
   const entries = ctx.announced.splice(0)
   if (entries.length === 0) return
   const whose = entries.flatMap(({ id, about }) => about.map(about_id => ({ id, about_id })))
-  const due = entries.flatMap(({ id, event }) =>
-    (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => ({ id, reaction: name, due_id: uuidv7() })),
+  const due = entries.flatMap(({ id, at, event }) =>
+    (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => ({
+      id,
+      at,
+      reaction: name,
+      due_id: uuidv7(),
+    })),
   )
   await sql`
     with entry as (
       insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      select ${ctx.company}, id, ${ctx.now}, ${ctx.actor.staff}, ${ctx.command}, event, subject_id, data
-      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.event)}::text[],
+      select ${ctx.company}, id, at, actor, ${ctx.command}, event, subject_id, data
+      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.at)}::timestamptz[],
+                  ${entries.map(one => one.actor)}::uuid[], ${entries.map(one => one.event)}::text[],
                   ${entries.map(one => one.subject)}::uuid[],
                   ${entries.map(one => JSON.stringify(one.data))}::text[]::jsonb[])
-        as entry (id, event, subject_id, data)
+        as entry (id, at, actor, event, subject_id, data)
     ), timelines as (
       insert into core.journal_about (company_id, about_id, journal_id)
       select ${ctx.company}, about_id, id
@@ -78,9 +94,10 @@ export async function writeJournal(ctx: Context): Promise<void> {
         as about (id, about_id)
     )
     insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
-    select ${ctx.company}, due_id, id, reaction, ${ctx.now}
-    from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.reaction)}::text[],
-                ${due.map(one => one.due_id)}::uuid[]) as due (id, reaction, due_id)
+    select ${ctx.company}, due_id, id, reaction, at
+    from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.at)}::timestamptz[],
+                ${due.map(one => one.reaction)}::text[], ${due.map(one => one.due_id)}::uuid[])
+      as due (id, at, reaction, due_id)
   `.execute(ctx.tx)
   ctx.afterCommit(() => {
     for (const heard of ctx.house.onCommit) heard(ctx.company)
