@@ -138,7 +138,7 @@ export async function reactAll(house: House, most = 10_000): Promise<number> {
  * The worker: woken by commits of this process and by a slow poll for those of others. Stop waits for the
  * round.
  */
-export function startReactions(house: House, workers = 2): { stop(): Promise<void> } {
+export function startReactions(house: House, workers = 2, pollMs = POLL_MS): { stop(): Promise<void> } {
   let stopping = false
   const asleep = new Set<() => void>()
   const wake = () => {
@@ -151,7 +151,7 @@ export function startReactions(house: House, workers = 2): { stop(): Promise<voi
         asleep.delete(up)
         resolve()
       }
-      const timer = setTimeout(up, POLL_MS)
+      const timer = setTimeout(up, pollMs)
       asleep.add(up)
     })
   house.onCommit.add(wake)
