@@ -82,7 +82,11 @@ function JobCard({ job, today }: { job: Job; today: boolean }) {
         {job.urgency !== 'normal' && (
           <span className="chip seal">{t(`cases.urgencies.${job.urgency as 'urgent'}`)}</span>
         )}
-        {job.standing !== 'open' && <span className="chip">{t(`promises.standings.${job.standing}`)}</span>}
+        {job.standing !== 'open' && (
+          <span className={job.standing === 'broken' ? 'chip seal' : 'chip'}>
+            {t(`promises.standings.${job.standing}`)}
+          </span>
+        )}
         <span className="symptom">{job.symptom}</span>
         {job.device && <span className="muted">{job.device.model}</span>}
       </Link>
