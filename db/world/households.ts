@@ -1,7 +1,6 @@
 import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { uuidv7 } from '#core/ids.ts'
-import { writeJournal } from '#core/journal.ts'
 import { addCustomers, type NewCustomer, type NewDevice } from '#service/archive/actions/add-customers.ts'
 import { COMPANY, type Crew, demo, idOf, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
@@ -36,9 +35,7 @@ export async function loadHouseholds(house: House, crew: Crew, count = CUSTOMERS
 /** Before anything is said of them: what was known stands under what came after, on each timeline. */
 async function addLongAgo(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
   const now = ctx.now.subtract({ hours: 24 * 30 * (MONTHS + 1) })
-  const then = { ...ctx, now, announced: [] }
-  await addCustomers(then, customers)
-  await writeJournal(then)
+  await addCustomers({ ...ctx, now }, customers)
 }
 
 /** The same people, places and machines each time; only the days move with today. */
