@@ -41,6 +41,9 @@ export function themeOf(shade: Shade, language: Language): ThemeConfig {
       colorWarning: p.warning,
       colorError: p.error,
       colorLink: p.link,
+      // Under the pointer as well readable as at rest; a line under it says that it is one.
+      colorLinkHover: p.link,
+      colorLinkActive: p.link,
       colorTextBase: p.ink,
       colorBgBase: p.surface,
       ...neutral(p),
