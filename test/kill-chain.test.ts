@@ -20,7 +20,7 @@ import { until } from './support/until.ts'
  * kill -9 of the service and of PostgreSQL while calls come in: each is logged, promised, called back and
  * closed, and each deed is sent again under its own command until it is answered.
  */
-const LIVES = 80
+const LIVES = 48
 const AGENTS = 6
 const KILLS_AT = [0.3, 0.6] as const
 const PATIENCE_MS = 60_000

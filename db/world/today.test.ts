@@ -33,9 +33,12 @@ async function openedAt(moment: string): Promise<DemoHouse> {
 
 const TECHNICIANS = ['wang', 'li', 'chen', 'liu', 'ma']
 
-const DAYS = { 'a workday': '2026-11-18', 'a Sunday': '2026-11-22' }
-for (const [kind, day] of Object.entries(DAYS)) {
-  describe.each(['06:30', '11:00', '19:50', '23:30'])(`opened on ${kind} at %s`, time => {
+const OPENED = {
+  'a workday': ['2026-11-18', '06:30', '11:00', '19:50', '23:30'],
+  'a Sunday': ['2026-11-22', '06:30', '19:50'],
+} as const
+for (const [kind, [day, ...times]] of Object.entries(OPENED)) {
+  describe.each(times)(`opened on ${kind} at %s`, time => {
     it('everybody finds a day’s work', { timeout: 60_000 }, async () => {
       const { as, house } = await openedAt(`${day}T${time}`)
       const now = house.clock.now()
