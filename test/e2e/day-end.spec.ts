@@ -9,7 +9,7 @@ test('what is not settled today gets its reason, day and callback; the manager s
   const open = list.getByRole('listitem').filter({ has: lin.getByRole('button', { name: '交代清楚' }) })
   await expect(open.first()).toBeVisible()
   const before = await open.count()
-  const number = (await open.first().getByRole('link').first().innerText()).split(' ')[0] ?? ''
+  const number = (await open.first().getByRole('link').first().textContent())?.split(' ')[0] ?? ''
   await expectAccessible(lin)
 
   await open.first().getByRole('button', { name: '交代清楚' }).focus()
