@@ -196,7 +196,7 @@ async function reportBackAndClose(lin: Page) {
   await expect(lin.getByText('都办妥了', { exact: false })).toBeVisible()
   await lin.getByRole('button', { name: '关闭', exact: true }).click()
   const dialog = lin.getByRole('dialog', { name: '关闭服务请求' })
-  await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()
+  await dialog.locator('button[type=submit]').click()
   await expect(lin.getByRole('button', { name: '重新打开' })).toBeVisible()
 }
 
