@@ -61,8 +61,9 @@ try {
   const scans = await plans(service.house, owner.company)
   const url = await service.listen()
   const figures = await measure(url, await signIn(url))
-  const holds =
-    scans.length === 0 && Object.values(figures.kinds).every(({ p95, answered }) => p95 < MOST_MS && answered)
+  const asked = new Set(KINDS.filter(kind => !kind.beside).map(kind => kind.name))
+  const fast = Object.entries(figures.kinds).every(([name, { p95 }]) => !asked.has(name) || p95 < MOST_MS)
+  const holds = scans.length === 0 && fast && Object.values(figures.kinds).every(({ answered }) => answered)
   report(figures, scans)
   console.log(JSON.stringify(summary(figures, holds)))
   process.exitCode = holds ? 0 : 1

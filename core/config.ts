@@ -48,8 +48,8 @@ const settings = z.strictObject({
     .int()
     .min(2)
     .max(200)
-    .default(16)
-    .meta({ doc: 'Database connections of this process.' }),
+    .default(8)
+    .meta({ doc: 'Database connections of this process; more than four for a core wait for each other.' }),
   YINUO_IDLE_MINUTES: z.coerce
     .number()
     .int()

@@ -3,7 +3,13 @@ import { type Dice, dice } from '#db/world/dice.ts'
 import type { Sizes } from '../town/rows.ts'
 import { inhabitant, machine, trouble } from '../town/town.ts'
 
-export type Kind = { name: string; ask(chance: Dice, sizes: Sizes): string; finds: boolean }
+export type Kind = {
+  name: string
+  ask(chance: Dice, sizes: Sizes): string
+  finds: boolean
+  /** Not one key but two, or a slip of the pen: measured, with no figure that is asked for. */
+  beside?: boolean
+}
 
 const somebody = (chance: Dice, { customers }: Sizes) => inhabitant(chance.between(0, customers - 1))
 
@@ -33,7 +39,7 @@ function slip(chance: Dice, phone: string): string {
   return `${phone.slice(0, at)}${digit}${phone.slice(at + 1)}`
 }
 
-/** Every kind of key that the issue names. `finds`: each question has an answer. */
+/** Every kind of key, and what people type besides. `finds`: each question has an answer. */
 export const KINDS: readonly Kind[] = [
   { name: 'phone', finds: true, ask: (c, s) => spelt(c, somebody(c, s).phone) },
   { name: 'last four', finds: true, ask: (c, s) => somebody(c, s).phone.slice(-4) },
@@ -56,6 +62,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'name and street',
     finds: true,
+    beside: true,
     ask: (c, s) => {
       const { name, address } = somebody(c, s)
       return `${name} ${street(address)}`
@@ -64,6 +71,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'surname and street',
     finds: true,
+    beside: true,
     ask: (c, s) => {
       const { name, address } = somebody(c, s)
       return `${Array.from(name)[0]} ${street(address)}`
@@ -72,6 +80,7 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'name and last four',
     finds: true,
+    beside: true,
     ask: (c, s) => {
       const { name, phone } = somebody(c, s)
       return `${phone.slice(-4)} ${name}`
@@ -80,12 +89,19 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'name misheard',
     finds: false,
+    beside: true,
     ask: (c, s) => somebody(c, s).name.replace(/.$/u, last => HOMOPHONES[last] ?? '瓓'),
   },
-  { name: 'phone, one digit wrong', finds: false, ask: (c, s) => slip(c, somebody(c, s).phone) },
+  {
+    name: 'phone, one digit wrong',
+    finds: false,
+    beside: true,
+    ask: (c, s) => slip(c, somebody(c, s).phone),
+  },
   {
     name: 'nothing at all',
     finds: false,
+    beside: true,
     ask: c => Array.from({ length: c.between(2, 6) }, () => c.pick([...NOWHERE])).join(''),
   },
 ]
