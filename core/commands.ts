@@ -30,12 +30,14 @@ export async function once(ctx: Context, hash: string, deed: () => Promise<Json>
     .executeTakeFirst()
   if (mine === undefined) return firstAnswer(ctx, hash)
   const answer = await deed()
-  await ctx.tx
-    .updateTable('core.commands')
-    .set({ answer: answer as never })
-    .where('company_id', '=', ctx.company)
-    .where('id', '=', ctx.command)
-    .execute()
+  ctx.last.push(
+    ctx.tx
+      .updateTable('core.commands')
+      .set({ answer: answer as never })
+      .where('company_id', '=', ctx.company)
+      .where('id', '=', ctx.command)
+      .compile(),
+  )
   return answer
 }
 

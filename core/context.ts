@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
-import { type Announced, writeJournal } from './journal.ts'
+import { type Announced, journalStatement } from './journal.ts'
 import { DatabaseAway, isAway } from './postgres/away.ts'
 import type { Connections } from './postgres/connect.ts'
 import { kyselyOn, prepared } from './postgres/dialect.ts'
@@ -28,6 +28,8 @@ export type Context = {
   readonly house: House
   /** What the deed has announced so far; written when it is done (core/journal.ts). */
   readonly announced: Announced[]
+  /** Statements whose answer nobody needs: they travel with the commit. */
+  readonly last: CompiledQuery[]
   /** Runs after the commit, never after a roll-back. For wake-ups, not for facts. */
   afterCommit(work: () => void): void
 }
@@ -57,7 +59,7 @@ export async function inCompany<T>(
         manner.pool ?? house.pools.app,
         manner.readOnly === true,
         company,
-        async sql => {
+        async (sql, last) => {
           const ctx: Context = {
             tx: kyselyOn<Tables>(sql),
             now: house.clock.now(),
@@ -66,10 +68,12 @@ export async function inCompany<T>(
             command: manner.command ?? null,
             house,
             announced: [],
+            last,
             afterCommit: later => after.push(later),
           }
           const answer = await work(ctx)
-          await writeJournal(ctx)
+          const journal = journalStatement(ctx)
+          if (journal !== null) last.push(journal)
           return answer
         },
       )
@@ -98,9 +102,10 @@ async function inTransaction<T>(
   pool: Connections,
   readOnly: boolean,
   company: Uuid,
-  work: (sql: Lent) => Promise<T>,
+  work: (sql: Lent, last: CompiledQuery[]) => Promise<T>,
 ): Promise<T> {
   const sql = await pool.lend()
+  const last: CompiledQuery[] = []
   let answer: T
   try {
     await withinPatience(
@@ -109,21 +114,34 @@ async function inTransaction<T>(
         sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
       ]),
     )
-    answer = await work(sql)
+    answer = await work(sql, last)
   } catch (fault) {
     await rollBack(sql, fault)
     throw fault
   }
   try {
-    // PostgreSQL answers `commit` with ROLLBACK, and no fault, when a statement had failed before.
-    const { command } = await sql.unsafe('commit')
-    if (command !== 'COMMIT') throw new Error('a statement failed, its fault was swallowed, nothing was kept')
+    await commit(sql, last)
   } catch (fault) {
     sql.discard()
     throw fault
   }
   sql.release()
   return answer
+}
+
+/**
+ * The last statements and the commit travel together: one write, one wake-up of the server for all of them.
+ * Whichever fails, nothing is kept.
+ */
+async function commit(sql: Lent, last: readonly CompiledQuery[]): Promise<void> {
+  const statements = last.map(query => sql.unsafe(query.sql, query.parameters as never[], prepared))
+  const outcomes = await Promise.allSettled([...statements, sql.unsafe('commit')])
+  const failed = outcomes.find(outcome => outcome.status === 'rejected')
+  if (failed) throw failed.reason
+  const committed = outcomes.at(-1)
+  // PostgreSQL answers `commit` with ROLLBACK, and no fault, when a statement had failed before.
+  if (committed?.status !== 'fulfilled' || committed.value.command !== 'COMMIT')
+    throw new Error('a statement failed, its fault was swallowed, nothing was kept')
 }
 
 /**

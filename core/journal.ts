@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Json } from '#db/tables.ts'
 import type { Context } from './context.ts'
 import { type Uuid, uuidv7 } from './ids.ts'
@@ -64,21 +64,49 @@ export async function announceAll(ctx: Context, event: string, all: readonly Hap
 
 /**
  * The deed's last statement before its commit: the entries, their timelines and a row for each registered
- * reaction. Timeline, audit trail and outbox are this one row.
+ * reaction. Timeline, audit trail and outbox are this one row. Null where nothing was announced.
  */
+export function journalStatement(ctx: Context): CompiledQuery | null {
+  const [first, ...others] = ctx.announced.splice(0)
+  if (first === undefined) return null
+  ctx.afterCommit(() => {
+    for (const heard of ctx.house.onCommit) heard(ctx.company)
+  })
+  // Most deeds say one thing, and lists of one cost more than a row.
+  return others.length === 0 ? oneEntry(ctx, first) : manyEntries(ctx, [first, ...others])
+}
+
+/** Writes what was announced so far now: more comes, or another's moment and name. */
 export async function writeJournal(ctx: Context): Promise<void> {
-  const entries = ctx.announced.splice(0)
-  if (entries.length === 0) return
+  const statement = journalStatement(ctx)
+  if (statement !== null) await ctx.tx.executeQuery(statement)
+}
+
+const reactionsTo = (ctx: Context, event: string) =>
+  (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => name)
+
+function oneEntry(ctx: Context, { id, at, actor, event, subject, about, data }: Announced): CompiledQuery {
+  const reactions = reactionsTo(ctx, event)
+  return sql`
+    with entry as (
+      insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
+      values (${ctx.company}, ${id}, ${at}, ${actor}, ${ctx.command}, ${event}, ${subject}, ${data as never})
+    ), timelines as (
+      insert into core.journal_about (company_id, about_id, journal_id)
+      select ${ctx.company}, about_id, ${id} from unnest(${about}::uuid[]) as about_id
+    )
+    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
+    select ${ctx.company}, reaction_id, ${id}, reaction, ${at}
+    from unnest(${reactions.map(() => uuidv7())}::uuid[], ${reactions}::text[]) as due (reaction_id, reaction)
+  `.compile(ctx.tx)
+}
+
+function manyEntries(ctx: Context, entries: readonly Announced[]): CompiledQuery {
   const whose = entries.flatMap(({ id, about }) => about.map(about_id => ({ id, about_id })))
   const due = entries.flatMap(({ id, at, event }) =>
-    (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => ({
-      id,
-      at,
-      reaction: name,
-      due_id: uuidv7(),
-    })),
+    reactionsTo(ctx, event).map(reaction => ({ id, at, reaction, due_id: uuidv7() })),
   )
-  await sql`
+  return sql`
     with entry as (
       insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
       select ${ctx.company}, id, at, actor, ${ctx.command}, event, subject_id, data
@@ -98,10 +126,7 @@ export async function writeJournal(ctx: Context): Promise<void> {
     from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.at)}::timestamptz[],
                 ${due.map(one => one.reaction)}::text[], ${due.map(one => one.due_id)}::uuid[])
       as due (id, at, reaction, due_id)
-  `.execute(ctx.tx)
-  ctx.afterCommit(() => {
-    for (const heard of ctx.house.onCommit) heard(ctx.company)
-  })
+  `.compile(ctx.tx)
 }
 
 export type TimelineRow = {
