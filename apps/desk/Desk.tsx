@@ -9,7 +9,7 @@ import { client } from './client.ts'
 import { LookContext, useShade } from './look/look.ts'
 import { rememberLanguage } from './look/preferences.ts'
 import { themeOf } from './look/theme.ts'
-import { router } from './routes.tsx'
+import { openRouter } from './routes.tsx'
 import { speak, words } from './words/words.ts'
 
 /** The whole of desk: words, looks, answers, pages. */
@@ -27,6 +27,7 @@ function Looks({ first }: { first: Locale }) {
   const { i18n } = useTranslation()
   const language = i18n.language as Language
   const [locale, setLocale] = useState(first)
+  const [router] = useState(openRouter)
   const { wanted, shade, setWanted } = useShade(language)
   const setLanguage = async (next: Language) => {
     setLocale(await speak(next))

@@ -42,11 +42,13 @@ const pages: RouteObject[] = [
   { path: '*', lazy: () => import('./pages/NotFound.tsx') },
 ]
 
-export const router = createBrowserRouter([
-  {
-    path: '/',
-    Component: Shell,
-    ErrorBoundary: Broken,
-    children: [{ ErrorBoundary: Broken, HydrateFallback: Waiting, children: pages }],
-  },
-])
+/** Fetches the first page at once, so not before what a page needs is there (main.tsx: `Temporal`). */
+export const openRouter = () =>
+  createBrowserRouter([
+    {
+      path: '/',
+      Component: Shell,
+      ErrorBoundary: Broken,
+      children: [{ ErrorBoundary: Broken, HydrateFallback: Waiting, children: pages }],
+    },
+  ])

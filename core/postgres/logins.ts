@@ -12,9 +12,10 @@ export async function makeLogins(owner: Pool, secret: string): Promise<void> {
     try {
       return await makeOnce(owner, secret)
     } catch (fault) {
-      // Roles belong to the whole server: 'tuple concurrently updated', another process is just doing the
-      // same.
-      if ((fault as { code?: string }).code !== 'XX000' || attempt === ATTEMPTS) throw fault
+      // Another process is just doing the same: a role of the whole server is 'concurrently updated', the
+      // schema that was not there a moment ago is.
+      const { code = '' } = fault as { code?: string }
+      if (!['XX000', '23505'].includes(code) || attempt === ATTEMPTS) throw fault
     }
   }
 }

@@ -171,6 +171,7 @@ test('a day is planned by keyboard: sent, moved, swapped, re-planned', async ({ 
     await expect(dialog).toContainText('要先告诉客户')
     await press('Escape')
     await expect(dialog).toBeHidden()
+    await expect(card(second, a)).toBeFocused()
     await press(']')
     const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
     await expect(page).toHaveURL(new RegExp(`day=${next}`))
