@@ -71,6 +71,12 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
  * which all else is known.
  */
 export async function expectAccessible(page: Page, only?: 'colours'): Promise<void> {
+  // Colours that are just changing are nobody's.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(one => one.playState === 'finished' || one.effect?.getComputedTiming().endTime === Infinity),
+  )
   const axe = new AxeBuilder({ page })
   const { violations } = await (only ? axe.withRules(COLOURS) : axe).analyze()
   const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
