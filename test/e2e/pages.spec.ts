@@ -72,9 +72,11 @@ for (const login of new Set(pages.map(([, who]) => who))) {
     for (const [path, , id] of pages.filter(([, who]) => who === login)) {
       await test.step(`/${path}`, async () => {
         const shown = path.replace('*', 'nowhere').replace(':id', id ? await ids[id](page) : '')
-        await page.goto(`${houseUrl()}/${shown}`)
         for (const scheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+          // Anew: a page that changes its colours shows neither the old nor the new for a while.
+          await page.goto(`${houseUrl()}/${shown}`)
+          await expect(page.locator('html')).toHaveAttribute('data-shade', scheme)
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
           await expect(page.locator('.ant-skeleton')).toHaveCount(0)
           await expectAccessible(page, scheme === 'dark' ? 'colours' : undefined)

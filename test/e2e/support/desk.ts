@@ -71,7 +71,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
  * which all else is known.
  */
 export async function expectAccessible(page: Page, only?: 'colours'): Promise<void> {
-  // Colours that are just changing are nobody's.
+  // Colours that are just changing are nobody's: one frame for those that begin to, then until they rest.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   await page.waitForFunction(() =>
     document
       .getAnimations()
