@@ -10,7 +10,6 @@ archive.addresses
   city text not null default ''::text
   district text not null default ''::text
   constraint addresses_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint addresses_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint addresses_pkey PRIMARY KEY (company_id, id)
   constraint addresses_typed_check CHECK ((typed <> ''::text))
   CREATE INDEX addresses_of_customer ON archive.addresses USING btree (company_id, customer_id)
@@ -34,7 +33,6 @@ archive.attachments
   constraint attachments_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
   constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
-  constraint attachments_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
   constraint attachments_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX attachments_of_customer ON archive.attachments USING btree (company_id, customer_id, id) WHERE (taken_away_at IS NULL)
@@ -50,7 +48,6 @@ archive.contacts
   relation text not null default ''::text
   note text not null default ''::text
   constraint contacts_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint contacts_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint contacts_name_check CHECK ((name <> ''::text))
   constraint contacts_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX contacts_of_customer ON archive.contacts USING btree (company_id, customer_id)
@@ -69,7 +66,6 @@ archive.customers
   merged_into uuid
   constraint customers_check CHECK ((merged_into <> id))
   constraint customers_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
-  constraint customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint customers_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES archive.customers(company_id, id)
   constraint customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'firm'::text])))
   constraint customers_name_check CHECK ((name <> ''::text))
@@ -86,7 +82,6 @@ archive.device_materials
   quantity numeric(12,3)
   unit text not null default ''::text
   constraint device_materials_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
-  constraint device_materials_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint device_materials_name_check CHECK ((name <> ''::text))
   constraint device_materials_pkey PRIMARY KEY (company_id, device_id, "position")
   constraint device_materials_position_check CHECK (("position" > 0))
@@ -118,7 +113,6 @@ archive.devices
   constraint devices_company_id_address_id_fkey FOREIGN KEY (company_id, address_id) REFERENCES archive.addresses(company_id, id)
   constraint devices_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint devices_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint devices_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint devices_company_id_installed_by_fkey FOREIGN KEY (company_id, installed_by) REFERENCES people.staff(company_id, id)
   constraint devices_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
   constraint devices_company_id_model_id_serial_key_key UNIQUE (company_id, model_id, serial_key)
@@ -145,7 +139,6 @@ archive.import_rows
   row_key text not null
   constraint import_rows_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint import_rows_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
-  constraint import_rows_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
   constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
@@ -171,7 +164,6 @@ archive.imports
   started_by uuid
   finished_at timestamp with time zone
   constraint imports_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
-  constraint imports_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint imports_company_id_read_by_fkey FOREIGN KEY (company_id, read_by) REFERENCES people.staff(company_id, id)
   constraint imports_company_id_started_by_fkey FOREIGN KEY (company_id, started_by) REFERENCES people.staff(company_id, id)
   constraint imports_pkey PRIMARY KEY (company_id, id)
@@ -185,7 +177,6 @@ archive.models
   product_line_id uuid
   name text not null
   name_key text not null
-  constraint models_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint models_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
   constraint models_company_id_product_line_id_name_key_key UNIQUE NULLS NOT DISTINCT (company_id, product_line_id, name_key)
   constraint models_name_check CHECK ((name <> ''::text))
@@ -205,7 +196,6 @@ archive.phones
   label text not null default ''::text
   constraint phones_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id)
   constraint phones_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint phones_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint phones_number_check CHECK ((number ~ '^\+?[0-9]{3,15}$'::text))
   constraint phones_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX phones_by_number ON archive.phones USING btree (company_id, number)
@@ -219,7 +209,6 @@ archive.product_lines
   id uuid not null
   name text not null
   name_key text not null
-  constraint product_lines_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint product_lines_company_id_name_key_key UNIQUE (company_id, name_key)
   constraint product_lines_name_check CHECK ((name <> ''::text))
   constraint product_lines_pkey PRIMARY KEY (company_id, id)
@@ -342,7 +331,6 @@ cases.attachments
   constraint attachments_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
   constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
-  constraint attachments_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
   constraint attachments_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX attachments_of_case ON cases.attachments USING btree (company_id, case_id, id) WHERE (taken_away_at IS NULL)
@@ -363,7 +351,6 @@ cases.cases
   constraint cases_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint cases_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint cases_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
-  constraint cases_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint cases_company_id_number_key UNIQUE (company_id, number)
   constraint cases_number_check CHECK ((number <> ''::text))
   constraint cases_pkey PRIMARY KEY (company_id, id)
@@ -388,7 +375,6 @@ cases.closures
   constraint closures_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint closures_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint closures_company_id_case_id_id_key UNIQUE (company_id, case_id, id)
-  constraint closures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint closures_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'solved by phone'::text, 'answered'::text, 'not wanted'::text, 'not solvable'::text])))
   constraint closures_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX closures_by_time ON cases.closures USING btree (company_id, at)
@@ -401,7 +387,6 @@ cases.conversations
   conversation_id uuid not null
   constraint conversations_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint conversations_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
-  constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint conversations_pkey PRIMARY KEY (company_id, case_id, conversation_id)
   CREATE INDEX cases_of_conversation ON cases.conversations USING btree (company_id, conversation_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -417,7 +402,6 @@ cases.handlings
   until_at timestamp with time zone
   constraint handlings_check CHECK ((until_at >= from_at))
   constraint handlings_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
-  constraint handlings_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint handlings_company_id_given_by_fkey FOREIGN KEY (company_id, given_by) REFERENCES people.staff(company_id, id)
   constraint handlings_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
   constraint handlings_pkey PRIMARY KEY (company_id, id)
@@ -437,7 +421,6 @@ cases.notes
   text text not null
   constraint notes_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint notes_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
-  constraint notes_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint notes_pkey PRIMARY KEY (company_id, id)
   constraint notes_text_check CHECK ((text <> ''::text))
   CREATE INDEX notes_of_case ON cases.notes USING btree (company_id, case_id, id)
@@ -453,7 +436,6 @@ cases.reopenings
   why text not null
   constraint reopenings_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint reopenings_company_id_case_id_closure_id_fkey FOREIGN KEY (company_id, case_id, closure_id) REFERENCES cases.closures(company_id, case_id, id)
-  constraint reopenings_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint reopenings_pkey PRIMARY KEY (company_id, closure_id)
   constraint reopenings_why_check CHECK ((why <> ''::text))
   CREATE INDEX reopenings_of_case ON cases.reopenings USING btree (company_id, case_id)
@@ -467,7 +449,6 @@ core.commands
   request_hash text not null
   answer jsonb
   at timestamp with time zone not null
-  constraint commands_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint commands_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX commands_by_age ON core.commands USING btree (company_id, at)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -497,7 +478,6 @@ core.files
   uploaded_at timestamp with time zone not null
   taken_at timestamp with time zone
   constraint files_bytes_check CHECK ((bytes >= 0))
-  constraint files_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint files_name_check CHECK ((name <> ''::text))
   constraint files_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX files_not_taken ON core.files USING btree (company_id, uploaded_at) WHERE (taken_at IS NULL)
@@ -509,7 +489,6 @@ core.find_subjects
   kind text not null
   subject_id uuid not null
   said text not null
-  constraint find_subjects_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint find_subjects_pkey PRIMARY KEY (company_id, subject_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
@@ -520,7 +499,6 @@ core.find_terms
   how smallint not null
   term text not null
   subject_id uuid not null
-  constraint find_terms_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint find_terms_how_check CHECK (((how >= 1) AND (how <= 4)))
   constraint find_terms_pkey PRIMARY KEY (company_id, kind, how, term, subject_id)
   constraint find_terms_term_check CHECK ((term <> ''::text))
@@ -545,7 +523,6 @@ core.journal
   event text not null
   subject_id uuid not null
   data jsonb not null default '{}'::jsonb
-  constraint journal_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint journal_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX journal_in_commit_order ON core.journal USING btree (txid, id)
   CREATE INDEX journal_of_event ON core.journal USING btree (company_id, event, id)
@@ -557,7 +534,6 @@ core.journal_about
   company_id uuid not null
   about_id uuid not null
   journal_id uuid not null
-  constraint journal_about_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint journal_about_company_id_journal_id_fkey FOREIGN KEY (company_id, journal_id) REFERENCES core.journal(company_id, id)
   constraint journal_about_pkey PRIMARY KEY (company_id, about_id, journal_id)
   CREATE INDEX journal_about_entry ON core.journal_about USING btree (company_id, journal_id)
@@ -570,7 +546,6 @@ core.number_blocks
   kind text not null
   day date not null
   next integer not null
-  constraint number_blocks_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint number_blocks_pkey PRIMARY KEY (company_id, kind, day)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
@@ -584,7 +559,6 @@ core.reactions_due
   attempts integer not null default 0
   last_error text
   dead_at timestamp with time zone
-  constraint reactions_due_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint reactions_due_company_id_journal_id_fkey FOREIGN KEY (company_id, journal_id) REFERENCES core.journal(company_id, id)
   constraint reactions_due_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX reactions_of_company ON core.reactions_due USING btree (company_id, due_at) WHERE (dead_at IS NULL)
@@ -597,7 +571,6 @@ dispatch.acceptances
   company_id uuid not null
   slot_id uuid not null
   accepted_at timestamp with time zone not null
-  constraint acceptances_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint acceptances_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id) ON DELETE CASCADE
   constraint acceptances_pkey PRIMARY KEY (company_id, slot_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -613,7 +586,6 @@ dispatch.choices
   chosen_by uuid not null
   chosen_at timestamp with time zone not null
   constraint choices_company_id_chosen_by_fkey FOREIGN KEY (company_id, chosen_by) REFERENCES people.staff(company_id, id)
-  constraint choices_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint choices_company_id_id_promise_id_technician_id_key UNIQUE (company_id, id, promise_id, technician_id)
   constraint choices_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint choices_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
@@ -634,7 +606,6 @@ dispatch.declines
   entered_at timestamp with time zone not null
   constraint declines_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint declines_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
-  constraint declines_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint declines_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
   constraint declines_pkey PRIMARY KEY (company_id, id)
   constraint declines_reason_check CHECK ((reason <> ''::text))
@@ -651,7 +622,6 @@ dispatch.declines_taken_back
   at timestamp with time zone not null
   constraint declines_taken_back_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint declines_taken_back_company_id_decline_id_fkey FOREIGN KEY (company_id, decline_id) REFERENCES dispatch.declines(company_id, id)
-  constraint declines_taken_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint declines_taken_back_pkey PRIMARY KEY (company_id, decline_id)
   constraint declines_taken_back_why_check CHECK ((why <> ''::text))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -661,7 +631,6 @@ dispatch.departures
   company_id uuid not null
   slot_id uuid not null
   set_out_at timestamp with time zone not null
-  constraint departures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint departures_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id) ON DELETE CASCADE
   constraint departures_pkey PRIMARY KEY (company_id, slot_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -671,7 +640,6 @@ dispatch.needs
   company_id uuid not null
   product_line_id uuid not null
   skill_id uuid not null
-  constraint needs_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint needs_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
   constraint needs_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
   constraint needs_pkey PRIMARY KEY (company_id, product_line_id, skill_id)
@@ -690,7 +658,6 @@ dispatch.reviews
   constraint reviews_because_check CHECK ((because = ANY (ARRAY['installation fault'::text, 'unhappy customer'::text])))
   constraint reviews_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint reviews_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
-  constraint reviews_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint reviews_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
   constraint reviews_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX reviews_of_case ON dispatch.reviews USING btree (company_id, case_id)
@@ -707,7 +674,6 @@ dispatch.reviews_ended
   by uuid not null
   at timestamp with time zone not null
   constraint reviews_ended_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
-  constraint reviews_ended_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint reviews_ended_company_id_review_id_fkey FOREIGN KEY (company_id, review_id) REFERENCES dispatch.reviews(company_id, id)
   constraint reviews_ended_pkey PRIMARY KEY (company_id, review_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -721,7 +687,6 @@ dispatch.skips
   reason text not null
   near text
   constraint skips_company_id_choice_id_fkey FOREIGN KEY (company_id, choice_id) REFERENCES dispatch.choices(company_id, id)
-  constraint skips_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint skips_company_id_technician_id_fkey FOREIGN KEY (company_id, technician_id) REFERENCES people.staff(company_id, id)
   constraint skips_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text, 'skilled and free'::text])))
   constraint skips_near_check CHECK ((near = ANY (ARRAY['this district'::text, 'this city'::text])))
@@ -741,7 +706,6 @@ dispatch.slots
   constraint no_double_booking EXCLUDE USING gist (company_id WITH =, technician_id WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE
   constraint slots_check CHECK ((ends_at > starts_at))
   constraint slots_company_id_choice_id_promise_id_technician_id_fkey FOREIGN KEY (company_id, choice_id, promise_id, technician_id) REFERENCES dispatch.choices(company_id, id, promise_id, technician_id)
-  constraint slots_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint slots_company_id_promise_id_key UNIQUE (company_id, promise_id)
   constraint slots_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX slots_by_time ON dispatch.slots USING btree (company_id, starts_at, id)
@@ -759,7 +723,6 @@ fieldwork.attributions
   by uuid not null
   at timestamp with time zone not null
   constraint attributions_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
-  constraint attributions_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint attributions_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
   constraint attributions_main_class_check CHECK ((main_class = ANY (ARRAY['environment'::text, 'installation'::text, 'use'::text, 'product'::text, 'part'::text, 'transport'::text, 'wear'::text, 'earlier repair'::text, 'third party'::text, 'no fault found'::text, 'undetermined'::text])))
   constraint attributions_pkey PRIMARY KEY (company_id, id)
@@ -776,7 +739,6 @@ fieldwork.breakoffs
   found text not null default ''::text
   next text not null
   next_promise_id uuid not null
-  constraint breakoffs_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint breakoffs_company_id_next_promise_id_fkey FOREIGN KEY (company_id, next_promise_id) REFERENCES promises.promises(company_id, id)
   constraint breakoffs_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
   constraint breakoffs_next_check CHECK ((next <> ''::text))
@@ -790,7 +752,6 @@ fieldwork.conduct
   visit_id uuid not null
   edition text not null
   done text[] not null
-  constraint conduct_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint conduct_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
   constraint conduct_edition_check CHECK ((edition <> ''::text))
   constraint conduct_pkey PRIMARY KEY (company_id, visit_id)
@@ -802,7 +763,6 @@ fieldwork.conduct_unmet
   visit_id uuid not null
   code text not null
   why text not null
-  constraint conduct_unmet_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint conduct_unmet_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.conduct(company_id, visit_id)
   constraint conduct_unmet_pkey PRIMARY KEY (company_id, visit_id, code)
   constraint conduct_unmet_why_check CHECK ((why <> ''::text))
@@ -818,7 +778,6 @@ fieldwork.finishes
   work text not null
   explanation text not null
   constraint finishes_cause_check CHECK ((cause <> ''::text))
-  constraint finishes_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint finishes_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
   constraint finishes_explanation_check CHECK ((explanation <> ''::text))
   constraint finishes_pkey PRIMARY KEY (company_id, visit_id)
@@ -835,7 +794,6 @@ fieldwork.materials_used
   name text not null
   quantity numeric(12,3) not null
   unit text not null default ''::text
-  constraint materials_used_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint materials_used_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
   constraint materials_used_name_check CHECK ((name <> ''::text))
   constraint materials_used_pkey PRIMARY KEY (company_id, visit_id, "position")
@@ -853,7 +811,6 @@ fieldwork.photos
   kept_at timestamp with time zone not null
   constraint photos_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
   constraint photos_company_id_file_id_key UNIQUE (company_id, file_id)
-  constraint photos_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint photos_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.visits(company_id, id)
   constraint photos_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text])))
   constraint photos_pkey PRIMARY KEY (company_id, id)
@@ -866,7 +823,6 @@ fieldwork.photos_taken_back
   photo_id uuid not null
   taken_back_by uuid not null
   taken_back_at timestamp with time zone not null
-  constraint photos_taken_back_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint photos_taken_back_company_id_photo_id_fkey FOREIGN KEY (company_id, photo_id) REFERENCES fieldwork.photos(company_id, id)
   constraint photos_taken_back_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
   constraint photos_taken_back_pkey PRIMARY KEY (company_id, photo_id)
@@ -880,7 +836,6 @@ fieldwork.signatures
   relation text
   strokes text
   why_not text
-  constraint signatures_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint signatures_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
   constraint signatures_pkey PRIMARY KEY (company_id, visit_id)
   constraint signatures_relation_check CHECK ((relation = ANY (ARRAY['the customer'::text, 'family'::text, 'neighbour'::text, 'colleague'::text, 'caretaker'::text, 'somebody else'::text])))
@@ -904,7 +859,6 @@ fieldwork.visits
   arrived_at timestamp with time zone not null
   agreed_early boolean not null
   constraint visits_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
-  constraint visits_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint visits_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint visits_company_id_slot_id_fkey FOREIGN KEY (company_id, slot_id) REFERENCES dispatch.slots(company_id, id)
   constraint visits_company_id_slot_id_key UNIQUE (company_id, slot_id)
@@ -932,7 +886,6 @@ followup.return_visits
   opinion text not null default ''::text
   suggestion text not null default ''::text
   constraint return_visits_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
-  constraint return_visits_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint return_visits_company_id_visit_id_fkey FOREIGN KEY (company_id, visit_id) REFERENCES fieldwork.finishes(company_id, visit_id)
   constraint return_visits_company_id_visit_id_key UNIQUE (company_id, visit_id)
   constraint return_visits_company_id_visitor_fkey FOREIGN KEY (company_id, visitor) REFERENCES people.staff(company_id, id)
@@ -1007,7 +960,6 @@ hotline.conversations
   constraint conversations_check2 CHECK (((said <> ''::text) OR (NOT reached)))
   constraint conversations_company_id_contact_id_fkey FOREIGN KEY (company_id, contact_id) REFERENCES archive.contacts(company_id, id) ON DELETE SET NULL (contact_id)
   constraint conversations_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
-  constraint conversations_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint conversations_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint conversations_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
   constraint conversations_pkey PRIMARY KEY (company_id, id)
@@ -1029,7 +981,6 @@ people.absences
   entered_at timestamp with time zone not null
   constraint absences_check CHECK ((starts_at < ends_at))
   constraint absences_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
-  constraint absences_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint absences_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint absences_company_id_told_fkey FOREIGN KEY (company_id, told) REFERENCES people.staff(company_id, id)
   constraint absences_pkey PRIMARY KEY (company_id, id)
@@ -1046,7 +997,6 @@ people.calendar_days
   name text not null
   working boolean not null
   constraint calendar_days_company_id_calendar_id_fkey FOREIGN KEY (company_id, calendar_id) REFERENCES people.calendars(company_id, id)
-  constraint calendar_days_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint calendar_days_pkey PRIMARY KEY (company_id, calendar_id, day)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
@@ -1060,7 +1010,6 @@ people.calendar_hours
   constraint calendar_hours_check CHECK ((opens_minute < closes_minute))
   constraint calendar_hours_closes_minute_check CHECK ((closes_minute <= 1440))
   constraint calendar_hours_company_id_calendar_id_fkey FOREIGN KEY (company_id, calendar_id) REFERENCES people.calendars(company_id, id)
-  constraint calendar_hours_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint calendar_hours_opens_minute_check CHECK ((opens_minute >= 0))
   constraint calendar_hours_pkey PRIMARY KEY (company_id, calendar_id, weekday, opens_minute)
   constraint calendar_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
@@ -1075,7 +1024,6 @@ people.calendars
   always_open boolean not null default false
   official text
   ordinary boolean not null default false
-  constraint calendars_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint calendars_company_id_name_key UNIQUE (company_id, name)
   constraint calendars_name_check CHECK ((name <> ''::text))
   constraint calendars_official_check CHECK ((official = 'CN'::text))
@@ -1094,7 +1042,6 @@ people.certificates
   issued_on date
   valid_until date
   constraint certificates_check CHECK ((valid_until >= issued_on))
-  constraint certificates_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint certificates_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
   constraint certificates_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint certificates_name_check CHECK ((name <> ''::text))
@@ -1118,7 +1065,6 @@ people.service_points
   changed_by uuid
   constraint service_points_check CHECK ((parent_id <> id))
   constraint service_points_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
-  constraint service_points_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint service_points_company_id_name_key UNIQUE (company_id, name)
   constraint service_points_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES people.service_points(company_id, id)
   constraint service_points_kind_check CHECK ((kind = ANY (ARRAY['maker'::text, 'dealer'::text, 'store'::text])))
@@ -1138,7 +1084,6 @@ people.shifts
   entered_at timestamp with time zone not null
   constraint shifts_check CHECK ((starts_at < ends_at))
   constraint shifts_company_id_entered_by_fkey FOREIGN KEY (company_id, entered_by) REFERENCES people.staff(company_id, id)
-  constraint shifts_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint shifts_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint shifts_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX shifts_by_time ON people.shifts USING btree (company_id, starts_at, id)
@@ -1151,7 +1096,6 @@ people.skills
   id uuid not null
   name text not null
   needs_certificate boolean not null default false
-  constraint skills_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint skills_company_id_name_key UNIQUE (company_id, name)
   constraint skills_name_check CHECK ((name <> ''::text))
   constraint skills_pkey PRIMARY KEY (company_id, id)
@@ -1176,7 +1120,6 @@ people.staff
   constraint staff_check CHECK ((left_on >= joined_on))
   constraint staff_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint staff_company_id_disabled_by_fkey FOREIGN KEY (company_id, disabled_by) REFERENCES people.staff(company_id, id)
-  constraint staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint staff_company_id_service_point_id_fkey FOREIGN KEY (company_id, service_point_id) REFERENCES people.service_points(company_id, id)
   constraint staff_name_check CHECK ((name <> ''::text))
   constraint staff_pkey PRIMARY KEY (company_id, id)
@@ -1191,7 +1134,6 @@ people.staff_skills
   company_id uuid not null
   staff_id uuid not null
   skill_id uuid not null
-  constraint staff_skills_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint staff_skills_company_id_skill_id_fkey FOREIGN KEY (company_id, skill_id) REFERENCES people.skills(company_id, id)
   constraint staff_skills_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint staff_skills_pkey PRIMARY KEY (company_id, staff_id, skill_id)
@@ -1204,7 +1146,6 @@ people.team_members
   team_id uuid not null
   staff_id uuid not null
   leads boolean not null default false
-  constraint team_members_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint team_members_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
   constraint team_members_company_id_team_id_fkey FOREIGN KEY (company_id, team_id) REFERENCES people.teams(company_id, id)
   constraint team_members_pkey PRIMARY KEY (company_id, team_id, staff_id)
@@ -1217,7 +1158,6 @@ people.teams
   id uuid not null
   name text not null
   service_point_id uuid
-  constraint teams_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint teams_company_id_name_key UNIQUE (company_id, name)
   constraint teams_company_id_service_point_id_fkey FOREIGN KEY (company_id, service_point_id) REFERENCES people.service_points(company_id, id)
   constraint teams_name_check CHECK ((name <> ''::text))
@@ -1262,7 +1202,6 @@ promises.promises
   constraint promises_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint promises_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint promises_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
-  constraint promises_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint promises_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_instead_of_fkey FOREIGN KEY (company_id, instead_of) REFERENCES promises.promises(company_id, id)
   constraint promises_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
@@ -1300,7 +1239,6 @@ promises.reminders
   seen_by uuid
   constraint reminders_check CHECK (((for_staff IS NULL) <> (for_role IS NULL)))
   constraint reminders_check1 CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
-  constraint reminders_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint reminders_company_id_for_staff_fkey FOREIGN KEY (company_id, for_staff) REFERENCES people.staff(company_id, id)
   constraint reminders_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint reminders_company_id_seen_by_fkey FOREIGN KEY (company_id, seen_by) REFERENCES people.staff(company_id, id)
@@ -1319,7 +1257,6 @@ promises.tries
   by uuid
   constraint tries_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint tries_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint tries_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint tries_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint tries_pkey PRIMARY KEY (company_id, promise_id, evidence)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -1340,7 +1277,6 @@ reception.clearances
   constraint clearances_check1 CHECK (((reason <> 'other'::text) OR (note <> ''::text)))
   constraint clearances_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint clearances_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
-  constraint clearances_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint clearances_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint clearances_pkey PRIMARY KEY (company_id, id)
   constraint clearances_reason_check CHECK ((reason = ANY (ARRAY['part awaited'::text, 'visit to come'::text, 'customer not free'::text, 'expert needed'::text, 'decision awaited'::text, 'other'::text])))
@@ -1368,7 +1304,6 @@ reception.handovers
   constraint handovers_check2 CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (answer_why <> ''::text)))
   constraint handovers_company_id_answered_by_fkey FOREIGN KEY (company_id, answered_by) REFERENCES people.staff(company_id, id)
   constraint handovers_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
-  constraint handovers_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint handovers_company_id_from_staff_fkey FOREIGN KEY (company_id, from_staff) REFERENCES people.staff(company_id, id)
   constraint handovers_company_id_offered_by_fkey FOREIGN KEY (company_id, offered_by) REFERENCES people.staff(company_id, id)
   constraint handovers_company_id_to_staff_fkey FOREIGN KEY (company_id, to_staff) REFERENCES people.staff(company_id, id)
@@ -1394,7 +1329,6 @@ reception.phone_solutions
   constraint phone_solutions_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint phone_solutions_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint phone_solutions_company_id_conversation_id_fkey FOREIGN KEY (company_id, conversation_id) REFERENCES hotline.conversations(company_id, id)
-  constraint phone_solutions_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint phone_solutions_pkey PRIMARY KEY (company_id, conversation_id, case_id)
   constraint phone_solutions_told_check CHECK ((told <> ''::text))
   CREATE INDEX phone_solutions_of_case ON reception.phone_solutions USING btree (company_id, case_id, at)
@@ -1415,7 +1349,6 @@ standards.standards
   effective_from date not null
   set_at timestamp with time zone not null
   set_by uuid not null
-  constraint standards_company_id_fkey FOREIGN KEY (company_id) REFERENCES core.companies(id)
   constraint standards_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES people.staff(company_id, id)
   constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text])))
   constraint standards_event_check CHECK ((event <> ''::text))

@@ -18,7 +18,9 @@ grant select, update on core.companies to yinuo_app;
 grant select, insert on core.companies to yinuo_auth;
 grant select on core.companies to yinuo_sweep;
 
--- Law 6: what every business table gets, in one call, so that none is forgotten half.
+-- Law 6: what every business table gets, in one call, so that none is forgotten half. The policy holds a row
+-- to its company, not a foreign key: each deed would lock the company's one row, and deeds at the same moment
+-- would share that lock (decision 0016).
 create function core.guard(business_table regclass) returns void language plpgsql as $$
 declare
   schema_name text := (select relnamespace::regnamespace::text from pg_class where oid = business_table);
@@ -53,7 +55,7 @@ revoke execute on function core.runs_as from public;
 
 -- Append-only. `txid` orders by commit safely: followers read only below the oldest running transaction.
 create table core.journal (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   txid xid8 not null default pg_current_xact_id(),
   at timestamptz not null,
@@ -71,7 +73,7 @@ revoke update, delete on core.journal from yinuo_app;
 grant select on core.journal to yinuo_sweep;
 
 create table core.journal_about (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   about_id uuid not null,
   journal_id uuid not null,
   primary key (company_id, about_id, journal_id),
@@ -83,7 +85,7 @@ grant select on core.journal_about to yinuo_sweep;
 
 -- One row for each reaction that is still owed; its effect and its deletion commit together.
 create table core.reactions_due (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   journal_id uuid not null,
   reaction text not null,
@@ -133,7 +135,7 @@ grant select, insert, update on core.followers to yinuo_app;
 
 -- The first answer to each command, kept so that a replay gets the same. A refusal is not kept.
 create table core.commands (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   actor uuid,
   request_hash text not null,
@@ -145,7 +147,7 @@ create index commands_by_age on core.commands (company_id, at);
 select core.guard('core.commands');
 
 create table core.number_blocks (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   kind text not null,
   day date not null,
   next integer not null,
@@ -156,7 +158,7 @@ select core.guard('core.number_blocks');
 -- Files lie in the data folder under random names; a row is written when a deed takes the file, else it is
 -- swept.
 create table core.files (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   media_type text not null,

@@ -8,7 +8,7 @@
 --   how 3  text:  an address or another text, from each of its characters
 --   how 4  tail:  phones, serials and numbers read backwards, so that "ends with" is a range, too
 create table core.find_terms (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   kind text collate "C" not null,
   how smallint not null check (how between 1 and 4),
   term text collate "C" not null check (term <> ''),
@@ -20,7 +20,7 @@ select core.guard('core.find_terms');
 
 -- The same texts whole and folded, one row a thing: a second word, a long text, a near miss are checked here.
 create table core.find_subjects (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   kind text collate "C" not null,
   subject_id uuid not null,
   said text not null,

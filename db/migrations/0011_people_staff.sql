@@ -4,7 +4,7 @@ grant usage on schema people to yinuo_sweep, yinuo_auth;
 
 -- Maker, dealer and store are a tree inside one company (design.md §2, law 6).
 create table people.service_points (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   parent_id uuid,
   kind text not null check (kind in ('maker', 'dealer', 'store')),
@@ -24,7 +24,7 @@ create index points_below on people.service_points (company_id, parent_id);
 select core.guard('people.service_points');
 
 create table people.staff (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   phone text,
@@ -59,7 +59,7 @@ alter table auth.invitations
   add foreign key (company_id, staff_id) references people.staff (company_id, id);
 
 create table people.teams (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   service_point_id uuid,
@@ -70,7 +70,7 @@ create table people.teams (
 select core.guard('people.teams');
 
 create table people.team_members (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   team_id uuid not null,
   staff_id uuid not null,
   leads boolean not null default false,
@@ -82,7 +82,7 @@ create index teams_of_staff on people.team_members (company_id, staff_id);
 select core.guard('people.team_members');
 
 create table people.skills (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   -- Work of this skill needs a valid certificate (上岗证).
@@ -93,7 +93,7 @@ create table people.skills (
 select core.guard('people.skills');
 
 create table people.staff_skills (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   staff_id uuid not null,
   skill_id uuid not null,
   primary key (company_id, staff_id, skill_id),
@@ -104,7 +104,7 @@ create index staff_with_skill on people.staff_skills (company_id, skill_id);
 select core.guard('people.staff_skills');
 
 create table people.certificates (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   staff_id uuid not null,
   -- The skill that it certifies; null for others (a driving licence).

@@ -1,6 +1,6 @@
 -- When who works: calendars of opening hours, shifts, absences.
 create table people.calendars (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   time_zone text not null,
@@ -18,7 +18,7 @@ select core.guard('people.calendars');
 
 -- Several intervals a day; minutes of the local day, 0 to 1440. ISO weekday, 1 = Monday.
 create table people.calendar_hours (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   calendar_id uuid not null,
   weekday integer not null check (weekday between 1 and 7),
   opens_minute integer not null check (opens_minute >= 0),
@@ -31,7 +31,7 @@ select core.guard('people.calendar_hours');
 
 -- Days of the company's own, before the official ones.
 create table people.calendar_days (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   calendar_id uuid not null,
   day date not null,
   name text not null,
@@ -42,7 +42,7 @@ create table people.calendar_days (
 select core.guard('people.calendar_days');
 
 create table people.shifts (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   staff_id uuid not null,
   starts_at timestamptz not null,
@@ -59,7 +59,7 @@ create index shifts_by_time on people.shifts (company_id, starts_at, id);
 select core.guard('people.shifts');
 
 create table people.absences (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   staff_id uuid not null,
   starts_at timestamptz not null,

@@ -2,7 +2,7 @@
 create schema if not exists archive;
 
 create table archive.customers (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   kind text not null check (kind in ('person', 'firm')),
@@ -21,7 +21,7 @@ create table archive.customers (
 select core.guard('archive.customers');
 
 create table archive.contacts (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   name text not null check (name <> ''),
@@ -35,7 +35,7 @@ select core.guard('archive.contacts');
 
 -- `number` is E.164 where the number can be read so, else its bare digits (a local number without area code).
 create table archive.phones (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   contact_id uuid,
@@ -53,7 +53,7 @@ create index phones_of_contact on archive.phones (company_id, contact_id) where 
 select core.guard('archive.phones');
 
 create table archive.addresses (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   label text not null default '',

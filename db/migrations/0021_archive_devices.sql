@@ -2,7 +2,7 @@
 
 -- `name_key` is the folded name (core/find/fold.ts): ABC-160 and abc 160 are one model.
 create table archive.product_lines (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
   name_key text collate "C" not null,
@@ -12,7 +12,7 @@ create table archive.product_lines (
 select core.guard('archive.product_lines');
 
 create table archive.models (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   product_line_id uuid,
   name text not null check (name <> ''),
@@ -27,7 +27,7 @@ select core.guard('archive.models');
 -- A device whose model nobody knows yet may still name its product line. Who installed it is a person of ours
 -- (`installed_by`) or, where he is not known to us, his name as it was written.
 create table archive.devices (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   model_id uuid,
@@ -65,7 +65,7 @@ select core.guard('archive.devices');
 
 -- 辅料明细: what was used when it was installed.
 create table archive.device_materials (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   device_id uuid not null,
   position integer not null check (position > 0),
   name text not null check (name <> ''),

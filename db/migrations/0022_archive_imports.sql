@@ -1,6 +1,6 @@
 -- A list that came in: the file as it was read, row by row, and what became of each row.
 create table archive.imports (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   file_id uuid not null,
   file_name text not null,
@@ -23,7 +23,7 @@ select core.guard('archive.imports');
 -- `row` is the row of the sheet or file as a person counts it. `expected` is what the dry run foresaw,
 -- `outcome` what the run did; the customer and device that the row speaks of know their source by this table.
 create table archive.import_rows (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   import_id uuid not null,
   row integer not null check (row > 0),
   cells jsonb not null,

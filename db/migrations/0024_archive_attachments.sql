@@ -1,7 +1,7 @@
 -- What was sent about a customer or a device: a photo of the type plate, the invoice, a floor plan. The bytes
 -- are core's; what was taken away stays with who and when, and is shown no more.
 create table archive.attachments (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid,
   device_id uuid,

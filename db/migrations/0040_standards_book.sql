@@ -3,7 +3,7 @@
 create schema standards;
 
 create table standards.standards (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   event text not null check (event <> ''),
   owes text not null check (owes in ('callback', 'visit window', 'feedback', 'return visit')),

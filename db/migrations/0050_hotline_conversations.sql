@@ -2,7 +2,7 @@
 create schema hotline;
 
 create table hotline.conversations (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   direction text not null check (direction in ('in', 'out')),
   channel text not null check (channel in ('phone', 'walk-in', 'letter', 'e-mail', 'web', 'wechat')),

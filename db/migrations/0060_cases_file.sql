@@ -2,7 +2,7 @@
 create schema cases;
 
 create table cases.cases (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   number text not null check (number <> ''),
   customer_id uuid not null,
@@ -30,7 +30,7 @@ grant update (device_id, reason, urgency) on cases.cases to yinuo_app;
 -- Who handles the case, one after the other. The live row (until_at is null) exists exactly while the case is
 -- open.
 create table cases.handlings (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   handler uuid not null,
@@ -51,7 +51,7 @@ revoke update, delete on cases.handlings from yinuo_app;
 grant update (until_at) on cases.handlings to yinuo_app;
 
 create table cases.notes (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   at timestamptz not null,
@@ -67,7 +67,7 @@ revoke update, delete on cases.notes from yinuo_app;
 
 -- Which words were about which case.
 create table cases.conversations (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   case_id uuid not null,
   conversation_id uuid not null,
   primary key (company_id, case_id, conversation_id),
@@ -79,7 +79,7 @@ select core.guard('cases.conversations');
 revoke update, delete on cases.conversations from yinuo_app;
 
 create table cases.closures (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   at timestamptz not null,
@@ -98,7 +98,7 @@ revoke update, delete on cases.closures from yinuo_app;
 
 -- A reopening answers one closure; the closure stays in the file.
 create table cases.reopenings (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   closure_id uuid not null,
   case_id uuid not null,
   at timestamptz not null,

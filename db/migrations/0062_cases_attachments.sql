@@ -1,6 +1,6 @@
 -- What was sent about one trouble: a photo of the fault, a letter, a screenshot of a chat.
 create table cases.attachments (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   file_id uuid not null,

@@ -2,7 +2,7 @@
 create schema promises;
 
 create table promises.promises (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   kind text not null check (kind in ('callback', 'visit window', 'feedback', 'return visit')),
   case_id uuid not null,
@@ -81,7 +81,7 @@ grant update (settled_as, settled_at, settled_by, evidence, moved_by, look_at, o
 
 -- Tries in which the customer was not reached (design.md §6: three, at least 2 h apart).
 create table promises.tries (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   promise_id uuid not null,
   evidence uuid not null,
   at timestamptz not null,
@@ -96,7 +96,7 @@ revoke update, delete on promises.tries from yinuo_app;
 
 -- In-app reminders: one for each (promise, stage), by the primary key, whatever sweeps run at the same time.
 create table promises.reminders (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   promise_id uuid not null,
   stage text not null check (stage in ('due soon', 'broken', 'escalated')),
   at timestamptz not null,

@@ -2,7 +2,7 @@
 create schema reception;
 
 create table reception.phone_solutions (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   conversation_id uuid not null,
   case_id uuid not null,
   at timestamptz not null,
@@ -19,7 +19,7 @@ revoke update, delete on reception.phone_solutions from yinuo_app;
 
 -- A hand-over is an offer; the case stays with whoever has it until the other one accepts.
 create table reception.handovers (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   from_staff uuid not null,

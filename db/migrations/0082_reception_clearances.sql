@@ -1,6 +1,6 @@
 -- 日清 (seeds/001): what is not settled today has a reason, an expected day and a definite time to call back.
 create table reception.clearances (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   -- The company's day for which it was said; whether it still holds is computed.

@@ -6,7 +6,7 @@ create extension if not exists btree_gist with schema public;
 
 -- What work on a product line needs to know how to do. A line without rows needs nothing in particular.
 create table dispatch.needs (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   product_line_id uuid not null,
   skill_id uuid not null,
   primary key (company_id, product_line_id, skill_id),
@@ -18,7 +18,7 @@ select core.guard('dispatch.needs');
 -- Who was chosen for a window, on what grounds, and by whom. Stays when the slot is called off or given to
 -- another.
 create table dispatch.choices (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   promise_id uuid not null,
   technician_id uuid not null,
@@ -40,7 +40,7 @@ revoke update, delete on dispatch.choices from yinuo_app;
 -- Who was better placed and did not go, each with the reason ('by choice': he could have gone, choices.why
 -- says more).
 create table dispatch.skips (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   choice_id uuid not null,
   technician_id uuid not null,
   grounds text not null check (grounds in ('original installer', 'repaired it last', 'same team')),
@@ -57,7 +57,7 @@ revoke update, delete on dispatch.skips from yinuo_app;
 -- a swap or a whole new plan is checked at its end (design.md §6). A slot that is called off is deleted;
 -- the journal keeps it.
 create table dispatch.slots (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   promise_id uuid not null,
   choice_id uuid not null,
@@ -78,7 +78,7 @@ select core.guard('dispatch.slots');
 
 -- 接单. From here the technician reads phone and address in full.
 create table dispatch.acceptances (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   slot_id uuid not null,
   accepted_at timestamptz not null,
   primary key (company_id, slot_id),

@@ -2,7 +2,7 @@
 -- independent second person goes. Each is a fact that stands until it is taken back or judged otherwise.
 
 create table dispatch.declines (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   customer_id uuid not null,
   technician_id uuid not null,
@@ -22,7 +22,7 @@ revoke update, delete on dispatch.declines from yinuo_app;
 
 -- The customer has nothing against him any more.
 create table dispatch.declines_taken_back (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   decline_id uuid not null,
   why text not null check (why <> ''),
   by uuid not null,
@@ -36,7 +36,7 @@ revoke update, delete on dispatch.declines_taken_back from yinuo_app;
 
 -- Whose work on a device (of a case, where no device is named) is looked into, and what it began with.
 create table dispatch.reviews (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   case_id uuid not null,
   device_id uuid,
@@ -59,7 +59,7 @@ revoke update, delete on dispatch.reviews from yinuo_app;
 
 -- Judged otherwise, or settled by a manager with a word why.
 create table dispatch.reviews_ended (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   review_id uuid not null,
   why text not null default '',
   by uuid not null,

@@ -1,7 +1,7 @@
 -- 出发. The technician has set out for the customer; like his acceptance it goes with the slot, and the journal
 -- keeps who and when.
 create table dispatch.departures (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   slot_id uuid not null,
   set_out_at timestamptz not null,
   primary key (company_id, slot_id),

@@ -2,7 +2,7 @@
 create schema fieldwork;
 
 create table fieldwork.visits (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   slot_id uuid not null,
   case_id uuid not null,
@@ -26,7 +26,7 @@ revoke update, delete on fieldwork.visits from yinuo_app;
 -- What the technician found and did. What the customer reported stands in the case, what a reviewer says in
 -- attributions.
 create table fieldwork.finishes (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   finished_at timestamptz not null,
   seen_as text not null check (seen_as in (
@@ -44,7 +44,7 @@ select core.guard('fieldwork.finishes');
 revoke update, delete on fieldwork.finishes from yinuo_app;
 
 create table fieldwork.materials_used (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   position integer not null check (position > 0),
   name text not null check (name <> ''),
@@ -58,7 +58,7 @@ revoke update, delete on fieldwork.materials_used from yinuo_app;
 
 -- Came, and could not do it. What comes next was told to the customer and stands in the ledger.
 create table fieldwork.breakoffs (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   ended_at timestamptz not null,
   reason text not null check (reason in ('nobody was there', 'no access', 'part is missing',
@@ -75,7 +75,7 @@ revoke update, delete on fieldwork.breakoffs from yinuo_app;
 
 -- 责任判定. The last one counts; the earlier ones stay.
 create table fieldwork.attributions (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   visit_id uuid not null,
   main_class text not null check (main_class in (

@@ -2,7 +2,7 @@
 
 -- 上门规范: which edition of the list it was, and what of it was done.
 create table fieldwork.conduct (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   edition text not null check (edition <> ''),
   done text[] not null,
@@ -14,7 +14,7 @@ revoke update, delete on fieldwork.conduct from yinuo_app;
 
 -- What was asked for and not done, with the reason.
 create table fieldwork.conduct_unmet (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   code text not null,
   why text not null check (why <> ''),
@@ -26,7 +26,7 @@ revoke update, delete on fieldwork.conduct_unmet from yinuo_app;
 
 -- Somebody signed for the work, or did not, and why. Strokes as an SVG path in a box of 600 × 200.
 create table fieldwork.signatures (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   visit_id uuid not null,
   signer text,
   relation text check (relation in
@@ -42,7 +42,7 @@ select core.guard('fieldwork.signatures');
 revoke update, delete on fieldwork.signatures from yinuo_app;
 
 create table fieldwork.photos (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   visit_id uuid not null,
   file_id uuid not null,
@@ -59,7 +59,7 @@ revoke update, delete on fieldwork.photos from yinuo_app;
 
 -- Taken back by whoever took it (somebody's face, the wrong house): shown to nobody any more.
 create table fieldwork.photos_taken_back (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   photo_id uuid not null,
   taken_back_by uuid not null,
   taken_back_at timestamptz not null,

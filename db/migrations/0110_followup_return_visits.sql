@@ -2,7 +2,7 @@
 create schema followup;
 
 create table followup.return_visits (
-  company_id uuid not null references core.companies,
+  company_id uuid not null,
   id uuid not null,
   visit_id uuid not null,
   -- The call or talk in which it was said.

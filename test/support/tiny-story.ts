@@ -20,13 +20,13 @@ import { fileBytes, id, line, page, text } from '#core/wire.ts'
 export const DIARY_TABLES = `
   create schema diary;
   create table diary.notes (
-    company_id uuid not null references core.companies, id uuid not null, number text not null,
+    company_id uuid not null, id uuid not null, number text not null,
     words text not null, written_at timestamptz not null, file_id uuid,
     primary key (company_id, id), unique (company_id, number));
   create index notes_by_words on diary.notes (company_id, words);
   select core.guard('diary.notes');
   create table diary.followed (
-    company_id uuid not null references core.companies, id uuid not null, journal_id uuid not null,
+    company_id uuid not null, id uuid not null, journal_id uuid not null,
     reaction text not null, primary key (company_id, id));
   select core.guard('diary.followed');`
 

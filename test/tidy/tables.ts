@@ -59,13 +59,12 @@ export function companyComesFirst({ tables }: Catalog): SchemaViolation[] {
       if (key.columns[0] !== 'company_id')
         found.push(says(`${nameOf(table)}: ${key.name} does not begin with company_id`))
     }
-    if (!table.foreignKeys.some(key => key.schema === 'core' && key.table === 'companies')) {
-      found.push(says(`${nameOf(table)}: company_id points to no company`))
-    }
     for (const key of table.foreignKeys) {
-      if (key.columns[0] !== 'company_id' || !['company_id', 'id'].includes(key.targets[0] ?? '')) {
+      if (key.schema === 'core' && key.table === 'companies') {
+        found.push(says(`${nameOf(table)}: each deed would lock its company's one row (decision 0016)`))
+      } else if (key.columns[0] !== 'company_id' || !['company_id', 'id'].includes(key.targets[0] ?? '')) {
         found.push(says(`${nameOf(table)}: ${key.name} does not begin with company_id`))
-      } else if (key.targets[0] === 'id' && key.table !== 'companies') {
+      } else if (key.targets[0] === 'id') {
         found.push(says(`${nameOf(table)}: ${key.name} could point into another company`))
       }
     }
