@@ -95,8 +95,9 @@ function wakeUp(house: House, later: () => void): void {
 }
 
 /**
- * `begin` and the company travel in one round trip: without a company no row is seen (the policies compare
- * with an empty setting). The setting ends with the transaction.
+ * `begin`, the company and the first statement of `work` travel together: the connection answers them in
+ * order, and where one fails, so does all that comes after it. Without a company no row is seen (the policies
+ * compare with an empty setting). The setting ends with the transaction.
  */
 async function inTransaction<T>(
   pool: Connections,
@@ -108,13 +109,11 @@ async function inTransaction<T>(
   const last: CompiledQuery[] = []
   let answer: T
   try {
-    await withinPatience(
-      Promise.all([
-        sql.unsafe(readOnly ? 'begin read only' : 'begin'),
-        sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
-      ]),
-    )
-    answer = await work(sql, last)
+    const begun = Promise.all([
+      sql.unsafe(readOnly ? 'begin read only' : 'begin'),
+      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
+    ])
+    ;[, answer] = await Promise.all([withinPatience(begun), work(sql, last)])
   } catch (fault) {
     await rollBack(sql, fault)
     throw fault

@@ -17,17 +17,11 @@ export type JournalEntry = {
   data: Json
 }
 
-/** What a deed has announced so far; written when it is done. */
-export type Announced = {
-  id: Uuid
-  /** As the announcing context says it: a list is brought in by a job, in somebody's name. */
-  at: Temporal.Instant
-  actor: Uuid | null
-  event: string
-  subject: Uuid
-  about: Uuid[]
-  data: Record<string, Json>
-}
+/**
+ * What a deed has announced so far; written when it is done. Moment and actor are those of the announcing
+ * context: a list is brought in by a job, in somebody's name.
+ */
+export type Announced = Omit<JournalEntry, 'data'> & { data: Record<string, Json> }
 
 /** More are not kept waiting for the end of a deed: lists that come in. */
 const MOST_WAITING = 500
@@ -67,13 +61,12 @@ export async function announceAll(ctx: Context, event: string, all: readonly Hap
  * reaction. Timeline, audit trail and outbox are this one row. Null where nothing was announced.
  */
 export function journalStatement(ctx: Context): CompiledQuery | null {
-  const [first, ...others] = ctx.announced.splice(0)
-  if (first === undefined) return null
+  const entries = ctx.announced.splice(0)
+  if (entries.length === 0) return null
   ctx.afterCommit(() => {
     for (const heard of ctx.house.onCommit) heard(ctx.company)
   })
-  // Most deeds say one thing, and lists of one cost more than a row.
-  return others.length === 0 ? oneEntry(ctx, first) : manyEntries(ctx, [first, ...others])
+  return statementOf(ctx, entries)
 }
 
 /** Writes what was announced so far now: more comes, or another's moment and name. */
@@ -85,23 +78,11 @@ export async function writeJournal(ctx: Context): Promise<void> {
 const reactionsTo = (ctx: Context, event: string) =>
   (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => name)
 
-function oneEntry(ctx: Context, { id, at, actor, event, subject, about, data }: Announced): CompiledQuery {
-  const reactions = reactionsTo(ctx, event)
-  return sql`
-    with entry as (
-      insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      values (${ctx.company}, ${id}, ${at}, ${actor}, ${ctx.command}, ${event}, ${subject}, ${data as never})
-    ), timelines as (
-      insert into core.journal_about (company_id, about_id, journal_id)
-      select ${ctx.company}, about_id, ${id} from unnest(${about}::uuid[]) as about_id
-    )
-    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
-    select ${ctx.company}, reaction_id, ${id}, reaction, ${at}
-    from unnest(${reactions.map(() => uuidv7())}::uuid[], ${reactions}::text[]) as due (reaction_id, reaction)
-  `.compile(ctx.tx)
-}
-
-function manyEntries(ctx: Context, entries: readonly Announced[]): CompiledQuery {
+/**
+ * Rows travel as JSON: how many an array holds is looked at each time, and the statement planned anew for it;
+ * this plan is kept, whatever comes.
+ */
+function statementOf(ctx: Context, entries: readonly Announced[]): CompiledQuery {
   const whose = entries.flatMap(({ id, about }) => about.map(about_id => ({ id, about_id })))
   const due = entries.flatMap(({ id, at, event }) =>
     reactionsTo(ctx, event).map(reaction => ({ id, at, reaction, due_id: uuidv7() })),
@@ -109,23 +90,18 @@ function manyEntries(ctx: Context, entries: readonly Announced[]): CompiledQuery
   return sql`
     with entry as (
       insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      select ${ctx.company}, id, at, actor, ${ctx.command}, event, subject_id, data
-      from unnest(${entries.map(one => one.id)}::uuid[], ${entries.map(one => one.at)}::timestamptz[],
-                  ${entries.map(one => one.actor)}::uuid[], ${entries.map(one => one.event)}::text[],
-                  ${entries.map(one => one.subject)}::uuid[],
-                  ${entries.map(one => JSON.stringify(one.data))}::text[]::jsonb[])
-        as entry (id, at, actor, event, subject_id, data)
+      select ${ctx.company}, id, at, actor, ${ctx.command}, event, subject, data
+      from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb)
+        as entry (id uuid, at timestamptz, actor uuid, event text, subject uuid, data jsonb)
     ), timelines as (
       insert into core.journal_about (company_id, about_id, journal_id)
       select ${ctx.company}, about_id, id
-      from unnest(${whose.map(one => one.id)}::uuid[], ${whose.map(one => one.about_id)}::uuid[])
-        as about (id, about_id)
+      from jsonb_to_recordset(${JSON.stringify(whose)}::text::jsonb) as about (id uuid, about_id uuid)
     )
     insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
     select ${ctx.company}, due_id, id, reaction, at
-    from unnest(${due.map(one => one.id)}::uuid[], ${due.map(one => one.at)}::timestamptz[],
-                ${due.map(one => one.reaction)}::text[], ${due.map(one => one.due_id)}::uuid[])
-      as due (id, at, reaction, due_id)
+    from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb)
+      as due (id uuid, at timestamptz, reaction text, due_id uuid)
   `.compile(ctx.tx)
 }
 
