@@ -125,6 +125,29 @@ archive.devices
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.grades
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  words text not null
+  noted_at timestamp with time zone not null
+  noted_by uuid
+  import_id uuid
+  import_row integer
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint grades_check CHECK (((import_id IS NULL) = (import_row IS NULL)))
+  constraint grades_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint grades_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint grades_company_id_noted_by_fkey FOREIGN KEY (company_id, noted_by) REFERENCES people.staff(company_id, id)
+  constraint grades_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint grades_pkey PRIMARY KEY (company_id, id)
+  constraint grades_words_check CHECK ((words <> ''::text))
+  CREATE UNIQUE INDEX grades_live ON archive.grades USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
+  CREATE INDEX grades_of_import ON archive.grades USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 archive.import_rows
   company_id uuid not null
   import_id uuid not null
@@ -151,6 +174,42 @@ archive.import_rows
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.important_dates
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  kind text not null
+  words text not null default ''::text
+  calendar text not null
+  month smallint not null
+  leap boolean not null default false
+  day smallint not null
+  year smallint
+  noted_at timestamp with time zone not null
+  noted_by uuid
+  import_id uuid
+  import_row integer
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint important_dates_calendar_check CHECK ((calendar = ANY (ARRAY['solar'::text, 'lunar'::text])))
+  constraint important_dates_check CHECK (((calendar = 'lunar'::text) OR (NOT leap)))
+  constraint important_dates_check1 CHECK (((calendar = 'solar'::text) OR (day <= 30)))
+  constraint important_dates_check2 CHECK (((kind <> 'other'::text) OR (words <> ''::text)))
+  constraint important_dates_check3 CHECK (((import_id IS NULL) = (import_row IS NULL)))
+  constraint important_dates_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint important_dates_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint important_dates_company_id_noted_by_fkey FOREIGN KEY (company_id, noted_by) REFERENCES people.staff(company_id, id)
+  constraint important_dates_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint important_dates_day_check CHECK (((day >= 1) AND (day <= 31)))
+  constraint important_dates_kind_check CHECK ((kind = ANY (ARRAY['birthday'::text, 'wedding'::text, 'founded'::text, 'moved in'::text, 'other'::text])))
+  constraint important_dates_month_check CHECK (((month >= 1) AND (month <= 12)))
+  constraint important_dates_pkey PRIMARY KEY (company_id, id)
+  constraint important_dates_year_check CHECK (((year >= 1000) AND (year <= 2199)))
+  CREATE INDEX important_dates_of_customer ON archive.important_dates USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
+  CREATE INDEX important_dates_of_import ON archive.important_dates USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 archive.imports
   company_id uuid not null
   id uuid not null
@@ -170,6 +229,54 @@ archive.imports
   constraint imports_rows_check CHECK ((rows >= 0))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
+
+archive.interests
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  words text not null
+  noted_at timestamp with time zone not null
+  noted_by uuid
+  import_id uuid
+  import_row integer
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint interests_check CHECK (((import_id IS NULL) = (import_row IS NULL)))
+  constraint interests_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint interests_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint interests_company_id_noted_by_fkey FOREIGN KEY (company_id, noted_by) REFERENCES people.staff(company_id, id)
+  constraint interests_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint interests_pkey PRIMARY KEY (company_id, id)
+  constraint interests_words_check CHECK ((words <> ''::text))
+  CREATE INDEX interests_of_customer ON archive.interests USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
+  CREATE INDEX interests_of_import ON archive.interests USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+archive.labels
+  company_id uuid not null
+  id uuid not null
+  device_id uuid not null
+  token text not null
+  number text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  constraint labels_check CHECK (((revoked_at IS NOT NULL) OR (revoked_by IS NULL)))
+  constraint labels_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint labels_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
+  constraint labels_company_id_revoked_by_fkey FOREIGN KEY (company_id, revoked_by) REFERENCES people.staff(company_id, id)
+  constraint labels_company_id_token_key UNIQUE (company_id, token)
+  constraint labels_number_check CHECK ((number ~ '^[0-9A-HJKMNP-TV-Z]{6}$'::text))
+  constraint labels_pkey PRIMARY KEY (company_id, id)
+  constraint labels_token_check CHECK ((token ~ '^[0-9A-HJKMNP-TV-Z]{26}$'::text))
+  CREATE INDEX labels_by_token ON archive.labels USING btree (token) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX labels_live ON archive.labels USING btree (company_id, device_id) WHERE (revoked_at IS NULL)
+  CREATE INDEX labels_of_device ON archive.labels USING btree (company_id, device_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 archive.models
   company_id uuid not null
@@ -897,6 +1004,9 @@ followup.return_visits
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+function archive.device_of_label
+  (given text) returns TABLE(company_id uuid, device_id uuid) security definer owned by yinuo_sweep
+
 function auth.end_sessions
   (of_staff uuid) returns void security definer owned by yinuo_auth
 
@@ -1048,6 +1158,20 @@ people.certificates
   constraint certificates_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX certificates_by_end ON people.certificates USING btree (company_id, valid_until, id)
   CREATE INDEX certificates_of_staff ON people.certificates USING btree (company_id, staff_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.hotline_numbers
+  company_id uuid not null
+  typed text not null
+  dialled text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint hotline_numbers_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint hotline_numbers_dialled_check CHECK ((dialled ~ '^\+?[0-9]{3,15}(,[0-9]{1,8})?$'::text))
+  constraint hotline_numbers_pkey PRIMARY KEY (company_id)
+  constraint hotline_numbers_typed_check CHECK ((typed <> ''::text))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 

@@ -74,6 +74,18 @@ export interface Tables {
     changed_at: Temporal.Instant
     changed_by: string | null
   }
+  'archive.grades': {
+    company_id: string
+    id: string
+    customer_id: string
+    words: string
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    import_id: string | null
+    import_row: number | null
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
+  }
   'archive.import_rows': {
     company_id: string
     import_id: string
@@ -87,6 +99,24 @@ export interface Tables {
     device_id: string | null
     row_key: string
   }
+  'archive.important_dates': {
+    company_id: string
+    id: string
+    customer_id: string
+    kind: string
+    words: Generated<string>
+    calendar: string
+    month: number
+    leap: Generated<boolean>
+    day: number
+    year: number | null
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    import_id: string | null
+    import_row: number | null
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
+  }
   'archive.imports': {
     company_id: string
     id: string
@@ -99,6 +129,29 @@ export interface Tables {
     started_at: Temporal.Instant | null
     started_by: string | null
     finished_at: Temporal.Instant | null
+  }
+  'archive.interests': {
+    company_id: string
+    id: string
+    customer_id: string
+    words: string
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    import_id: string | null
+    import_row: number | null
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
+  }
+  'archive.labels': {
+    company_id: string
+    id: string
+    device_id: string
+    token: string
+    number: string
+    made_at: Temporal.Instant
+    made_by: string | null
+    revoked_at: Temporal.Instant | null
+    revoked_by: string | null
   }
   'archive.models': {
     company_id: string
@@ -556,6 +609,14 @@ export interface Tables {
     number: Generated<string>
     issued_on: Temporal.PlainDate | null
     valid_until: Temporal.PlainDate | null
+  }
+  'people.hotline_numbers': {
+    company_id: string
+    typed: string
+    dialled: string
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
   }
   'people.service_points': {
     company_id: string
