@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, page, pageQuery } from '#core/wire.ts'
 
-/** The columns that the archive reads. Their Chinese and English headings are in rules/columns.ts. */
+/** The columns that the archive reads. Their Chinese and English headings are in rules/headings.ts. */
 export const COLUMNS = [
   'customerName',
+  'customerKind',
+  'contact',
   'phone',
   'address',
   'productLine',
@@ -16,6 +18,18 @@ export const COLUMNS = [
   'materials',
   'purchasePlace',
   'note',
+  // One past service of the device: fieldwork takes it from the row.
+  'serviceOn',
+  'serviceNumber',
+  'serviceFault',
+  'serviceDone',
+  'serviceBy',
+  'serviceCharge',
+  // What is remembered of the customer.
+  'birthday',
+  'otherDates',
+  'interests',
+  'grade',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 

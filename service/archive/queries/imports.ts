@@ -73,7 +73,11 @@ async function cellsFor(
     customerName: sight.name,
     phone: cell => sight.phone(cell),
     address: sight.address,
+    contact: sight.name,
     note: () => '',
+    birthday: () => '',
+    otherDates: () => '',
+    interests: () => '',
   }
   const mask = (column: Column | null, cell: string) =>
     column === null ? cell : (masks[column]?.(cell) ?? cell)

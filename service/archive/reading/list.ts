@@ -1,5 +1,6 @@
 import { MOST_BYTES, MOST_ROWS, type Reading } from '../contract/imports.ts'
-import { findHeadings } from '../rules/columns.ts'
+import { headingRow } from '../rules/columns.ts'
+import { cellsOf, guessMapping } from '../rules/mapping.ts'
 import type { Cells } from '../rules/rows.ts'
 import { parseCsv, sniff } from './csv.ts'
 import { type Decoded, decode } from './decode.ts'
@@ -45,28 +46,34 @@ type How = Pick<Reading, 'format' | 'encoding' | 'delimiter' | 'sheet'>
 const MOST_SEEN = 20
 
 function assemble(rows: string[][], how: How, cut: boolean): ReadList {
-  const headings = findHeadings(rows)
-  if (headings === null) {
+  const at = headingRow(rows)
+  if (at === null) {
     const seen = rows.find(row => row.some(cell => cell.trim() !== '')) ?? []
     if (seen.length === 0) throw new NotAList('the list is empty')
     throw new NotAList('no headings found', { seen: seen.slice(0, MOST_SEEN).map(cell => cell.slice(0, 40)) })
   }
+  const headings = rows[at] ?? []
+  const mapping = guessMapping(headings)
   const list: ReadList['rows'] = []
-  for (const [at, texts] of rows.entries()) {
-    if (at <= headings.at) continue
-    const cells: Cells = {}
-    for (const { column, index } of headings.columns) cells[column] = keepable(texts[index] ?? '')
+  for (const [index, texts] of rows.entries()) {
+    if (index <= at) continue
+    const cells = cellsOf(texts.map(keepable), mapping)
     if (Object.values(cells).every(cell => cell.trim() === '')) continue
-    list.push({ row: at + 1, cells, cut: false })
+    list.push({ row: index + 1, cells, cut: false })
   }
   if (list.length === 0) throw new NotAList('the list is empty')
   if (list.length > MOST_ROWS) throw new NotAList('the list is too large', { mostRows: MOST_ROWS })
-  const columns = Object.fromEntries(headings.columns.map(one => [one.column, one.heading.trim()]))
+  const columns: Reading['columns'] = {}
+  for (const [index, column] of Object.entries(mapping.columns)) {
+    const heading = (headings[Number(index)] ?? '').trim()
+    columns[column] = columns[column] === undefined ? heading : `${columns[column]}、${heading}`
+  }
+  const leftOut = headings.filter((heading, index) => heading.trim() !== '' && !(index in mapping.columns))
   const reading = {
     ...how,
-    headerRow: headings.at + 1,
+    headerRow: at + 1,
     columns,
-    leftOut: headings.leftOut.slice(0, MOST_SEEN),
+    leftOut: leftOut.slice(0, MOST_SEEN).map(heading => heading.trim()),
     cut,
   }
   return { reading, rows: list }

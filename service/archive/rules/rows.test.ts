@@ -4,7 +4,7 @@ import { COLUMNS } from '../contract/imports.ts'
 import { serialKey } from '../rules.ts'
 import { regionOf } from './address.ts'
 import { readDay, readMaterials, readPhones } from './cells.ts'
-import { columnOf, findHeadings } from './columns.ts'
+import { columnOf } from './columns.ts'
 import { type Cells, checkRow, rowKey } from './rows.ts'
 
 const today = Temporal.PlainDate.from('2026-11-21')
@@ -33,54 +33,6 @@ describe('headings', () => {
     ['備註', 'note'],
   ])('%s is %s', (heading, column) => {
     expect(columnOf(heading)).toBe(column)
-  })
-
-  it('each column is known by a Chinese and an English heading', () => {
-    const known = [
-      '客户姓名',
-      '联系电话',
-      '地址',
-      '产品线',
-      '型号',
-      '序列号',
-      '购买日期',
-      '安装日期',
-      '初装人员',
-      '辅料明细',
-      '购买地点',
-      '备注',
-    ]
-    const english = [
-      'customer name',
-      'phone',
-      'address',
-      'product line',
-      'model',
-      'serial',
-      'purchase date',
-      'installation date',
-      'installer',
-      'materials',
-      'place of purchase',
-      'note',
-    ]
-    expect(new Set(known.map(columnOf))).toEqual(new Set(COLUMNS))
-    expect(new Set(english.map(columnOf))).toEqual(new Set(COLUMNS))
-  })
-
-  it('stand below titles and blank lines, and what is not known is left out by name', () => {
-    const rows = [['晨光太阳能客户档案'], [''], ['序号', '姓名', '电话', '电话', '备注']]
-    expect(findHeadings(rows)).toEqual({
-      at: 2,
-      columns: [
-        { column: 'customerName', index: 1, heading: '姓名' },
-        { column: 'phone', index: 2, heading: '电话' },
-        { column: 'note', index: 4, heading: '备注' },
-      ],
-      leftOut: ['序号', '电话'],
-    })
-    expect(findHeadings([['型号', '备注']])).toBeNull()
-    expect(findHeadings([...Array.from({ length: 11 }, () => ['x']), ['姓名', '电话']])).toBeNull()
   })
 })
 

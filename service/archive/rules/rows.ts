@@ -34,6 +34,8 @@ export type CheckedRow = { facts: RowFacts; problems: RowProblem[] }
 
 const LONGEST: Record<Column, number> = {
   customerName: 120,
+  customerKind: 40,
+  contact: 80,
   phone: 200,
   address: 300,
   productLine: 80,
@@ -45,6 +47,16 @@ const LONGEST: Record<Column, number> = {
   materials: 2000,
   purchasePlace: 120,
   note: 4000,
+  serviceOn: 40,
+  serviceNumber: 80,
+  serviceFault: 4000,
+  serviceDone: 4000,
+  serviceBy: 80,
+  serviceCharge: 40,
+  birthday: 40,
+  otherDates: 400,
+  interests: 400,
+  grade: 40,
 }
 const FIRM =
   /公司|集团|集團|酒店|宾馆|賓館|医院|醫院|学校|學校|大学|大學|中学|小学|幼儿园|厂$|廠$|商行|企業社|co\.|ltd|inc\b|gmbh/i
