@@ -9,9 +9,11 @@ archive.addresses
   province text not null default ''::text
   city text not null default ''::text
   district text not null default ''::text
+  address_key text
   constraint addresses_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint addresses_pkey PRIMARY KEY (company_id, id)
   constraint addresses_typed_check CHECK ((typed <> ''::text))
+  CREATE INDEX addresses_by_key ON archive.addresses USING btree (company_id, address_key, customer_id) WHERE (address_key IS NOT NULL)
   CREATE INDEX addresses_of_customer ON archive.addresses USING btree (company_id, customer_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
@@ -54,6 +56,28 @@ archive.contacts
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.customer_merges
+  company_id uuid not null
+  id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  reason text not null default ''::text
+  at timestamp with time zone not null
+  by uuid not null
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint customer_merges_check CHECK ((from_id <> into_id))
+  constraint customer_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  constraint customer_merges_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint customer_merges_company_id_from_id_fkey FOREIGN KEY (company_id, from_id) REFERENCES archive.customers(company_id, id)
+  constraint customer_merges_company_id_into_id_fkey FOREIGN KEY (company_id, into_id) REFERENCES archive.customers(company_id, id)
+  constraint customer_merges_company_id_undone_by_fkey FOREIGN KEY (company_id, undone_by) REFERENCES people.staff(company_id, id)
+  constraint customer_merges_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX customer_merges_into ON archive.customer_merges USING btree (company_id, into_id) WHERE (undone_at IS NULL)
+  CREATE UNIQUE INDEX customer_merges_live ON archive.customer_merges USING btree (company_id, from_id) WHERE (undone_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
 archive.customers
   company_id uuid not null
   id uuid not null
@@ -74,6 +98,20 @@ archive.customers
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.customers_apart
+  company_id uuid not null
+  one_id uuid not null
+  other_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+  constraint customers_apart_check CHECK ((one_id < other_id))
+  constraint customers_apart_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint customers_apart_company_id_one_id_fkey FOREIGN KEY (company_id, one_id) REFERENCES archive.customers(company_id, id)
+  constraint customers_apart_company_id_other_id_fkey FOREIGN KEY (company_id, other_id) REFERENCES archive.customers(company_id, id)
+  constraint customers_apart_pkey PRIMARY KEY (company_id, one_id, other_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
 archive.device_materials
   company_id uuid not null
   device_id uuid not null
@@ -86,6 +124,28 @@ archive.device_materials
   constraint device_materials_pkey PRIMARY KEY (company_id, device_id, "position")
   constraint device_materials_position_check CHECK (("position" > 0))
   constraint device_materials_quantity_check CHECK ((quantity > (0)::numeric))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.device_merges
+  company_id uuid not null
+  id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  reason text not null default ''::text
+  at timestamp with time zone not null
+  by uuid not null
+  undone_at timestamp with time zone
+  undone_by uuid
+  constraint device_merges_check CHECK ((from_id <> into_id))
+  constraint device_merges_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+  constraint device_merges_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint device_merges_company_id_from_id_fkey FOREIGN KEY (company_id, from_id) REFERENCES archive.devices(company_id, id)
+  constraint device_merges_company_id_into_id_fkey FOREIGN KEY (company_id, into_id) REFERENCES archive.devices(company_id, id)
+  constraint device_merges_company_id_undone_by_fkey FOREIGN KEY (company_id, undone_by) REFERENCES people.staff(company_id, id)
+  constraint device_merges_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX device_merges_into ON archive.device_merges USING btree (company_id, into_id) WHERE (undone_at IS NULL)
+  CREATE UNIQUE INDEX device_merges_live ON archive.device_merges USING btree (company_id, from_id) WHERE (undone_at IS NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -107,13 +167,19 @@ archive.devices
   version integer not null default 1
   changed_at timestamp with time zone not null
   changed_by uuid
+  merged_into uuid
+  installer_of uuid
   constraint devices_check CHECK (((model_id IS NULL) OR (product_line_id IS NULL)))
   constraint devices_check1 CHECK (((installed_by IS NULL) OR (installed_by_name = ''::text)))
   constraint devices_check2 CHECK (((serial = ''::text) = (serial_key IS NULL)))
+  constraint devices_check3 CHECK ((merged_into <> id))
+  constraint devices_check4 CHECK ((installer_of <> id))
   constraint devices_company_id_address_id_fkey FOREIGN KEY (company_id, address_id) REFERENCES archive.addresses(company_id, id)
   constraint devices_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint devices_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint devices_company_id_installed_by_fkey FOREIGN KEY (company_id, installed_by) REFERENCES people.staff(company_id, id)
+  constraint devices_company_id_installer_of_fkey FOREIGN KEY (company_id, installer_of) REFERENCES archive.devices(company_id, id)
+  constraint devices_company_id_merged_into_fkey FOREIGN KEY (company_id, merged_into) REFERENCES archive.devices(company_id, id)
   constraint devices_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
   constraint devices_company_id_model_id_serial_key_key UNIQUE (company_id, model_id, serial_key)
   constraint devices_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
@@ -121,7 +187,22 @@ archive.devices
   CREATE INDEX devices_at_address ON archive.devices USING btree (company_id, address_id) WHERE (address_id IS NOT NULL)
   CREATE INDEX devices_by_installer ON archive.devices USING btree (company_id, installed_by, installed_on) WHERE (installed_by IS NOT NULL)
   CREATE INDEX devices_by_serial ON archive.devices USING btree (company_id, serial_key) WHERE (serial_key IS NOT NULL)
+  CREATE INDEX devices_merged ON archive.devices USING btree (company_id, merged_into) WHERE (merged_into IS NOT NULL)
   CREATE INDEX devices_of_customer ON archive.devices USING btree (company_id, customer_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.devices_apart
+  company_id uuid not null
+  one_id uuid not null
+  other_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+  constraint devices_apart_check CHECK ((one_id < other_id))
+  constraint devices_apart_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint devices_apart_company_id_one_id_fkey FOREIGN KEY (company_id, one_id) REFERENCES archive.devices(company_id, id)
+  constraint devices_apart_company_id_other_id_fkey FOREIGN KEY (company_id, other_id) REFERENCES archive.devices(company_id, id)
+  constraint devices_apart_pkey PRIMARY KEY (company_id, one_id, other_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -305,7 +386,7 @@ archive.phones
   constraint phones_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint phones_number_check CHECK ((number ~ '^\+?[0-9]{3,15}$'::text))
   constraint phones_pkey PRIMARY KEY (company_id, id)
-  CREATE INDEX phones_by_number ON archive.phones USING btree (company_id, number)
+  CREATE INDEX phones_by_number ON archive.phones USING btree (company_id, number, customer_id)
   CREATE INDEX phones_of_contact ON archive.phones USING btree (company_id, contact_id) WHERE (contact_id IS NOT NULL)
   CREATE INDEX phones_of_customer ON archive.phones USING btree (company_id, customer_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -16,6 +16,7 @@ export interface Tables {
     province: Generated<string>
     city: Generated<string>
     district: Generated<string>
+    address_key: string | null
   }
   'archive.attachments': {
     company_id: string
@@ -36,6 +37,17 @@ export interface Tables {
     relation: Generated<string>
     note: Generated<string>
   }
+  'archive.customer_merges': {
+    company_id: string
+    id: string
+    from_id: string
+    into_id: string
+    reason: Generated<string>
+    at: Temporal.Instant
+    by: string
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
+  }
   'archive.customers': {
     company_id: string
     id: string
@@ -47,6 +59,13 @@ export interface Tables {
     changed_by: string | null
     merged_into: string | null
   }
+  'archive.customers_apart': {
+    company_id: string
+    one_id: string
+    other_id: string
+    at: Temporal.Instant
+    by: string
+  }
   'archive.device_materials': {
     company_id: string
     device_id: string
@@ -54,6 +73,17 @@ export interface Tables {
     name: string
     quantity: string | null
     unit: Generated<string>
+  }
+  'archive.device_merges': {
+    company_id: string
+    id: string
+    from_id: string
+    into_id: string
+    reason: Generated<string>
+    at: Temporal.Instant
+    by: string
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
   }
   'archive.devices': {
     company_id: string
@@ -73,6 +103,15 @@ export interface Tables {
     version: Generated<number>
     changed_at: Temporal.Instant
     changed_by: string | null
+    merged_into: string | null
+    installer_of: string | null
+  }
+  'archive.devices_apart': {
+    company_id: string
+    one_id: string
+    other_id: string
+    at: Temporal.Instant
+    by: string
   }
   'archive.grades': {
     company_id: string
