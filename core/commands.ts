@@ -30,7 +30,7 @@ export async function once(ctx: Context, hash: string, deed: () => Promise<Json>
     .executeTakeFirst()
   if (mine === undefined) return firstAnswer(ctx, hash)
   const answer = await deed()
-  ctx.last.push(
+  ctx.send(
     ctx.tx
       .updateTable('core.commands')
       .set({ answer: answer as never })

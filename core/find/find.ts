@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { type Context, keepPlans } from '../context.ts'
 import type { Uuid } from '../ids.ts'
 import {
   isCode,
@@ -10,15 +10,7 @@ import {
   type Word,
   waysTo,
 } from './question.ts'
-import {
-  countMatches,
-  type Match,
-  matchesOf,
-  nearSubjects,
-  planOnce,
-  sideBySide,
-  subjectsOf,
-} from './scan.ts'
+import { countMatches, type Match, matchesOf, nearSubjects, sideBySide, subjectsOf } from './scan.ts'
 import { soundOf } from './syllables.ts'
 import { INNER, TAIL, TEXT, WHOLE } from './terms.ts'
 
@@ -51,7 +43,7 @@ export async function find(ctx: Context, text: string, asked: Asked): Promise<Fo
   const words = readQuestion(text)
   const kinds = asked.kinds ?? ctx.house.story.flatMap(slice => slice.finds ?? []).map(one => one.kind)
   if (words.length === 0 || kinds.length === 0) return []
-  await planOnce(ctx)
+  keepPlans(ctx)
   const found = await findWords(ctx, kinds, words, asked.limit)
   if (found.length > 0) return found
   const alike = await findSounds(ctx, kinds, words, asked.limit)

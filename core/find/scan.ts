@@ -11,14 +11,6 @@ export type Match = { kind: string; subject: Uuid; via: Scan['how']; term: strin
 const MOST_PER_PIECE = 100
 const MOST_NEAR = 60
 
-/**
- * For the rest of the transaction a statement keeps its first plan: planning anew takes as long as the scans
- * (a name 0.42 ms, 0.20 with it), and their bounds are such that another plan is never better.
- */
-export async function planOnce(ctx: Context): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`.execute(ctx.tx)
-}
-
 /** Each kind × each range is one bounded index scan, whatever else the table holds. */
 function ranges(kinds: readonly string[], scans: readonly Scan[]): RawBuilder<unknown> {
   return sql`unnest(${[...kinds]}::text[]) as kinds (kind)

@@ -7,12 +7,12 @@ import { SAID, type Term } from './terms.ts'
 export type Findings = { kind: string; subject: Uuid; terms: readonly Term[] }
 
 /** From now on the subject is found by these terms and by no others. One statement. */
-export function writeTerms(ctx: Context, findings: Findings): Promise<void> {
-  return writeAllTerms(ctx, [findings])
+export function writeTerms(ctx: Context, findings: Findings): void {
+  writeAllTerms(ctx, [findings])
 }
 
 /** The same for many subjects of any kinds at once (lists that come in): some hundreds at a time. */
-export async function writeAllTerms(ctx: Context, all: readonly Findings[]): Promise<void> {
+export function writeAllTerms(ctx: Context, all: readonly Findings[]): void {
   if (all.length === 0) return
   const rows = all.flatMap(({ kind, subject, terms }) =>
     terms.filter(({ how }) => how !== SAID).map(({ how, term }) => ({ kind, subject, how, term })),
@@ -20,7 +20,7 @@ export async function writeAllTerms(ctx: Context, all: readonly Findings[]): Pro
   const said = all.map(({ terms }) => [
     ...new Set(terms.filter(({ how }) => how === SAID).map(({ term }) => term)),
   ])
-  await sql`
+  const statement = sql`
     with incoming as (
       select * from unnest(
         ${rows.map(row => row.kind)}::text[], ${rows.map(row => row.how)}::smallint[],
@@ -41,7 +41,8 @@ export async function writeAllTerms(ctx: Context, all: readonly Findings[]): Pro
     from unnest(${all.map(one => one.kind)}::text[], ${all.map(one => one.subject)}::uuid[],
                 ${said.map(lines => lines.join('\n'))}::text[]) as subjects (kind, subject_id, said)
     on conflict (company_id, subject_id) do update set kind = excluded.kind, said = excluded.said
-  `.execute(ctx.tx)
+  `
+  ctx.send(statement.compile(ctx.tx))
 }
 
 /** The subject is not found any more. */

@@ -179,7 +179,7 @@ describe('words that are common each for itself', () => {
       subject: uuidv7(),
       terms: [...nameTerms('端木一'), ...textTerms('长安大街99号')],
     }
-    await world.deed(ctx => writeAllTerms(ctx, [...crowd, both]))
+    await world.deed(async ctx => writeAllTerms(ctx, [...crowd, both]))
     const hits = await world.deed(ctx => find(ctx, '端木 长安大街', { limit: 20 }))
     expect(hits.map(({ subject }) => subject)).toEqual([both.subject])
   })
@@ -193,7 +193,7 @@ describe('the terms of a thing', () => {
     const exact = (text: string) =>
       world.deed(async ctx => (await find(ctx, text, { limit: 5 })).filter(({ how }) => how === 'exact'))
     const write = (name: string) =>
-      world.deed(ctx => writeTerms(ctx, { kind: 'customer', subject, terms: nameTerms(name) }))
+      world.deed(async ctx => writeTerms(ctx, { kind: 'customer', subject, terms: nameTerms(name) }))
     await write('慕容复')
     await write('慕容白')
     expect(await ids('慕容白')).toEqual([subject])

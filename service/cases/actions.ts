@@ -68,8 +68,8 @@ export async function open(
     first_asked_by: first,
   }
   const handling = { id: uuidv7(), case_id: id, handler: first, from_at: ctx.now }
-  await store.insertCase(ctx, file, handling, it.conversationId)
-  await writeTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
+  store.insertCase(ctx, file, handling, it.conversationId)
+  writeTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
   await announce(ctx, 'case opened', id, [it.customerId, deviceId], { reason, urgency })
   // Nobody else sees a row before its transaction ends: it is as good as locked.
   const { customerId } = it

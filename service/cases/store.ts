@@ -30,26 +30,26 @@ export async function liveHandler(ctx: Context, caseId: Uuid): Promise<Uuid | nu
 }
 
 /** The file, who handles it and the words that opened it: one statement while somebody is on the line. */
-export async function insertCase(
+export function insertCase(
   ctx: Context,
   row: New<'cases.cases'>,
   handling: New<'cases.handlings'>,
   conversationId: Uuid | undefined,
-): Promise<void> {
+): void {
   const company_id = ctx.company
   const opening = ctx.tx.with('file', db => db.insertInto('cases.cases').values({ company_id, ...row }))
+  const handled = { company_id, ...handling }
   if (conversationId === undefined) {
-    await opening
-      .insertInto('cases.handlings')
-      .values({ company_id, ...handling })
-      .execute()
+    ctx.send(opening.insertInto('cases.handlings').values(handled).compile())
     return
   }
-  await opening
-    .with('handled', db => db.insertInto('cases.handlings').values({ company_id, ...handling }))
-    .insertInto('cases.conversations')
-    .values({ company_id, case_id: row.id, conversation_id: conversationId })
-    .execute()
+  ctx.send(
+    opening
+      .with('handled', db => db.insertInto('cases.handlings').values(handled))
+      .insertInto('cases.conversations')
+      .values({ company_id, case_id: row.id, conversation_id: conversationId })
+      .compile(),
+  )
 }
 
 export async function amend(

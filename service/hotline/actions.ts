@@ -48,7 +48,7 @@ export async function log(ctx: Context, it: ToLog): Promise<Logged> {
   const id = uuidv7()
   // A clock that is ahead by a minute or two means now.
   const at = Temporal.Instant.compare(told, ctx.now) > 0 ? ctx.now : told
-  await store.insert(ctx, {
+  store.insert(ctx, {
     id,
     direction: it.direction,
     channel: it.channel,

@@ -26,14 +26,12 @@ export async function isContactOf(ctx: Context, contact: Uuid, customer: Uuid): 
   return row !== undefined
 }
 
-export async function insert(
+export function insert(
   ctx: Context,
   row: Omit<Insertable<Tables['hotline.conversations']>, 'company_id'>,
-) {
-  await ctx.tx
-    .insertInto('hotline.conversations')
-    .values({ company_id: ctx.company, ...row })
-    .execute()
+): void {
+  const written = { company_id: ctx.company, ...row }
+  ctx.send(ctx.tx.insertInto('hotline.conversations').values(written).compile())
 }
 
 export function conversations(ctx: Context) {

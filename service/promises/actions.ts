@@ -57,7 +57,7 @@ async function enter(ctx: Context, held: LockedCase, it: ToMake, origin: Origin)
   const handler = held.handler ?? held.firstAskedBy
   const owner = it.owner ?? { staff: ctx.actor.staff ?? handler }
   const id = uuidv7()
-  await store.insert(ctx, {
+  store.insert(ctx, {
     id,
     kind: it.kind,
     case_id: held.id,

@@ -121,11 +121,9 @@ export async function owedFor(ctx: Context, subjectId: Uuid, kind: PromiseKind, 
   return row && asLocked(row)
 }
 
-export async function insert(ctx: Context, row: New<'promises.promises'>): Promise<void> {
-  await ctx.tx
-    .insertInto('promises.promises')
-    .values({ company_id: ctx.company, ...row })
-    .execute()
+export function insert(ctx: Context, row: New<'promises.promises'>): void {
+  const written = { company_id: ctx.company, ...row }
+  ctx.send(ctx.tx.insertInto('promises.promises').values(written).compile())
 }
 
 export type ToSettle = {

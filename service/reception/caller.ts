@@ -1,4 +1,4 @@
-import type { Context } from '#core/context.ts'
+import { type Context, keepPlans } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { customerFile, phoneOwners } from '#service/archive/queries/customers.ts'
 import { listCases } from '#service/cases/queries.ts'
@@ -11,8 +11,9 @@ const LAST_WORDS = 3
 
 /** All that is seen of a customer who is on the line; masked by role like its parts. @throws Unknown */
 export async function caller(ctx: Context, customer: Uuid) {
-  const file = await customerFile(ctx, customer)
-  const [open, promises, said] = await Promise.all([
+  keepPlans(ctx)
+  const [file, open, promises, said] = await Promise.all([
+    customerFile(ctx, customer),
     listCases(ctx, { customer, open: true, limit: MOST_OPEN }),
     theLedger(ctx, { customer, limit: MOST_PROMISES }),
     withCustomer(ctx, { customer, limit: LAST_WORDS }),
