@@ -106,6 +106,17 @@ function wakeUp(house: House, later: () => void): void {
   }
 }
 
+/** What goes out over a connection without being waited for, in the order in which it went. */
+export function sending(sql: Lent): { sent: readonly Promise<unknown>[]; send: Context['send'] } {
+  const sent: Promise<unknown>[] = []
+  const send = (statement: CompiledQuery) => {
+    const going = sql.unsafe(statement.sql, statement.parameters as never[], prepared)
+    going.catch(() => {})
+    sent.push(going)
+  }
+  return { sent, send }
+}
+
 /**
  * `begin`, the company and the first statement of `work` travel together: the connection answers them in
  * order, and where one fails, so does all that comes after it. Without a company no row is seen (the policies
@@ -118,12 +129,7 @@ async function inTransaction<T>(
   work: (sql: Lent, send: Context['send']) => Promise<T>,
 ): Promise<T> {
   const sql = await pool.lend()
-  const sent: Promise<unknown>[] = []
-  const send = (statement: CompiledQuery) => {
-    const going = sql.unsafe(statement.sql, statement.parameters as never[], prepared)
-    going.catch(() => {})
-    sent.push(going)
-  }
+  const { sent, send } = sending(sql)
   let answer: T
   try {
     const begun = Promise.all([
