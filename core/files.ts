@@ -19,7 +19,15 @@ import { id } from './wire.ts'
  * A file that a person sent. It lies outside the database, under a random name, in a folder of its company.
  * `mediaType` is what its bytes say, never its name (core/media.ts).
  */
-export type StoredFile = { id: Uuid; name: string; mediaType: string; bytes: number; read(): ReadStream }
+export type StoredFile = {
+  id: Uuid
+  name: string
+  mediaType: string
+  bytes: number
+  /** Where its bytes lie, for who needs them out of order. */
+  path: string
+  read(): ReadStream
+}
 
 const uploadFile = endpoint({
   method: 'POST',
@@ -145,6 +153,7 @@ function stored(
     name: row.name,
     mediaType: row.media_type,
     bytes: row.bytes,
+    path,
     read: () => createReadStream(path),
   }
 }

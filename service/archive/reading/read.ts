@@ -1,48 +1,37 @@
-import { Worker } from 'node:worker_threads'
 import type { StoredFile } from '#core/files.ts'
-import { Refusal } from '#core/refusal.ts'
-import { MOST_BYTES, type NoList } from '../contract/imports.ts'
-import type { ReadList } from './list.ts'
+import type { Reading } from '../contract/imports.ts'
+import { cellsOf, guessMapping } from '../rules/mapping.ts'
+import type { Cells } from '../rules/rows.ts'
+import { lookAside, rowsAside } from './aside.ts'
 
-const MOST_SECONDS = 60
-/** 50,000 rows of xlsx need about 300 MB. */
-const MOST_HEAP_MB = 1024
+type ReadList = { reading: Reading; rows: { row: number; cells: Cells; cut: boolean }[] }
+const MOST_SEEN = 20
 
-type No = { no: NoList; details: Record<string, unknown> }
-type Said = { rows: ReadList['rows'] } | { reading: ReadList['reading'] } | No
-
-/** Reads a list beside the house's own thread, within bounds of memory and time. Refuses what is none. */
+/** A whole list by the mapping that its headings suggest. @throws Refusal with one of NO_LISTS */
 export async function readFileAside(file: StoredFile): Promise<ReadList> {
-  if (file.bytes > MOST_BYTES) throw new Refusal('the list is too large', { mostBytes: MOST_BYTES })
-  const chunks: Buffer[] = []
-  for await (const chunk of file.read()) chunks.push(chunk as Buffer)
-  const said = await ask(Buffer.concat(chunks))
-  if ('no' in said) throw new Refusal(said.no, said.details)
-  return said
-}
-
-function ask(bytes: Buffer): Promise<ReadList | No> {
+  const { look } = await lookAside(file)
+  const sheet = look.sheets[look.sheet]
+  const headings = sheet?.headings ?? []
+  const mapping = guessMapping(headings)
   const rows: ReadList['rows'] = []
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: bytes,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
-    })
-    const late = setTimeout(() => {
-      resolve({ no: 'the list is too large', details: {} })
-      void worker.terminate()
-    }, MOST_SECONDS * 1000)
-    worker.on('message', (said: Said) => {
-      if ('rows' in said) for (const row of said.rows) rows.push(row)
-      else resolve('no' in said ? said : { reading: said.reading, rows })
-    })
-    worker.once('error', (fault: Error & { code?: string }) => {
-      if (fault.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ no: 'the list is too large', details: {} })
-      else reject(fault)
-    })
-    worker.once('exit', () => {
-      clearTimeout(late)
-      reject(new Error('The reader ended without an answer'))
-    })
-  })
+  for await (const some of rowsAside(file, {})) {
+    for (const { row, texts, cut } of some) rows.push({ row, cells: cellsOf(texts, mapping), cut })
+  }
+  const columns: Reading['columns'] = {}
+  for (const [index, column] of Object.entries(mapping.columns)) {
+    const heading = (headings[Number(index)] ?? '').trim()
+    columns[column] = columns[column] === undefined ? heading : `${columns[column]}、${heading}`
+  }
+  const leftOut = headings.filter((heading, index) => heading.trim() !== '' && !(index in mapping.columns))
+  const reading = {
+    format: look.format,
+    encoding: look.encoding,
+    delimiter: look.delimiter,
+    sheet: look.format === 'xlsx' ? (sheet?.name ?? null) : null,
+    headerRow: sheet?.headerRow ?? 0,
+    columns,
+    leftOut: leftOut.slice(0, MOST_SEEN).map(heading => heading.trim()),
+    cut: rows.at(-1)?.cut ?? false,
+  }
+  return { reading, rows }
 }

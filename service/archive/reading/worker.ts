@@ -1,21 +1,33 @@
-/**
- * Runs in a thread of its own: a list of 50,000 rows takes a second, and a bad one may take all the memory it
- * gets.
- */
+/** Runs in a thread of its own: a bad list may take all the time and memory that it gets. */
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
-import { readList } from './list.ts'
+import type { Said, Wanted } from './aside.ts'
+import { lookAt } from './look.ts'
 import { NotAList } from './no-list.ts'
+import { rowsAt } from './rows.ts'
 
-/** The house's thread unpacks a message in one go; in between it answers others. */
-const ROWS_A_MESSAGE = 2000
+/** Chunks that wait to be taken; the file is read on while the last are written. */
+const READ_AHEAD = 2
+
+const { path, choice, from } = workerData as Wanted
+const say = (said: Said) => parentPort?.postMessage(said)
 
 try {
-  const { reading, rows } = await readList(Buffer.from(workerData as Uint8Array))
-  for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
-    parentPort?.postMessage({ rows: rows.slice(from, from + ROWS_A_MESSAGE) })
-  }
-  parentPort?.postMessage({ reading })
+  if (from === null) say({ looked: await lookAt(path, choice) })
+  else await sayRows(from)
+  say({ end: true })
 } catch (fault) {
   if (!(fault instanceof NotAList)) throw fault
-  parentPort?.postMessage({ no: fault.code, details: fault.details })
+  say({ no: fault.code, details: fault.details })
+}
+
+async function sayRows(from: number): Promise<void> {
+  let waiting = 0
+  parentPort?.on('message', () => waiting--)
+  for await (const rows of rowsAt(path, choice, from)) {
+    say({ rows })
+    waiting++
+    while (waiting >= READ_AHEAD && parentPort !== null) await once(parentPort, 'message')
+  }
+  parentPort?.removeAllListeners('message')
 }

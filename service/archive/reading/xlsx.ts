@@ -1,59 +1,56 @@
-import readXlsx from 'read-excel-file/node'
-import { knownHeadings } from '../rules/columns.ts'
-import { NotAList } from './no-list.ts'
+import { keepable } from './csv.ts'
+import { filler, shapeOf } from './merged.ts'
+import type { RawRow } from './shapes.ts'
+import { type RawCell, type SheetRow, sheetRows } from './sheet.ts'
+import { allStrings, type Strings, someStrings } from './strings.ts'
+import type { SheetPart, Workbook } from './workbook.ts'
 
-/**
- * A sheet of 50,000 rows and 12 columns unpacks to about 60 MB. What unpacks to much more is no customer
- * list.
- */
-const MOST_UNPACKED = 400 * 1024 * 1024
-
-/** The sheet that holds most of our headings (the first of equals), its cells as text, its rows in place. */
-export async function parseXlsx(bytes: Buffer): Promise<{ sheet: string; rows: string[][] }> {
-  if (unpackedBytes(bytes) > MOST_UNPACKED) throw new NotAList('the list is too large')
-  const sheets = await readXlsx<string>(bytes, { parseNumber: exactNumber }).catch(() => {
-    throw new NotAList('no readable Excel file')
-  })
-  const texts = sheets.map(({ sheet, data }) => ({ sheet, rows: data.map(row => row.map(textOf)) }))
-  const best = texts
-    .map(one => ({ ...one, known: knownHeadings(one.rows) }))
-    .reduce<{ sheet: string; rows: string[][]; known: number } | null>(
-      (a, b) => (a && a.known >= b.known ? a : b),
-      null,
-    )
-  if (best === null) throw new NotAList('the list is empty')
-  return { sheet: best.sheet, rows: best.rows }
-}
-
-/** Phones and serials lie in number cells, too: `1.38E10` is 13800000000, and no digit may be lost. */
-function exactNumber(text: string): string {
-  if (!/[eE]/.test(text)) return text
-  const number = Number(text)
-  return Number.isSafeInteger(number) ? String(number) : text
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
-  return String(cell)
-}
-
-const END_OF_DIRECTORY = 0x06054b50
-const DIRECTORY_ENTRY = 0x02014b50
-
-/** What the zip's directory says that it unpacks to; a file without a directory is cut or no zip. */
-function unpackedBytes(bytes: Buffer): number {
-  const least = Math.max(0, bytes.length - 65_557)
-  let end = bytes.length - 22
-  while (end >= least && bytes.readUInt32LE(end) !== END_OF_DIRECTORY) end--
-  if (end < least) throw new NotAList('no readable Excel file')
-  let at = bytes.readUInt32LE(end + 16)
-  let sum = 0
-  for (let entries = bytes.readUInt16LE(end + 10); entries > 0; entries--) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
-      throw new NotAList('no readable Excel file')
-    sum += bytes.readUInt32LE(at + 24)
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+/** The first rows of some sheets; of the texts of the workbook only those are read that stand in them. */
+export async function firstRowsOf(
+  workbook: Workbook,
+  sheets: readonly SheetPart[],
+  upTo: { row: number; merged: boolean },
+): Promise<RawRow[][]> {
+  const heads: SheetRow[][] = []
+  for (const { entry } of sheets) {
+    const fill = upTo.merged ? filler((await shapeOf(entry)).merged) : () => {}
+    heads.push(await rowsUpTo(workbook, entry, upTo.row, fill))
   }
-  return sum
+  const wanted = new Set(heads.flat().flatMap(({ cells }) => cells.filter(cell => typeof cell === 'number')))
+  const strings = await someStrings(workbook.strings, wanted)
+  return heads.map(rows => rows.map(row => rawRow(row, strings)))
+}
+
+async function rowsUpTo(
+  workbook: Workbook,
+  entry: SheetPart['entry'],
+  last: number,
+  fill: (row: SheetRow) => void,
+): Promise<SheetRow[]> {
+  const head: SheetRow[] = []
+  for await (const rows of sheetRows(entry, workbook)) {
+    for (const row of rows) {
+      if (row.row > last) return head
+      fill(row)
+      head.push(row)
+    }
+  }
+  return head
+}
+
+/** All rows of a sheet that hold something; what a merged cell says holds for each row that it spans. */
+export async function* xlsxRows(workbook: Workbook, sheet: SheetPart): AsyncGenerator<RawRow> {
+  const fill = filler((await shapeOf(sheet.entry)).merged)
+  const strings = await allStrings(workbook.strings)
+  for await (const rows of sheetRows(sheet.entry, workbook)) {
+    for (const row of rows) {
+      fill(row)
+      yield rawRow(row, strings)
+    }
+  }
+}
+
+function rawRow({ row, cells }: SheetRow, strings: Strings): RawRow {
+  const textOf = (cell: RawCell) => keepable(typeof cell === 'number' ? strings(cell) : cell)
+  return { row, texts: cells.map(textOf), cut: false }
 }

@@ -1,0 +1,133 @@
+import { headingRow, knownIn, MOST_LINES_ABOVE } from '../rules/columns.ts'
+import { csvRows, headOf, sniff } from './csv.ts'
+import { encodingOf, runThrough } from './decode.ts'
+import { shapeOf } from './merged.ts'
+import { NotAList } from './no-list.ts'
+import type { Choice, Look, RawRow } from './shapes.ts'
+import { openWorkbook, type SheetPart } from './workbook.ts'
+import { firstRowsOf } from './xlsx.ts'
+
+export type Looked = { look: Look; sample: RawRow[] }
+type Seen = Look['sheets'][number]
+
+/** So many rows are judged at once, so that a person sees something to judge by. */
+const SAMPLE_ROWS = 200
+const MOST_SHEETS_SEEN = 40
+const MOST_SEEN = 20
+
+/**
+ * What a file is and how it begins, by what its bytes are and not by its name.
+ * @throws NotAList with the reason
+ */
+export async function lookAt(path: string, choice: Choice): Promise<Looked> {
+  const head = await headOf(path)
+  if (head.length === 0) throw new NotAList('the list is empty')
+  if (begins(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new NotAList('old Excel format')
+  return begins(head, [0x50, 0x4b, 0x03, 0x04]) ? lookAtXlsx(path, choice) : lookAtCsv(path, head, choice)
+}
+
+export const begins = (bytes: Buffer, magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
+
+async function lookAtCsv(path: string, head: Buffer, choice: Choice): Promise<Looked> {
+  const { utf8, lines } = await runThrough(path)
+  const encoding = choice.encoding ?? encodingOf(head, utf8, text => sniff(text).known)
+  if (encoding === null) throw new NotAList('no known encoding')
+  const start = new TextDecoder(encoding).decode(head, { stream: true })
+  const delimiter = choice.delimiter ?? sniff(start).delimiter
+  const last = lastNeeded(choice)
+  const rows: RawRow[] = []
+  for await (const row of csvRows(path, { encoding, delimiter }, () => placeOf(rows, choice)?.width ?? 0)) {
+    rows.push(row)
+    if (row.row >= last) break
+  }
+  const seen = headed(rows, choice)
+  const about = encoding.startsWith('utf-16') ? null : Math.max(lines - seen.headerRow, 0)
+  return {
+    look: { format: 'csv', encoding, delimiter, sheets: [{ ...seen, name: '', rows: about }], sheet: 0 },
+    sample: below(rows, seen.headerRow),
+  }
+}
+
+async function lookAtXlsx(path: string, choice: Choice): Promise<Looked> {
+  const workbook = await openWorkbook(path)
+  const shown = workbook.sheets.slice(0, MOST_SHEETS_SEEN)
+  const heads = await firstRowsOf(workbook, shown, { row: MOST_LINES_ABOVE + 1, merged: false })
+  const sheet = choice.sheet ?? meantSheet(shown, heads)
+  const part = shown[sheet]
+  if (part === undefined) throw new NotAList('the list is empty')
+  const { rows: count } = await shapeOf(part.entry)
+  const [rows = []] = await firstRowsOf(workbook, [part], { row: lastNeeded(choice), merged: true })
+  const seen = headed(rows, choice)
+  const sheets = shown.map(({ name }, at): Seen => {
+    if (at === sheet) return { ...seen, name, rows: Math.max(count - seen.headerRow, 0) }
+    const place = placeOf(heads[at] ?? [], {})
+    return {
+      name,
+      rows: null,
+      headings: place?.headings ?? [],
+      headerRow: place?.row ?? 0,
+      known: place?.known ?? 0,
+    }
+  })
+  const look: Look = { format: 'xlsx', encoding: null, delimiter: null, sheets, sheet }
+  return { look, sample: below(rows, seen.headerRow) }
+}
+
+/**
+ * The visible sheet that holds most of our headings, the first of equals; else the first that holds
+ * anything.
+ */
+function meantSheet(sheets: readonly SheetPart[], heads: readonly RawRow[][]): number {
+  const worth = sheets.map(({ hidden }, at) => {
+    const rows = heads[at] ?? []
+    const known = placeOf(rows, {})?.known ?? 0
+    return (hidden ? 0 : 1000) + known * 2 + (rows.length > 0 ? 1 : 0)
+  })
+  return worth.indexOf(Math.max(...worth))
+}
+
+const lastNeeded = ({ headerRow = 0 }: Choice) => Math.max(headerRow, MOST_LINES_ABOVE + 1) + SAMPLE_ROWS
+
+const below = (rows: readonly RawRow[], headerRow: number) =>
+  rows.filter(row => row.row > headerRow && !isBlank(row)).slice(0, SAMPLE_ROWS)
+
+export const isBlank = ({ texts }: RawRow) => texts.every(text => text.trim() === '')
+
+function headed(rows: readonly RawRow[], choice: Choice): Omit<Seen, 'name' | 'rows'> {
+  const filled = rows.filter(row => !isBlank(row))
+  if (filled.length === 0) throw new NotAList('the list is empty')
+  const place = placeOf(rows, choice)
+  if (place === null) {
+    const seen = filled[0]?.texts.filter(text => text.trim() !== '') ?? []
+    throw new NotAList('no headings found', { seen: seen.slice(0, MOST_SEEN).map(text => text.slice(0, 40)) })
+  }
+  if (!filled.some(({ row }) => row > place.row)) throw new NotAList('the list is empty')
+  return { headings: place.headings, headerRow: place.row, known: place.known }
+}
+
+type Place = { row: number; headings: string[]; known: number; width: number }
+
+/**
+ * Where the headings stand: where a person says, else where ours do, else the first row that is nearly as
+ * wide as any.
+ */
+function placeOf(rows: readonly RawRow[], { headerRow }: Choice): Place | null {
+  const at = (row: number) => rows.find(one => one.row === row)?.texts ?? []
+  if (headerRow === 0) {
+    const width = Math.max(0, ...rows.map(({ texts }) => texts.length))
+    return { row: 0, headings: Array.from({ length: width }, () => ''), known: 0, width }
+  }
+  const front = Array.from({ length: MOST_LINES_ABOVE + 1 }, (_, index) => at(index + 1))
+  const row = headerRow ?? ((headingRow(front) ?? widest(front)) + 1 || null)
+  if (row === null) return null
+  const texts = at(row)
+  const last = texts.findLastIndex(text => text.trim() !== '')
+  return { row, headings: texts.slice(0, last + 1), known: knownIn(texts), width: texts.length }
+}
+
+/** -1 where no row has two cells. */
+function widest(rows: readonly (readonly string[])[]): number {
+  const filled = rows.map(row => row.filter(text => text.trim() !== '').length)
+  const most = Math.max(...filled)
+  return most < 2 ? -1 : filled.findIndex(count => count >= most * 0.7)
+}

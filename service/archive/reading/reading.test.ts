@@ -1,0 +1,325 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { Converter } from 'opencc-js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import writeXlsx from 'write-excel-file/node'
+import { lookAside, rowsAside } from './aside.ts'
+import { type Looked, lookAt } from './look.ts'
+import { NotAList } from './no-list.ts'
+import { rowsAt } from './rows.ts'
+import type { Choice, RawRow } from './shapes.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yinuo-lists-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+type Read = Looked & { rows: RawRow[] }
+
+/** The first look, and all rows, as the reading thread does it. */
+async function readList(bytes: Buffer, choice: Choice = {}): Promise<Read> {
+  const path = join(folder, randomUUID())
+  await writeFile(path, bytes)
+  try {
+    const looked = await lookAt(path, choice)
+    const rows: RawRow[] = []
+    for await (const some of rowsAt(path, choice, 0)) rows.push(...some)
+    return { ...looked, rows }
+  } finally {
+    await rm(path)
+  }
+}
+const headings = ({ look }: Read) => look.sheets[look.sheet]?.headings
+const texts = ({ rows }: Read) => rows.map(one => one.texts)
+const names = (list: Read) => list.rows.map(one => one.texts[0])
+
+const HEAD = ['客户姓名', '联系电话', '地址', '型号', '安装日期', '备注']
+const ROWS = [
+  ['张伟民', '13812345678', '杭州市西湖区文三路258号', 'CG-160', '2019-03-05', '二楼,朝南'],
+  ['欧阳娜娜', '0571-88881234', '杭州市拱墅区莫干山路1号', 'CG-200', '2019-04-01', '他说"可以"\n周末来'],
+  ['王㛃', '13987654321', '', 'CG-160', '', ''],
+]
+
+const cell = (text: string) => (/[",\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const csv = (rows: string[][], delimiter = ',', end = '\r\n') =>
+  rows.map(row => row.map(cell).join(delimiter)).join(end) + end
+/** GB18030 for the common characters, by asking the decoder for every two-byte code. */
+function encoder(encoding: 'gb18030' | 'big5'): (text: string) => Buffer {
+  const codes = new Map<string, number[]>()
+  const decoder = new TextDecoder(encoding)
+  for (let high = 0x81; high <= 0xfe; high++) {
+    for (let low = 0x40; low <= 0xfe; low++) {
+      const character = decoder.decode(Uint8Array.of(high, low))
+      if (Array.from(character).length === 1 && !codes.has(character)) codes.set(character, [high, low])
+    }
+  }
+  return text =>
+    Buffer.from(
+      Array.from(text).flatMap(one => (one < '\x80' ? [one.charCodeAt(0)] : (codes.get(one) ?? [0x3f]))),
+    )
+}
+const gb18030 = encoder('gb18030')
+const big5 = encoder('big5')
+const utf16 = (text: string, big: boolean, bom: boolean) => {
+  const bytes = Buffer.from(bom ? `\ufeff${text}` : text, 'utf16le')
+  return big ? bytes.swap16() : bytes
+}
+
+describe('a CSV list', () => {
+  const text = csv([HEAD, ...ROWS])
+  const expected = ROWS.map((row, at) => ({ row: at + 2, texts: row, cut: false }))
+
+  it.each<[string, Buffer, string]>([
+    ['UTF-8', Buffer.from(text), 'utf-8'],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`), 'utf-8'],
+    ['UTF-16 little endian with mark', utf16(text, false, true), 'utf-16le'],
+    ['UTF-16 big endian with mark', utf16(text, true, true), 'utf-16be'],
+    ['UTF-16 without mark', utf16(text, false, false), 'utf-16le'],
+  ])('in %s is read, cell by cell (IMP-02)', async (_, bytes, encoding) => {
+    const list = await readList(bytes)
+    expect(list.look).toMatchObject({
+      format: 'csv',
+      encoding,
+      delimiter: ',',
+      sheet: 0,
+      sheets: [{ headings: HEAD, headerRow: 1, known: 6 }],
+    })
+    expect(list.rows).toEqual(expected)
+    expect(list.sample).toEqual(expected)
+  })
+
+  it('in GBK, as Excel in China saves it, is read (CJK-06)', async () => {
+    const list = await readList(gb18030(text.replace('王㛃', '王杰')))
+    expect(list.look.encoding).toBe('gb18030')
+    expect(names(list)).toEqual(['张伟民', '欧阳娜娜', '王杰'])
+    expect(list.rows[1]?.texts[5]).toBe('他说"可以"\n周末来')
+  })
+
+  it('in Big5, as Excel in Taiwan saves it, is told from GBK by its headings (CJK-06)', async () => {
+    const traditional = Converter({ from: 'cn', to: 'tw' })(text.replace('王㛃', '王傑'))
+    const list = await readList(big5(traditional))
+    expect(list.look.encoding).toBe('big5')
+    expect(names(list)).toEqual(['張偉民', '歐陽娜娜', '王傑'])
+  })
+
+  it('whose headings nobody knows is told by how its text reads', async () => {
+    const told = '品項,內容\n保溫瓶,這個月的電話都沒有人接，請問要怎麼辦\n水壺,我們家裡的那個已經壞了\n'
+    expect((await readList(big5(told))).look.encoding).toBe('big5')
+    const here = Converter({ from: 'tw', to: 'cn' })(told)
+    expect((await readList(gb18030(here))).look.encoding).toBe('gb18030')
+    const damaged = Buffer.concat([
+      Buffer.from(text.repeat(20)),
+      Buffer.from([0xe5, 0xff]),
+      Buffer.from(text),
+    ])
+    expect((await readList(damaged)).look.encoding).toBe('utf-8')
+  })
+
+  it('is read as a person says, whatever it looks like', async () => {
+    const choice: Choice = { encoding: 'gb18030', delimiter: ';', headerRow: 2 }
+    const list = await readList(gb18030('说明;\n甲;乙\n1;2\n'), choice)
+    expect(list.look).toMatchObject({ encoding: 'gb18030', delimiter: ';', sheets: [{ headerRow: 2 }] })
+    expect(headings(list)).toEqual(['甲', '乙'])
+    expect(texts(await readList(Buffer.from('1,2\n3,4\n'), { headerRow: 0 }))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
+
+  it.each([[';'], ['\t'], ['|']])('with %j between its cells is read', async delimiter => {
+    const list = await readList(Buffer.from(csv([HEAD, ...ROWS], delimiter)))
+    expect(list.look.delimiter).toBe(delimiter)
+    expect(list.rows).toEqual(expected)
+  })
+
+  it('counts its rows as a person does: below titles, blank rows included', async () => {
+    const list = await readList(
+      Buffer.from(csv([['客户档案 2019'], [''], HEAD, ...ROWS.slice(0, 1), [''], ...ROWS.slice(2)])),
+    )
+    expect(list.look.sheets[0]?.headerRow).toBe(3)
+    expect(list.rows.map(({ row }) => row)).toEqual([4, 6])
+  })
+
+  it('of headings that we do not know begins with its first whole row', async () => {
+    const list = await readList(
+      Buffer.from('年报\nBscStartDate,Asset,OriginalShorttext\n2002-01-01,A,leak\n'),
+    )
+    expect(headings(list)).toEqual(['BscStartDate', 'Asset', 'OriginalShorttext'])
+    expect(list.rows.map(({ row }) => row)).toEqual([3])
+  })
+
+  it('without a line break at its end is whole; one that ends inside a row marks that row', async () => {
+    const whole = await readList(Buffer.from(text.trimEnd()))
+    expect(whole.rows.map(({ cut }) => cut)).toEqual([false, false, false])
+    const torn = await readList(Buffer.from(text).subarray(0, Buffer.from(text).length - 12))
+    expect(torn.rows.at(-1)).toMatchObject({ row: 4, cut: true })
+  })
+
+  it.each([
+    ['utf-8', Buffer.from(text)],
+    ['gb18030', gb18030(text.replace('王㛃', '王杰'))],
+    ['utf-16', utf16(text, false, true)],
+  ])(
+    'cut anywhere (%s) gives a clear reason or whole rows, and only the last may be marked',
+    async (_, bytes) => {
+      const whole = await readList(bytes)
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 0, max: bytes.length }), async length => {
+          const list = await readList(bytes.subarray(0, length)).catch((fault: unknown) => {
+            expect(fault).toBeInstanceOf(NotAList)
+            return null
+          })
+          // Of a file that ends in its headings nothing can be said but that it is short.
+          if (list === null || headings(list)?.length !== HEAD.length) return
+          const last = list.rows.at(-1)
+          expect(list.rows.slice(0, -1)).toEqual(whole.rows.slice(0, list.rows.length - 1))
+          if (last === undefined || last.cut) return
+          // What is not marked as cut is a row of the list, or one whose very last cell is shorter than
+          // it was.
+          const same = whole.rows[list.rows.length - 1]
+          for (const [at, text] of last.texts.entries()) expect(same?.texts[at]?.startsWith(text)).toBe(true)
+        }),
+        { numRuns: 100 },
+      )
+    },
+  )
+
+  it('written with any texts in its cells reads back equal', async () => {
+    const cells = fc.string({ unit: 'grapheme', maxLength: 12 }).map(one => one.trim().replaceAll('\0', ''))
+    const rows = fc.array(fc.array(cells, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(',', '\t', ';', '|'), async (rows, delimiter) => {
+        const said = rows.map((row, at) => [`${at}`, ...row])
+        const quoted = [['姓名', '电话', '地址', '备注'], ...said].map(row =>
+          row.map(one => `"${one.replaceAll('"', '""')}"`).join(delimiter),
+        )
+        const list = await readList(Buffer.from(`\ufeff${quoted.join('\r\n')}\r\n`))
+        expect(texts(list)).toEqual(said.map(row => row.map(one => one.toWellFormed())))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('an Excel list', () => {
+  const sheet = (rows: (string | number | Date)[][]) =>
+    rows.map(row => row.map(value => (value instanceof Date ? { value, format: 'yyyy/mm/dd' } : { value })))
+  const file = async (rows: (string | number | Date)[][]) => {
+    const made = await writeXlsx(sheet(rows) as never)
+    return (made as unknown as { toBuffer(): Promise<Buffer> }).toBuffer()
+  }
+
+  it('is read: phones in number cells keep all digits, days in date cells are days', async () => {
+    const list = await readList(
+      await file([HEAD, ['张伟民', 13812345678, '文三路', 'CG-160', new Date('2019-03-05'), '']]),
+    )
+    expect(list.look).toMatchObject({ format: 'xlsx', encoding: null, delimiter: null, sheet: 0 })
+    expect(list.look.sheets[0]).toMatchObject({ headings: HEAD, headerRow: 1, rows: 1, known: 6 })
+    expect(texts(list)).toEqual([['张伟民', '13812345678', '文三路', 'CG-160', '2019-03-05']])
+  })
+
+  it('cut anywhere gives a clear reason', async () => {
+    const bytes = await file([HEAD, ...ROWS])
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: bytes.length - 1 }), async length => {
+        await expect(readList(bytes.subarray(0, length))).rejects.toBeInstanceOf(NotAList)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('with a damaged byte anywhere is a list or a reason', async () => {
+    const bytes = await file([HEAD, ...ROWS])
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const damaged = Buffer.from(bytes)
+        damaged.writeUInt8((damaged.readUInt8(at) + change) % 256, at)
+        await readList(damaged).catch((fault: unknown) => expect(fault).toBeInstanceOf(NotAList))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('that would unpack to more than memory is refused before it is unpacked', async () => {
+    const bytes = await file([HEAD, ...ROWS])
+    for (let at = -1, entry = 0; entry < 2; entry++) {
+      at = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]), at + 1)
+      bytes.writeUInt32LE(0x7fff_ffff, at + 24)
+    }
+    await expect(readList(bytes)).rejects.toMatchObject({ code: 'the list is too large' })
+  })
+})
+
+describe('a file that is no list', () => {
+  it.each<[string, Buffer, string]>([
+    ['nothing', Buffer.alloc(0), 'the list is empty'],
+    ['blank lines', Buffer.from('\n\n \n'), 'the list is empty'],
+    ['headings alone', Buffer.from('客户姓名,联系电话\n'), 'the list is empty'],
+    ['an old .xls, or one with a password', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old Excel format'],
+    ['a zip of something else', Buffer.from('504b0304000000', 'hex'), 'no readable Excel file'],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'), 'no known encoding'],
+    ['a letter', Buffer.from('尊敬的客户\n我们明天来\n'), 'no headings found'],
+    [
+      'an open quote',
+      Buffer.from('客户姓名,联系电话\n"张三,138\n李四,139\n'),
+      'a quoted cell is never closed',
+    ],
+  ])('%s', async (_, bytes, code) => {
+    await expect(readList(bytes)).rejects.toMatchObject({ name: 'NotAList', code })
+  })
+
+  it('any bytes are a list or a reason', async () => {
+    const front = fc.constantFrom('', '姓名,电话\n', 'PK\u0003\u0004')
+    await fc.assert(
+      fc.asyncProperty(front, fc.uint8Array({ maxLength: 300 }), async (front, bytes) => {
+        await readList(Buffer.concat([Buffer.from(front), bytes])).catch((fault: unknown) =>
+          expect(fault).toBeInstanceOf(NotAList),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('aside, in a thread of its own', () => {
+  const stored = async (text: string) => {
+    const path = join(folder, randomUUID())
+    await writeFile(path, text)
+    return { path, bytes: Buffer.byteLength(text) } as Parameters<typeof lookAside>[0]
+  }
+  const row = (at: number) => `客${at},1380000${String(at).padStart(4, '0')}\n`
+  const list = (rows: number) => `姓名,电话\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`
+
+  it('a list comes in chunks, in order, at the pace of who takes it, and again from any row', async () => {
+    const file = await stored(list(2345))
+    const { look, sample } = await lookAside(file)
+    expect(look.sheets[0]).toMatchObject({ headings: ['姓名', '电话'], rows: 2345 })
+    expect(sample.length).toBe(200)
+    const chunks: number[][] = []
+    for await (const rows of rowsAside(file, {})) chunks.push(rows.map(one => one.row))
+    expect(chunks.map(chunk => chunk.length)).toEqual([500, 500, 500, 500, 345])
+    expect(chunks.flat()).toEqual(Array.from({ length: 2345 }, (_, at) => at + 2))
+    for await (const [first] of rowsAside(file, {}, 2000)) {
+      expect(first?.row).toBe(2001)
+      break
+    }
+  })
+
+  it('what is wrong far inside is told with its row, after the rows before it', async () => {
+    const file = await stored(`${list(1200)}"甲,13800000000\n${row(1)}`)
+    const seen: RawRow[] = []
+    const reading = (async () => {
+      for await (const rows of rowsAside(file, {})) seen.push(...rows)
+    })()
+    await expect(reading).rejects.toMatchObject({
+      code: 'a quoted cell is never closed',
+      details: { row: 1202 },
+    })
+    expect(seen.length).toBe(1000)
+    await expect(lookAside(await stored('早上好\n'))).rejects.toMatchObject({ code: 'no headings found' })
+  })
+})

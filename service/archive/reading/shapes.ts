@@ -1,0 +1,25 @@
+import type { Delimiter } from './csv.ts'
+import type { Encoding } from './decode.ts'
+
+/**
+ * A first look at a file: how it is read, its sheets with their headings (`headerRow` as a person counts,
+ * 0: none; `rows` behind it, about; `known`: headings of ours), and which of the sheets is meant.
+ */
+export type Look = {
+  format: 'xlsx' | 'csv'
+  encoding: Encoding | null
+  delimiter: Delimiter | null
+  sheets: { name: string; rows: number | null; headings: string[]; headerRow: number; known: number }[]
+  sheet: number
+}
+
+/**
+ * A row as it stands in the file, all its cells, `row` as a person counts; `cut`: the file ends inside it.
+ */
+export type RawRow = { row: number; texts: string[]; cut: boolean }
+
+/**
+ * What a person says about how a file is read; the rest is guessed. `headerRow` 0: the list has no
+ * headings.
+ */
+export type Choice = { sheet?: number; headerRow?: number; encoding?: Encoding; delimiter?: Delimiter }
