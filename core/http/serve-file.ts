@@ -47,7 +47,7 @@ function withHeaders(reply: FastifyReply, { name, mediaType, bytes }: StoredFile
 }
 
 /** RFC 6266: plain letters for old readers, the whole name beside them. */
-function disposition(how: 'inline' | 'attachment', name: string): string {
+export function disposition(how: 'inline' | 'attachment', name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%;]/g, '_')
   const whole = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

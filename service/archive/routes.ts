@@ -1,6 +1,7 @@
 import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import type { Findable } from '#core/slice.ts'
+import { exportRoute } from '#service/people/exports/table.ts'
 import * as attached from './actions/attachments.ts'
 import * as customers from './actions/customers.ts'
 import * as devices from './actions/devices.ts'
@@ -8,8 +9,11 @@ import * as imports from './actions/imports.ts'
 import * as models from './actions/models.ts'
 import * as attachmentContract from './contract/attachments.ts'
 import * as deviceContract from './contract/devices.ts'
+import * as exportContract from './contract/exports.ts'
 import * as importContract from './contract/imports.ts'
 import * as contract from './contract.ts'
+import { customerTable } from './out/customers.ts'
+import { deviceTable } from './out/devices.ts'
 import { customerCard, customerFile, customerHits, listCustomers, phoneOwners } from './queries/customers.ts'
 import { deviceCard, deviceHits } from './queries/devices.ts'
 import { importReport, listImports, rowsOf } from './queries/imports.ts'
@@ -39,6 +43,8 @@ export const routes = [
     timelineOf(ctx, 'archive.devices', params.id, query),
   ),
 
+  exportRoute(exportContract.exportCustomers, customerTable),
+  exportRoute(exportContract.exportDevices, deviceTable),
   route(deviceContract.deviceCard, (ctx, { params }) => deviceCard(ctx, params.id)),
   route(deviceContract.addDevice, async (ctx, { params, body }) =>
     deviceCard(ctx, await devices.addDevice(ctx, params.id, body)),

@@ -35,4 +35,6 @@ export const events = [
   'absence called off',
   'calendar added',
   'calendar changed',
+  'export begun',
+  'export ended',
 ] as const

@@ -7,9 +7,11 @@ import * as sessionDeeds from './actions/session.ts'
 import * as staffDeeds from './actions/staff.ts'
 import * as calendars from './contract/calendars.ts'
 import * as duty from './contract/duty.ts'
+import * as exports from './contract/exports.ts'
 import * as points from './contract/points.ts'
 import * as session from './contract/session.ts'
 import * as staff from './contract/staff.ts'
+import { takenOut } from './exports/taken.ts'
 import * as queries from './queries.ts'
 import { inTreeOrder } from './rules.ts'
 import { calendars as allCalendars } from './store/calendars.ts'
@@ -82,10 +84,13 @@ const calendarRoutes: AnyRoute[] = [
   ),
 ]
 
+const exportRoutes: AnyRoute[] = [route(exports.listTakenOut, (ctx, { query }) => takenOut(ctx, query))]
+
 export const routes: AnyRoute[] = [
   ...sessionRoutes,
   ...staffRoutes,
   ...pointRoutes,
   ...dutyRoutes,
   ...calendarRoutes,
+  ...exportRoutes,
 ]

@@ -236,6 +236,7 @@ export default {
     remove: 'Remove',
   },
   refusals: {
+    'another export is running': 'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
     'the password must be changed first': 'First change the one-time password to one of your own.',
     'wrong name or password': 'The user name or the password is wrong. Tries left: {{left}}.',
     locked: 'Locked after five wrong passwords. Try again in {{minutes}} minutes, or ask your administrator.',
@@ -294,6 +295,8 @@ export default {
     'one calendar is the ordinary one': 'One calendar has to be the ordinary one; choose another first.',
   },
   events: {
+    'export begun': 'Export begun',
+    'export ended': 'Export ended',
     'company founded': 'founded the company',
     'staff added': 'added somebody to the staff',
     'staff changed': 'edited a staff file',

@@ -230,6 +230,7 @@ export default {
     remove: '删除',
   },
   refusals: {
+    'another export is running': '您的另一份导出还在进行，或正在导出的人太多，请稍等片刻再试。',
     'the password must be changed first': '请先把一次性密码换成自己的密码。',
     'wrong name or password': '用户名或密码不对，还可以试 {{left}} 次。',
     locked: '密码连续错了 5 次，账号已锁定。请 {{minutes}} 分钟后再试，或请管理员重设密码。',
@@ -285,6 +286,8 @@ export default {
     'one calendar is the ordinary one': '必须有一个默认日历；请先把另一个设为默认。',
   },
   events: {
+    'export begun': '开始导出',
+    'export ended': '导出结束',
     'company founded': '创建了公司',
     'staff added': '添加了员工',
     'staff changed': '修改了员工资料',

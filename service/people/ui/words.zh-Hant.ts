@@ -233,6 +233,7 @@ export default {
     remove: '刪除',
   },
   refusals: {
+    'another export is running': '您的另一份匯出還在進行，或正在匯出的人太多，請稍候再試。',
     'the password must be changed first': '請先將一次性密碼換成自己的密碼。',
     'wrong name or password': '使用者名稱或密碼不正確，還可以再試 {{left}} 次。',
     locked: '密碼連續錯誤 5 次，帳號已鎖定。請 {{minutes}} 分鐘後再試，或請管理員重設密碼。',
@@ -288,6 +289,8 @@ export default {
     'one calendar is the ordinary one': '必須有一份預設行事曆；請先把另一份設為預設。',
   },
   events: {
+    'export begun': '開始匯出',
+    'export ended': '匯出結束',
     'company founded': '建立了公司',
     'staff added': '新增了員工',
     'staff changed': '編輯了員工資料',
