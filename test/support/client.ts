@@ -27,8 +27,14 @@ export type Client = {
   ): Promise<Response>
 }
 
-export function clientAt(url: string, account?: { login: string; password: string }): Client {
-  let cookie = ''
+export const cookieOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map(one => one.split(';')[0])
+    .join('; ')
+
+/** @param cookie of a session that is open already; it signs in again by `account` when that has ended */
+export function clientAt(url: string, account?: { login: string; password: string }, cookie = ''): Client {
   const send: Client['send'] = async (method, path, { body, headers = {} } = {}) => {
     const raw = body instanceof Uint8Array || typeof body === 'string'
     const response = await fetch(`${url}${path}`, {
@@ -42,7 +48,7 @@ export function clientAt(url: string, account?: { login: string; password: strin
       signal: AbortSignal.timeout(30_000),
     })
     const set = response.headers.getSetCookie()
-    if (set.length > 0) cookie = set.map(one => one.split(';')[0]).join('; ')
+    if (set.length > 0) cookie = cookieOf(response.headers)
     return response
   }
   const enter = async () => {
