@@ -56,3 +56,16 @@ export async function forgetTerms(ctx: Context, kind: string, subject: Uuid): Pr
     where company_id = ${ctx.company} and kind = ${kind} and subject_id = ${subject}
   `.execute(ctx.tx)
 }
+
+/** The same for many subjects of any kinds: some hundreds at a time. */
+export async function forgetAllTerms(ctx: Context, subjects: readonly Uuid[]): Promise<void> {
+  if (subjects.length === 0) return
+  await sql`
+    with terms as (
+      delete from core.find_terms
+      where company_id = ${ctx.company} and subject_id = any(${[...subjects]}::uuid[])
+    )
+    delete from core.find_subjects
+    where company_id = ${ctx.company} and subject_id = any(${[...subjects]}::uuid[])
+  `.execute(ctx.tx)
+}

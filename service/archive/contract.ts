@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
-import { Device } from './contract/shapes.ts'
+import { Device, MemoriesCard } from './contract/shapes.ts'
 
 export const events = [
   'customer added',
@@ -22,10 +22,32 @@ export const events = [
   'model edited',
   'list read',
   'list import started',
+  'list mapped',
+  'list goes on',
   'list rows imported',
   'list imported',
+  'list cancelled',
+  'list undo started',
+  'list undone',
+  'customer taken back',
+  'device taken back',
   'attachment added',
   'attachment taken away',
+  'customers merged',
+  'customer merge undone',
+  'customers told apart',
+  'devices merged',
+  'device merge undone',
+  'devices told apart',
+  'label made',
+  'label revoked',
+  'important date noted',
+  'important date taken back',
+  'interest noted',
+  'interest taken back',
+  'customer graded',
+  'grade taken back',
+  'memories brought in',
 ] as const
 
 /** Who looks things up. Technicians see the customers of their visits through fieldwork, no others. */
@@ -35,9 +57,13 @@ export const WRITERS = ['agent', 'dispatcher', 'visitor', 'manager'] as const
 
 export const CUSTOMER_KINDS = ['person', 'firm'] as const
 
-/** `shown` is for reading; `number` (E.164) and `typed` are null where this reader gets the phone masked. */
+/**
+ * `shown` is for reading; `number` (E.164) and `typed` are null where this reader gets the phone masked.
+ * `of`, here and below: who was merged into this customer and brought it; null where it is his own.
+ */
 export const Phone = z.object({
   id: id(),
+  of: id().nullable(),
   shown: z.string(),
   number: z.string().nullable(),
   extension: z.string(),
@@ -48,6 +74,7 @@ export type Phone = z.infer<typeof Phone>
 
 export const Address = z.object({
   id: id(),
+  of: id().nullable(),
   label: z.string(),
   shown: z.string(),
   typed: z.string().nullable(),
@@ -59,6 +86,7 @@ export type Address = z.infer<typeof Address>
 
 export const Contact = z.object({
   id: id(),
+  of: id().nullable(),
   name: z.string(),
   relation: z.string(),
   note: z.string().nullable(),
@@ -66,7 +94,13 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
-/** The customer without his machines. `masked` says that this reader does not see everything. */
+/** Who was merged into this one: by which merge, when. Phones, addresses, contacts say so by `of`. */
+export const MergedOne = z.object({ id: id(), name: z.string(), merge: id().nullable(), at: instant().nullable() })
+
+/**
+ * The customer without his machines; what those brought who were merged into him stands among his own.
+ * `masked` says that this reader does not see everything.
+ */
 export const CustomerCard = z.object({
   id: id(),
   name: z.string(),
@@ -74,6 +108,7 @@ export const CustomerCard = z.object({
   note: z.string().nullable(),
   masked: z.boolean(),
   mergedInto: id().nullable(),
+  merged: z.array(MergedOne),
   version: z.number().int(),
   changedAt: instant(),
   changedBy: z.string().nullable(),
@@ -83,7 +118,11 @@ export const CustomerCard = z.object({
 })
 export type CustomerCard = z.output<typeof CustomerCard>
 
-export const CustomerFile = CustomerCard.extend({ devices: z.array(Device), moreDevices: z.boolean() })
+export const CustomerFile = CustomerCard.extend({
+  devices: z.array(Device),
+  moreDevices: z.boolean(),
+  memories: MemoriesCard,
+})
 export type CustomerFile = z.output<typeof CustomerFile>
 
 export const CustomerLine = z.object({
@@ -117,6 +156,7 @@ const ContactEntry = z.object({
 
 /**
  * A whole customer. Parts with an `id` are kept and changed, parts without one are new, parts left out go.
+ * What another one brought who was merged into him is not his to change: it is left out and stays.
  */
 export const CustomerEntry = z.object({
   name: line(120),
@@ -216,6 +256,8 @@ export const Happening = z.object({
   by: z.string().nullable(),
   event: z.string(),
   subject: id(),
+  /** Whose it was, where it was one who is merged now and not the one whose page this is. */
+  whose: z.object({ id: id(), name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
 })
 

@@ -4,14 +4,8 @@ import { uuidv7 } from '#core/ids.ts'
 import type { Client } from '../../test/support/client.ts'
 import * as lists from '../../test/support/lists.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import {
-  importReport,
-  importRows,
-  listImports,
-  type NO_LISTS,
-  readList,
-  runImport,
-} from './contract/imports.ts'
+import type { NO_LISTS } from './contract/imports.ts'
+import { importReport, importRows, listImports, readList, runImport } from './contract/lists.ts'
 import { customerFile, customerTimeline, editCustomer, listCustomers } from './contract.ts'
 
 let world: World
@@ -44,11 +38,12 @@ describe('a list', () => {
       rows: 2,
       readBy: '韩志远',
       startedAt: null,
-      reading: { format: 'csv', encoding: 'utf-8', delimiter: ',', headerRow: 1, leftOut: [], cut: false },
+      stage: 'ready',
+      look: { format: 'csv', encoding: 'utf-8', delimiter: ',', sheets: [{ headerRow: 1 }] },
       expected: { created: 2, joined: 0, unchanged: 0, refused: 0 },
       done: { created: 0, joined: 0, unchanged: 0, refused: 0 },
     })
-    expect(report.reading.columns.installer).toBe('初装人员')
+    expect(report.mapping.columns['8']).toBe('installer')
     expect(await rowsOf(report.id, 'problems')).toMatchObject([
       {
         row: 3,
@@ -107,7 +102,7 @@ describe('a list', () => {
     await manager.tell(editCustomer, { params: { id: zhao.id }, body })
     const before = await customers()
     const again = await bringIn(list)
-    expect(again.expected).toEqual({ created: 0, joined: 0, unchanged: 2, refused: 0 })
+    expect(again.expected).toMatchObject({ created: 0, joined: 0, unchanged: 2, refused: 0 })
     expect(again.done).toEqual(again.expected)
     expect(await customers()).toBe(before)
     expect((await manager.tell(customerFile, { params: { id: zhao.id } })).name).toBe('赵一一')
@@ -132,7 +127,7 @@ describe('an Excel list', () => {
     )
     const file = (await writeXlsx(sheet as never)) as unknown as { toBuffer(): Promise<Buffer> }
     const report = await bringIn(await file.toBuffer())
-    expect(report.reading).toMatchObject({ format: 'xlsx', encoding: null })
+    expect(report.look).toMatchObject({ format: 'xlsx', encoding: null })
     expect((await found('13610000050')).devices[0]).toMatchObject({ installedOn: '2024-06-01' })
   })
 })
@@ -159,8 +154,7 @@ describe('a file', () => {
 
   it('cut inside a row brings in its whole rows', async () => {
     const report = await bringIn('姓名,电话,地址\n杨一,13610000060,湖滨路 60 号\n杨二,136100')
-    expect(report.reading.cut).toBe(true)
-    expect(report.done).toEqual({ created: 1, joined: 0, unchanged: 0, refused: 1 })
+    expect(report.done).toMatchObject({ created: 1, joined: 0, unchanged: 0, refused: 1 })
     expect((await rowsOf(report.id, 'problems'))[0]?.problems[0]).toMatchObject({ code: 'row cut short' })
   })
 

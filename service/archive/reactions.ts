@@ -1,16 +1,11 @@
 import { reaction } from '#core/reactions.ts'
-import { writeSome } from './actions/write-list.ts'
+import { goOn } from './actions/list-stages.ts'
 
-/** A list is written some hundred rows a transaction; each reaction does one and announces the next. */
+/** A list goes on some hundred rows a transaction; each reaction does some and announces the next. */
 export const reactions = [
   reaction({
-    name: 'archive: a list begins to be written',
-    on: 'list import started',
-    do: (ctx, entry) => writeSome(ctx, entry.subject),
-  }),
-  reaction({
-    name: 'archive: a list goes on being written',
-    on: 'list rows imported',
-    do: (ctx, entry) => writeSome(ctx, entry.subject),
+    name: 'archive: a list goes on',
+    on: 'list goes on',
+    do: (ctx, entry) => goOn(ctx, entry.subject, Number((entry.data as { turn?: number }).turn)),
   }),
 ]

@@ -6,17 +6,27 @@ import * as attached from './actions/attachments.ts'
 import * as customers from './actions/customers.ts'
 import * as devices from './actions/devices.ts'
 import * as imports from './actions/imports.ts'
+import * as labels from './actions/labels.ts'
+import * as merging from './actions/merging.ts'
+import * as memories from './actions/memories.ts'
 import * as models from './actions/models.ts'
+import * as decisions from './actions/name-decisions.ts'
 import * as attachmentContract from './contract/attachments.ts'
 import * as deviceContract from './contract/devices.ts'
 import * as exportContract from './contract/exports.ts'
-import * as importContract from './contract/imports.ts'
+import * as listContract from './contract/lists.ts'
+import * as labelContract from './contract/labels.ts'
+import * as mergeContract from './contract/merging.ts'
+import * as memoryContract from './contract/memories.ts'
 import * as contract from './contract.ts'
 import { customerTable } from './out/customers.ts'
 import { deviceTable } from './out/devices.ts'
 import { customerCard, customerFile, customerHits, listCustomers, phoneOwners } from './queries/customers.ts'
 import { deviceCard, deviceHits } from './queries/devices.ts'
 import { importReport, listImports, rowsOf } from './queries/imports.ts'
+import { countForLabels, labelSheet, labelsOfDevice } from './queries/labels.ts'
+import { duplicates } from './queries/duplicates.ts'
+import { listMerges, oneMerge } from './queries/merges.ts'
 import { models as listModels, oneModel, oneProductLine, productLines } from './queries/models.ts'
 import { timelineOf } from './queries/timeline.ts'
 
@@ -87,19 +97,79 @@ export const routes = [
   serveFile(attachmentContract.archiveAttachmentContent, (ctx, { params }) =>
     attached.attachedFile(ctx, params.id),
   ),
+  route(mergeContract.listDuplicates, (ctx, { params, query }) => duplicates(ctx, params.kind, query)),
+  route(mergeContract.tellApart, async (ctx, { params, body }) => {
+    await merging.tellApart(ctx, params.kind, body)
+    return body
+  }),
+  route(mergeContract.listMerges, (ctx, { params, query }) => listMerges(ctx, params.kind, query)),
+  route(mergeContract.mergeTwo, async (ctx, { params, body }) =>
+    oneMerge(ctx, params.kind, await merging.mergeTwo(ctx, params.kind, body)),
+  ),
+  route(mergeContract.undoMerge, async (ctx, { params }) => {
+    await merging.undoMerge(ctx, params.kind, params.id)
+    return oneMerge(ctx, params.kind, params.id)
+  }),
+
   route(attachmentContract.takeArchiveAttachmentAway, async (ctx, { params }) => {
     await attached.takeAway(ctx, params.id)
     return params
   }),
 
-  route(importContract.readList, async (ctx, { body }) =>
+  route(memoryContract.noteDate, async (ctx, { params, body }) => ({
+    id: await memories.noteDate(ctx, params.id, body),
+  })),
+  route(memoryContract.takeDateBack, async (ctx, { params }) => ({
+    id: await memories.takeDateBack(ctx, params.id),
+  })),
+  route(memoryContract.noteInterests, async (ctx, { params, body }) => ({
+    id: await memories.noteInterests(ctx, params.id, body.words),
+  })),
+  route(memoryContract.takeInterestBack, async (ctx, { params }) => ({
+    id: await memories.takeInterestBack(ctx, params.id),
+  })),
+  route(memoryContract.gradeCustomer, async (ctx, { params, body }) => ({
+    id: await memories.gradeCustomer(ctx, params.id, body.grade),
+  })),
+
+  route(labelContract.countForLabels, (ctx, { query }) => countForLabels(ctx, query)),
+  route(labelContract.makeLabels, async (ctx, { body }) =>
+    labelSheet(ctx, await labels.makeLabels(ctx, body)),
+  ),
+  route(labelContract.labelsOfDevice, (ctx, { params }) => labelsOfDevice(ctx, params.id)),
+  route(labelContract.revokeLabel, async (ctx, { params }) => {
+    await labels.revokeLabel(ctx, params.id)
+    return params
+  }),
+
+  route(listContract.readList, async (ctx, { body }) =>
     importReport(ctx, await imports.readListFile(ctx, body.file)),
   ),
-  route(importContract.listImports, (ctx, { query }) => listImports(ctx, query)),
-  route(importContract.importReport, (ctx, { params }) => importReport(ctx, params.id)),
-  route(importContract.importRows, (ctx, { params, query }) => rowsOf(ctx, params.id, query)),
-  route(importContract.runImport, async (ctx, { params }) => {
+  route(listContract.listImports, (ctx, { query }) => listImports(ctx, query)),
+  route(listContract.importReport, (ctx, { params }) => importReport(ctx, params.id)),
+  route(listContract.importRows, (ctx, { params, query }) => rowsOf(ctx, params.id, query)),
+  route(listContract.mapList, async (ctx, { params, body }) => {
+    await imports.mapList(ctx, params.id, body)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.decideNames, async (ctx, { params, body }) => {
+    await decisions.decideNames(ctx, params.id, body.names)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.decideTwins, async (ctx, { params, body }) => {
+    await decisions.decideTwins(ctx, params.id, body.rows, body.decision)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.runImport, async (ctx, { params }) => {
     await imports.startImport(ctx, params.id)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.cancelImport, async (ctx, { params }) => {
+    await imports.cancelImport(ctx, params.id)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.undoImport, async (ctx, { params }) => {
+    await imports.undoImport(ctx, params.id)
     return importReport(ctx, params.id)
   }),
 ]

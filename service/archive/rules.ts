@@ -10,6 +10,9 @@ export const nameKey = (name: string) => beginning(fold(name) || name.trim().toL
 /** One serial in any spelling; null where there is none. */
 export const serialKey = (serial: string): string | null => beginning(fold(serial), LONGEST_KEY) || null
 
+/** One address in any spelling. */
+export const addressKey = (typed: string): string | null => beginning(fold(typed), LONGEST_KEY) || null
+
 /** Somebody else wrote since this was read: his change is shown, not overwritten. */
 export function whyNotEdit(now: { version: number; merged?: boolean }, read: { version: number }) {
   if (now.merged) return 'merged into another customer'
@@ -31,10 +34,4 @@ export function whyNotTheseDays({ purchasedOn, installedOn }: DeviceDays, today:
     return 'installed before it was bought'
   }
   return null
-}
-
-/** A list is written once; one without a row that can go in is not written at all. */
-export function whyNotRun(list: { started: boolean; goingIn: number }) {
-  if (list.started) return 'already started'
-  return list.goingIn === 0 ? 'no row can go in' : null
 }

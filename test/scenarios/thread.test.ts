@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { search } from '#core/find/contract.ts'
-import { importReport, readList, runImport } from '#service/archive/contract/imports.ts'
+import { importReport, readList, runImport } from '#service/archive/contract/lists.ts'
 import { customerFile, customerTimeline, deviceTimeline } from '#service/archive/contract.ts'
 import { readCase } from '#service/cases/contract.ts'
 import { closeCase, whatIsMissing } from '#service/closing/contract.ts'

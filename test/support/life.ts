@@ -1,7 +1,7 @@
 import type { Uuid } from '#core/ids.ts'
 import { attachToCustomer } from '#service/archive/contract/attachments.ts'
 import { addDevice, addModel, addProductLine } from '#service/archive/contract/devices.ts'
-import { readList, runImport } from '#service/archive/contract/imports.ts'
+import { readList, runImport } from '#service/archive/contract/lists.ts'
 import { addCustomer, addPhone, revealCustomer } from '#service/archive/contract.ts'
 import { attachToCase } from '#service/cases/contract/attachments.ts'
 import { noteInCase } from '#service/cases/contract.ts'

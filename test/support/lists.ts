@@ -1,6 +1,6 @@
 import { search } from '#core/find/contract.ts'
 import type { Uuid } from '#core/ids.ts'
-import { importReport, importRows, readList, runImport } from '#service/archive/contract/imports.ts'
+import { importReport, importRows, readList, runImport } from '#service/archive/contract/lists.ts'
 import { customerFile } from '#service/archive/contract.ts'
 import type { Client } from './client.ts'
 import type { World } from './world.ts'
@@ -20,6 +20,7 @@ export const dryRun = async (client: Client, bytes: Buffer | string, name?: stri
 /** A customer list read and written, down to its last row. */
 export async function bringIn(world: World, client: Client, bytes: Buffer | string) {
   const { id } = await dryRun(client, bytes)
+  await world.settle()
   await client.tell(runImport, { params: { id } })
   await world.settle()
   return client.tell(importReport, { params: { id } })

@@ -1,5 +1,5 @@
 import { deedOf } from '#core/web/deeds.ts'
-import { runImport } from '#service/archive/contract/imports.ts'
+import { runImport } from '#service/archive/contract/lists.ts'
 import { bookVisit, bookWhileReceiving, giveVisit } from '#service/dispatch/contract.ts'
 import { attributeFault } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'

@@ -4,15 +4,26 @@ import { announceAll } from '#core/journal.ts'
 import { nameKey } from '../rules.ts'
 import { linesNamed, modelsNamed } from '../store/models.ts'
 import { insertAll } from '../store/rows.ts'
+import type { Decided } from './unknown-names.ts'
 
 type Named = { productLine: string; model: string }
 export type Catalogue = (named: Named) => { modelId: Uuid | null; productLineId: Uuid | null }
 
 /**
  * Models and product lines by their names on a list; what is not there is added. A model without a product
- * line is the one of that name, of several the oldest.
+ * line is the one of that name, of several the oldest. A person may have said that a name is another model's,
+ * or that it shall not be in the catalogue.
  */
-export async function catalogueFor(ctx: Context, wanted: readonly Named[]): Promise<Catalogue> {
+export async function catalogueFor(
+  ctx: Context,
+  all: readonly Named[],
+  decided: (model: string) => Decided | null = () => null,
+): Promise<Catalogue> {
+  const asItIs = ({ model }: Named) => {
+    const decision = decided(model)
+    return decision === null || 'create' in decision
+  }
+  const wanted = all.map(one => (asItIs(one) ? one : { ...one, model: '' }))
   const lines = await linesFor(ctx, wanted)
   const lineOf = ({ productLine }: Named) =>
     productLine === '' ? null : (lines.get(nameKey(productLine)) ?? null)
@@ -43,10 +54,13 @@ export async function catalogueFor(ctx: Context, wanted: readonly Named[]): Prom
     'model added',
     fresh.map(({ id }) => ({ subject: id })),
   )
-  return one =>
-    one.model === ''
+  return one => {
+    const decision = one.model === '' ? null : decided(one.model)
+    if (decision !== null && 'sameAs' in decision) return { modelId: decision.sameAs, productLineId: null }
+    return one.model === '' || !asItIs(one)
       ? { modelId: null, productLineId: lineOf(one) }
       : { modelId: idOf(one), productLineId: null }
+  }
 }
 
 async function linesFor(ctx: Context, wanted: readonly Named[]): Promise<Map<string, Uuid>> {

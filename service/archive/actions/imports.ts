@@ -1,129 +1,169 @@
-import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import { takeFile } from '#core/files.ts'
+import { openFile, type StoredFile, takeFile } from '#core/files.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import { timeZone } from '#core/numbers.ts'
-import { type Country, countryOf } from '#core/phones.ts'
 import { known, refuse } from '#core/refusal.ts'
-import type { RowProblem } from '../contract/imports.ts'
-import { today } from '../queries/sight.ts'
-import { readFileAside } from '../reading/read.ts'
-import { emptyRegister, type Placement, place, type Register } from '../rules/matching.ts'
-import { type Cells, checkRow, type RowFacts, remark, rowKey } from '../rules/rows.ts'
-import { whyNotRun } from '../rules.ts'
-import { lockImport, markStarted, outcomeCounts } from '../store/imports.ts'
+import type { Choice as ChoiceShape, MappingShape } from '../contract/lists.ts'
+import { lookAside } from '../reading/aside.ts'
+import type { Choice, Look, RawRow } from '../reading/shapes.ts'
+import { guessMapping, type Mapping, shapeOf } from '../rules/mapping.ts'
+import { whyNotCancel, whyNotDecide, whyNotRun, whyNotUndo } from '../rules/stages.ts'
+import { type Tally, tallyOf } from '../rules/tally.ts'
+import { uncountNames } from '../store/import-names.ts'
+import { forgetRows } from '../store/import-rows.ts'
+import { changeImport, lockImport, mappingOfShape } from '../store/imports.ts'
 import { insertAll } from '../store/rows.ts'
-import { type Installers, installers } from './installers.ts'
-import { lookUp } from './register.ts'
+import { builtOn } from '../store/taking-back.ts'
+import { closeReader } from './list-reader.ts'
+import { FIRST_ROWS, setGoing, takeIn } from './list-stages.ts'
+import { hireDecided } from './name-decisions.ts'
 
-/** About 50 ms of this process, a quarter of a second of a transaction: others are not kept waiting. */
-export const ROWS_AT_ONCE = 200
-
-/** How the rows of one company are understood. */
-export type Manner = { country: Country; today: Temporal.PlainDate; installers: Installers }
-
-export const mannerOf = async (ctx: Context): Promise<Manner> => ({
-  country: countryOf(await timeZone(ctx)),
-  today: await today(ctx),
-  installers: await installers(ctx),
-})
+const MOST_SAMPLES = 8
 
 /**
- * The dry run: reads the file, keeps its rows and what is expected of each; no customer is touched.
+ * The first look at a file: how it is understood, and its first rows with what is expected of them; the others follow
+ * in the background. No customer is touched.
  * @throws Unknown where there is no such file; Refusal with one of NO_LISTS
  */
 export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
   const stored = await takeFile(ctx, file)
-  const { reading, rows } = await readFileAside(stored)
+  const { look, sample } = await lookAside(stored)
   const id = uuidv7()
   await insertAll(ctx, 'archive.imports', [
     {
       id,
       file_id: stored.id,
       file_name: stored.name,
-      reading,
-      rows: rows.length,
+      rows: 0,
       read_at: ctx.now,
       read_by: ctx.actor.staff,
+      ...(await understood(ctx, look, sample)),
+      choice: {},
+      tally: {},
+      resumed: [],
+      revision: 1,
+      turn: 0,
+      read_upto: 0,
+      judged_upto: 0,
+      written_upto: 0,
+      worked_by: [],
     },
   ])
-  const manner = await mannerOf(ctx)
-  const register = emptyRegister(uuidv7)
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = await judge(ctx, register, manner, rows.slice(from, from + ROWS_AT_ONCE))
-    await insertAll(
-      ctx,
-      'archive.import_rows',
-      some.map(({ row, cells, key, problems, placement }) => ({
-        import_id: id,
-        row,
-        cells,
-        problems,
-        same_as_row: 'sameAsRow' in placement ? placement.sameAsRow : null,
-        expected: placement.outcome,
-        row_key: key,
-      })),
-    )
-  }
-  await announce(ctx, 'list read', id, [], { rows: rows.length })
+  await takeFirst(ctx, id, sample)
   return id
 }
 
-/** What a row says may be longer than an index takes. */
-const fingerprint = (said: string) => createHash('sha256').update(said).digest('base64url')
-
-type Read = { row: number; cells: Cells; cut: boolean }
-export type Judged = Read & { key: string; facts: RowFacts; problems: RowProblem[]; placement: Placement }
-
-/** What becomes of each row, in order: read it, look up whom it may mean, find its place. */
-export async function judge(
-  ctx: Context,
-  register: Register,
-  manner: Manner,
-  rows: readonly Read[],
-): Promise<Judged[]> {
-  const checked = rows.map(row => {
-    const { facts, problems } = checkRow(row.cells, manner.country, manner.today)
-    if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
-    return { ...row, facts, problems, key: fingerprint(rowKey(facts)) }
-  })
-  const sound = checked.filter(({ problems }) => !problems.some(one => one.refuses))
-  await lookUp(ctx, register, sound)
-  return checked.map(row => {
-    if (row.problems.some(one => one.refuses))
-      return { ...row, placement: { outcome: 'refused' } as Placement }
-    const placement = place(register, row.row, row.facts, row.key)
-    return { ...row, placement, problems: [...row.problems, ...said(placement, row, manner)] }
-  })
+/** What a look says of a file, and whether somebody once said what a file of this shape means. */
+async function understood(ctx: Context, look: Look, sample: readonly RawRow[]) {
+  const sheet = look.sheets[look.sheet]
+  const headings = sheet?.headings ?? []
+  const shape = shapeOf(headings)
+  const remembered = (await mappingOfShape(ctx, shape)) as Mapping | undefined
+  return {
+    look,
+    shape,
+    remembered: remembered !== undefined,
+    mapping: guessMapping(headings, remembered),
+    samples: sample.slice(0, MOST_SAMPLES).map(({ row, texts }) => ({ row, texts })),
+    rows_in_all: sheet?.rows ?? null,
+  }
 }
 
-/** What a person should know of a row's place. */
-function said(
-  placement: Placement,
-  { facts, cells }: { facts: RowFacts; cells: Cells },
-  manner: Manner,
-): RowProblem[] {
-  if (placement.outcome === 'refused') {
-    return [{ column: 'serial', code: placement.code, value: cells.serial ?? '', refuses: true }]
-  }
-  const remarks = placement.remarks.map(code => ({
-    ...remark(code === 'phone of somebody else' ? 'phone' : null, code),
-    value: code === 'phone of somebody else' ? (cells.phone ?? '').slice(0, 60) : '',
-  }))
-  const installer = facts.device?.installer ?? ''
-  if (installer !== '' && manner.installers(installer) === null) {
-    remarks.push({ ...remark('installer', 'installer not known'), value: installer })
-  }
-  return remarks
+async function takeFirst(ctx: Context, id: Uuid, sample: readonly RawRow[]): Promise<void> {
+  const head = known(await lockImport(ctx, id))
+  await takeIn(ctx, head, sample.slice(0, FIRST_ROWS))
+  if (sample.length >= FIRST_ROWS) return setGoing(ctx, head)
+  await changeImport(ctx, id, {
+    rows_read_at: ctx.now,
+    judged_at: ctx.now,
+    rows_in_all: sample.length,
+    turn: head.turn + 1,
+  })
+  await announce(ctx, 'list read', id, [], { rows: sample.length })
+}
+
+type Remap = {
+  choice?: z.output<typeof ChoiceShape> | undefined
+  mapping?: z.output<typeof MappingShape> | undefined
+  revision: number
+}
+
+/**
+ * The list means something else than we thought. Another sheet or encoding is read anew; another mapping judges the
+ * rows anew that are there. @throws Unknown, Refusal
+ */
+export async function mapList(ctx: Context, id: Uuid, { choice, mapping, revision }: Remap): Promise<void> {
+  const head = known(await lockImport(ctx, id))
+  refuse(whyNotDecide(head))
+  refuse(head.revision === revision ? null : 'mapped otherwise meanwhile')
+  if (mapping !== undefined) refuse(whyNotMapping(mapping))
+  const sample =
+    choice === undefined
+      ? []
+      : await readOtherwise(ctx, id, await openFile(ctx, head.file_id), choice as Choice)
+  if (mapping !== undefined) await changeImport(ctx, id, { mapping, remembered: false })
+  await changeImport(ctx, id, {
+    revision: revision + 1,
+    failed: null,
+    tally: {},
+    judged_upto: 0,
+    judged_at: null,
+  })
+  if (choice === undefined) await uncountNames(ctx, id)
+  else await takeIn(ctx, known(await lockImport(ctx, id)), sample.slice(0, FIRST_ROWS))
+  await announce(ctx, 'list mapped', id, [], { revision: revision + 1 })
+  await setGoing(ctx, head)
+}
+
+function whyNotMapping({ columns, fixed }: z.output<typeof MappingShape>) {
+  const named = new Set([...Object.values(columns), ...Object.keys(fixed)])
+  return named.has('customerName') || named.has('phone') ? null : 'no name and no phone column'
+}
+
+async function readOtherwise(ctx: Context, id: Uuid, file: StoredFile, choice: Choice): Promise<RawRow[]> {
+  const { look, sample } = await lookAside(file, choice)
+  closeReader(id)
+  await forgetRows(ctx, id)
+  await changeImport(ctx, id, {
+    ...(await understood(ctx, look, sample)),
+    choice,
+    rows: 0,
+    read_upto: 0,
+    rows_read_at: null,
+  })
+  return sample
 }
 
 /** From here on the list is written in the background, some rows a transaction. @throws Unknown, Refusal */
 export async function startImport(ctx: Context, id: Uuid): Promise<void> {
-  const list = known(await lockImport(ctx, id))
-  const counts = await outcomeCounts(ctx, [id])
-  const goingIn = counts.filter(({ expected }) => expected !== 'refused').reduce((sum, { n }) => sum + n, 0)
-  refuse(whyNotRun({ started: list.started_at !== null, goingIn }))
-  await markStarted(ctx, id)
+  const head = known(await lockImport(ctx, id))
+  const { expected } = tallyOf(head.tally as Partial<Tally>)
+  refuse(whyNotRun(head, expected.created + expected.joined + expected.unchanged))
+  await hireDecided(ctx, id)
+  await changeImport(ctx, id, { started_at: ctx.now, started_by: ctx.actor.staff })
   await announce(ctx, 'list import started', id)
+  await setGoing(ctx, head)
+}
+
+/** What is written stays, in whole rows. @throws Unknown, Refusal */
+export async function cancelImport(ctx: Context, id: Uuid): Promise<void> {
+  const head = known(await lockImport(ctx, id))
+  refuse(whyNotCancel(head))
+  closeReader(id)
+  await changeImport(ctx, id, { cancelled_at: ctx.now, cancelled_by: ctx.actor.staff })
+  await announce(ctx, 'list cancelled', id)
+}
+
+const MOST_TOLD = 20
+
+/** Takes back what the list brought, in the background. @throws Unknown, Refusal with what was built on it */
+export async function undoImport(ctx: Context, id: Uuid): Promise<void> {
+  const head = known(await lockImport(ctx, id))
+  refuse(whyNotUndo(head))
+  const built = await builtOn(ctx, id, { from: 1, upTo: head.written_upto }, MOST_TOLD)
+  refuse(built.count > 0 ? 'something was built on it' : null, built)
+  await changeImport(ctx, id, { undo_started_at: ctx.now, undo_started_by: ctx.actor.staff, failed: null })
+  await announce(ctx, 'list undo started', id)
+  await setGoing(ctx, head)
 }

@@ -5,13 +5,14 @@ import { type KnownCustomer, type KnownDevice, push, type Register } from '../ru
 import type { RowFacts } from '../rules/rows.ts'
 import { serialKey } from '../rules.ts'
 import { addressRows, phoneRows } from '../store/customers.ts'
-import { writtenRows } from '../store/imports.ts'
+import { writtenRows } from '../store/import-rows.ts'
 import {
-  customerNames,
   customersByName,
   customersByPhone,
+  customersTogether,
   devicesOf,
   devicesWithSerial,
+  type Together,
 } from '../store/known.ts'
 
 /** Tells the register what the archive knows of these rows: whom they may mean, whose serials they name. */
@@ -24,12 +25,12 @@ export async function lookUp(
     ctx,
     rows.map(({ key }) => key),
   )) {
-    if (row.customer_id === null || register.written.has(row.row_key)) continue
+    if (row.customer_id === null || row.row_key === null || register.written.has(row.row_key)) continue
     register.written.set(row.row_key, { customer: row.customer_id, device: row.device_id })
   }
   const facts = rows.filter(({ key }) => !register.written.has(key)).map(row => row.facts)
   const named = facts.filter(one => one.named && (one.address !== '' || one.phones.length === 0))
-  const ids = new Set([
+  const found = new Set([
     ...(await customersByPhone(
       ctx,
       facts.flatMap(one => one.phones.map(({ number }) => number)),
@@ -39,32 +40,38 @@ export async function lookUp(
       named.map(one => ({ name: fold(one.name), address: fold(one.address) })),
     )),
   ])
-  for (const customers of register.byName.values()) for (const { id } of customers) ids.delete(id)
-  await meet(ctx, register, [...ids])
+  const met = new Set([...register.byName.values()].flatMap(known => known.map(({ id }) => id)))
+  const together = await customersTogether(ctx, [...found])
+  await meet(
+    ctx,
+    register,
+    together.filter(one => !met.has(one.survivor)),
+  )
   await meetSerials(ctx, register, facts)
 }
 
-async function meet(ctx: Context, register: Register, ids: readonly Uuid[]): Promise<void> {
-  if (ids.length === 0) return
-  const [names, phones, addresses, devices] = await Promise.all([
-    customerNames(ctx, ids),
+/** Whoever was merged is met as the one he was merged into, under the names of both. */
+async function meet(ctx: Context, register: Register, together: readonly Together[]): Promise<void> {
+  if (together.length === 0) return
+  const ids = together.map(({ id }) => id)
+  const [phones, addresses, devices] = await Promise.all([
     phoneRows(ctx, ids),
     addressRows(ctx, ids),
     devicesOf(ctx, ids),
   ])
-  for (const { id, name, merged_into } of names) {
-    if (merged_into !== null) continue
-    const customer: KnownCustomer = {
-      id,
-      nameKey: fold(name),
-      phones: new Set(phones.filter(one => one.customer_id === id).map(({ number }) => number)),
-      addresses: new Map(
-        addresses.filter(one => one.customer_id === id).map(one => [fold(one.typed), one.id]),
-      ),
-      devices: devices.filter(one => one.customer_id === id).map(knownDevice),
+  for (const [id, same] of Map.groupBy(together, ({ survivor }) => survivor)) {
+    const his = (row: { customer_id: Uuid }) => same.some(one => one.id === row.customer_id)
+    const what = {
+      phones: new Set(phones.filter(his).map(({ number }) => number)),
+      addresses: new Map(addresses.filter(his).map(one => [fold(one.typed), one.id])),
+      devices: devices.filter(row => row.customer_id === id).map(knownDevice),
     }
-    push(register.byName, customer.nameKey, customer)
-    for (const number of customer.phones) push(register.byPhone, number, customer)
+    for (const nameKey of new Set(same.map(({ name }) => fold(name)))) {
+      // What a row adds under one name is known under the other, too: the same sets.
+      const customer: KnownCustomer = { id, nameKey, ...what, row: null }
+      push(register.byName, nameKey, customer)
+      for (const number of customer.phones) push(register.byPhone, number, customer)
+    }
   }
 }
 

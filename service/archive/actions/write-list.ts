@@ -4,141 +4,174 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import type { Json } from '#db/tables.ts'
 import { regionOf } from '../rules/address.ts'
-import { emptyRegister, type Placement } from '../rules/matching.ts'
-import type { Cells } from '../rules/rows.ts'
+import type { Placement } from '../rules/matching.ts'
+import { countWritten, type Tally, tallyOf } from '../rules/tally.ts'
 import { addressRows, contactRows, customerRows, phoneRows, touchCustomers } from '../store/customers.ts'
-import { lockImport, markFinished, oneAtATime, rowsToWrite, writeEnds } from '../store/imports.ts'
+import { forgetKeys, type Made, rowsAfter, writeEnds } from '../store/import-rows.ts'
+import { changeImport, type ListHead, oneAtATime } from '../store/imports.ts'
 import { customerFindings } from '../terms.ts'
 import {
   addAddresses,
   addCustomers,
   addDevices,
   addPhones,
+  type NewAddress,
   type NewCustomer,
   type NewDevice,
+  type NewPhone,
 } from './add-customers.ts'
 import { type Catalogue, catalogueFor } from './catalogue.ts'
-import { type Judged, judge, type Manner, mannerOf, ROWS_AT_ONCE } from './imports.ts'
+import { type Judged, judge, type Manner, mannerOf, type ReadRow } from './judge.ts'
 
-type Placed = Judged & { placement: Exclude<Placement, { outcome: 'refused' }> }
+/** About 50 ms of this process, a quarter of a second of a transaction: others are not kept waiting. */
+const ROWS_AT_ONCE = 200
+
+/** A row that goes in, with all that it brings. */
+type Going = {
+  row: number
+  facts: Judged['facts']
+  placement: Exclude<Placement, { outcome: 'refused' } | { outcome: 'skipped' }>
+  phones: NewPhone[]
+  addresses: NewAddress[]
+  devices: NewDevice[]
+}
 
 /**
  * Writes the next rows of a list in one transaction, each row whole or not at all, decided anew against what
- * the archive holds now. Announces that more is to be done, or that the list is in.
+ * the archive holds now.
+ * @returns whether there is more to write
  */
-export async function writeSome(ctx: Context, list: Uuid): Promise<void> {
+export async function writeSome(ctx: Context, head: ListHead): Promise<boolean> {
   await oneAtATime(ctx)
-  const head = await lockImport(ctx, list)
-  if (head === undefined || head.started_at === null || head.finished_at !== null) return
   const as = { ...ctx, actor: { ...ctx.actor, staff: head.started_by } }
-  const rows = await rowsToWrite(as, list, ROWS_AT_ONCE)
-  if (rows.length > 0) await writeRows(as, list, rows)
-  if (rows.length === ROWS_AT_ONCE) {
-    await announce(as, 'list rows imported', list, [], { upTo: rows.at(-1)?.row ?? 0 })
-    return
+  const rows = await rowsAfter(as, head.id, head.written_upto, ROWS_AT_ONCE)
+  const upTo = rows.at(-1)?.row ?? head.written_upto
+  const more = rows.length === ROWS_AT_ONCE
+  const tally =
+    rows.length === 0 ? tallyOf(head.tally as Partial<Tally>) : await writeRows(as, head, rows as ReadRow[])
+  await changeImport(ctx, head.id, { written_upto: upTo, tally, ...(!more && { finished_at: ctx.now }) })
+  if (rows.length > 0) {
+    await announce(as, 'list rows imported', head.id, [], { from: rows[0]?.row ?? 0, upTo })
   }
-  await markFinished(as, list)
-  await announce(as, 'list imported', list)
+  if (!more) await announce(as, 'list imported', head.id)
+  return more
 }
 
-type Waiting = Awaited<ReturnType<typeof rowsToWrite>>[number]
-
-async function writeRows(ctx: Context, list: Uuid, rows: readonly Waiting[]): Promise<void> {
-  const manner = await mannerOf(ctx)
-  const read = rows.map(({ row, cells, problems }) => ({
-    row,
-    cells: cells as Cells,
-    cut: (problems as { code: string }[]).some(({ code }) => code === 'row cut short'),
-  }))
-  const judged = await judge(ctx, emptyRegister(uuidv7), manner, read)
-  const placed = judged.filter((one): one is Placed => one.placement.outcome !== 'refused')
-  const machines = placed.flatMap(({ placement }) => placement.add.device?.facts ?? [])
-  const catalogue = await catalogueFor(ctx, machines)
-  await addNewcomers(ctx, list, placed, manner, catalogue)
-  await addToKnown(ctx, list, placed, manner, catalogue)
+async function writeRows(ctx: Context, head: ListHead, rows: readonly ReadRow[]): Promise<Tally> {
+  const manner = await mannerOf(ctx, head)
+  const judged = await judge(ctx, manner, rows)
+  const machines = judged.flatMap(({ placement }) =>
+    'add' in placement ? (placement.add.device?.facts ?? []) : [],
+  )
+  const catalogue = await catalogueFor(ctx, machines, manner.names.model)
+  const going = judged.flatMap(one => broughtBy(one, manner, catalogue))
+  await addNewcomers(ctx, head.id, going)
+  await addToKnown(ctx, head.id, going)
+  const made = new Map(going.map(one => [one.row, madeBy(one)]))
   await writeEnds(
     ctx,
-    list,
-    judged.map(({ row, problems, placement }) => ({
+    head.id,
+    judged.map(({ row, problems, placement, key, total }) => ({
       row,
       outcome: placement.outcome,
       problems,
+      row_key: total ? '' : key,
       customer: 'customer' in placement ? placement.customer : null,
       device: 'device' in placement ? placement.device : null,
+      made: made.get(row) ?? null,
     })),
+  )
+  await forgetKeys(
+    ctx,
+    head.id,
+    judged.flatMap(({ row, keys }) => keys.map(key => ({ row, key }))),
+  )
+  return countWritten(
+    tallyOf(head.tally as Partial<Tally>),
+    judged.map(({ row, placement }) => ({ outcome: placement.outcome, made: made.get(row) ?? null })),
   )
 }
 
+function broughtBy(one: Judged, manner: Manner, catalogue: Catalogue): Going[] {
+  const { row, facts, placement } = one
+  if (!('add' in placement)) return []
+  const phones = phonesOf(placement)
+  const addresses = addressesOf(placement)
+  return [{ row, facts, placement, phones, addresses, devices: devicesOf(one, manner, catalogue) }]
+}
+
+/** Null where everything was known: nothing is to be taken back. */
+function madeBy({ placement, phones, addresses, devices }: Going): Made | null {
+  if (placement.outcome === 'unchanged') return null
+  return {
+    customer: placement.add.customer,
+    device: devices.length > 0,
+    phones: phones.map(({ id }) => id),
+    addresses: addresses.map(({ id }) => id),
+    contacts: [],
+  }
+}
+
 /** What the row of a new customer brings; later rows of the same customer bring more. */
-async function addNewcomers(
-  ctx: Context,
-  list: Uuid,
-  placed: readonly Placed[],
-  manner: Manner,
-  catalogue: Catalogue,
-): Promise<void> {
-  const fresh = placed
+async function addNewcomers(ctx: Context, list: Uuid, going: readonly Going[]): Promise<void> {
+  const fresh = going
     .filter(({ placement }) => placement.add.customer)
     .map(
-      (one): NewCustomer => ({
-        id: one.placement.customer,
-        name: one.facts.name,
-        kind: one.facts.kind,
-        note: one.facts.device === null ? one.facts.note : '',
-        phones: phonesOf(one),
-        addresses: addressesOf(one),
+      ({ row, facts, placement, phones, addresses, devices }): NewCustomer => ({
+        id: placement.customer,
+        name: facts.name,
+        kind: facts.kind,
+        note: facts.device === null ? facts.note : '',
+        phones,
+        addresses,
         contacts: [],
-        devices: devicesOf(one, manner, catalogue),
-        data: sourceOf(list, one),
+        devices,
+        data: { import: list, row },
       }),
     )
   await addCustomers(ctx, fresh)
 }
 
-async function addToKnown(
-  ctx: Context,
-  list: Uuid,
-  placed: readonly Placed[],
-  manner: Manner,
-  catalogue: Catalogue,
-): Promise<void> {
-  const more = placed.filter(({ placement }) => placement.outcome === 'joined')
+async function addToKnown(ctx: Context, list: Uuid, going: readonly Going[]): Promise<void> {
+  const more = going.filter(({ placement }) => placement.outcome === 'joined')
   const customers = [...new Set(more.map(({ placement }) => placement.customer))]
   if (customers.length === 0) return
-  const of = <T extends object>(one: Placed, parts: readonly T[]) =>
-    parts.map(part => ({
-      ...part,
-      customer: one.placement.customer,
-      contact: null,
-      data: sourceOf(list, one),
-    }))
+  const each = <T extends object>(parts: (one: Going) => readonly T[]) =>
+    more.flatMap(one =>
+      parts(one).map(part => ({
+        ...part,
+        customer: one.placement.customer,
+        contact: null,
+        data: sourceOf(list, one),
+      })),
+    )
   await touchCustomers(ctx, customers)
   await addPhones(
     ctx,
-    more.flatMap(one => of(one, phonesOf(one))),
+    each(one => one.phones),
   )
   await addAddresses(
     ctx,
-    more.flatMap(one => of(one, addressesOf(one))),
+    each(one => one.addresses),
   )
   await rewriteAllTerms(ctx, customers)
   await announceAll(
     ctx,
     'customer edited',
     more
-      .filter(({ placement: { add } }) => add.phones.length > 0 || add.address !== null)
+      .filter(({ phones, addresses }) => phones.length > 0 || addresses.length > 0)
       .map(one => ({ subject: one.placement.customer, data: sourceOf(list, one) })),
   )
   await addDevices(
     ctx,
-    more.flatMap(one => of(one, devicesOf(one, manner, catalogue))),
+    each(one => one.devices),
   )
 }
 
-const sourceOf = (list: Uuid, { row }: Placed): Record<string, Json> => ({ import: list, row })
+const sourceOf = (list: Uuid, { row }: Going): Record<string, Json> => ({ import: list, row })
 
-const phonesOf = ({ placement }: Placed) =>
-  placement.add.phones.map(({ number, extension, typed }) => ({
+const phonesOf = ({ add }: Going['placement']): NewPhone[] =>
+  add.phones.map(({ number, extension, typed }) => ({
     id: uuidv7(),
     number,
     extension,
@@ -146,15 +179,16 @@ const phonesOf = ({ placement }: Placed) =>
     label: '',
   }))
 
-function addressesOf({ placement: { add } }: Placed) {
+function addressesOf({ add }: Going['placement']): NewAddress[] {
   if (add.address === null) return []
   return [{ id: add.address.id, label: '', typed: add.address.text, ...regionOf(add.address.text) }]
 }
 
-function devicesOf({ placement: { add }, facts }: Placed, manner: Manner, catalogue: Catalogue): NewDevice[] {
-  if (add.device === null) return []
-  const { id, at, facts: machine } = add.device
-  const installedBy = manner.installers(machine.installer)
+function devicesOf({ placement, facts }: Judged, manner: Manner, catalogue: Catalogue): NewDevice[] {
+  if (!('add' in placement) || placement.add.device === null) return []
+  const { id, at, facts: machine } = placement.add.device
+  const { staff } = manner.names.installer(machine.installer)
+  const left = manner.names.model(machine.model)
   return [
     {
       id,
@@ -164,15 +198,16 @@ function devicesOf({ placement: { add }, facts }: Placed, manner: Manner, catalo
       purchasedOn: machine.purchasedOn,
       purchasePlace: machine.purchasePlace,
       installedOn: machine.installedOn,
-      installedBy,
-      installedByName: installedBy === null ? machine.installer : '',
+      installedBy: staff,
+      installedByName: staff === null ? machine.installer : '',
       materials: machine.materials,
-      note: facts.note,
+      // A model that nobody wants in the catalogue stays readable.
+      note: [left !== null && 'leave' in left ? machine.model : '', facts.note].filter(Boolean).join('\n'),
     },
   ]
 }
 
-async function rewriteAllTerms(ctx: Context, ids: readonly Uuid[]): Promise<void> {
+export async function rewriteAllTerms(ctx: Context, ids: readonly Uuid[]): Promise<void> {
   const [customers, contacts, phones, addresses] = await Promise.all([
     customerRows(ctx, ids),
     contactRows(ctx, ids),

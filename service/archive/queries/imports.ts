@@ -1,115 +1,168 @@
 import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { showPhone } from '#core/phones.ts'
 import { known, Unreadable } from '#core/refusal.ts'
-import {
-  type Column,
-  type ImportReport,
-  OUTCOMES,
-  type Outcome,
-  type Reading,
-  type RowProblem,
-} from '../contract/imports.ts'
-import type { Cells } from '../rules/rows.ts'
-import { type ImportListRow, importPage, importRow, outcomeCounts, rowPage } from '../store/imports.ts'
+import type { Outcome, RowProblem } from '../contract/imports.ts'
+import type { ImportReport, ImportRow } from '../contract/lists.ts'
+import { cellsOf, type Mapping } from '../rules/mapping.ts'
+import type { Twin } from '../rules/matching.ts'
+import { type Stage, stageOf } from '../rules/stages.ts'
+import { type Tally, tallyOf } from '../rules/tally.ts'
+import { customerLines } from '../store/customers.ts'
+import { frequentNames, nameCount } from '../store/import-names.ts'
+import { type RowAsk, rowPage, rowsNumbered, twinCounts } from '../store/import-rows.ts'
+import { type ImportListRow, importPage, importRow } from '../store/imports.ts'
 import { placeIn } from './customers.ts'
-import { sightOf } from './sight.ts'
+import { listSight } from './list-sight.ts'
 
 type Report = z.output<typeof ImportReport>
+const MOST_NAMES = 100
 
 /** @throws Unknown */
 export async function importReport(ctx: Context, id: Uuid): Promise<Report> {
   const row = known(await importRow(ctx, id))
-  const [report] = await reports(ctx, [row])
-  return known(report)
+  const sight = await listSight(ctx, row)
+  const [names, all, twins] = await Promise.all([
+    frequentNames(ctx, id, MOST_NAMES),
+    nameCount(ctx, id),
+    twinCounts(ctx, id),
+  ])
+  const { problems } = tallyOf(row.tally as Partial<Tally>)
+  const mask = ({ column, ...one }: (typeof problems)[number]) => ({
+    ...one,
+    column,
+    examples: one.examples.map(({ row, value }) => ({ row, value: sight.cell(column, value) })),
+  })
+  return {
+    ...line(row),
+    ...asRead(row),
+    samples: (row.samples as Report['samples']).map(one => ({ ...one, texts: sight.texts(one.texts) })),
+    problems: problems.map(mask),
+    names: names as Report['names'],
+    moreNames: Math.max(0, all - names.length),
+    twins: { count: twins.count, undecided: row.twin_decision === null ? twins.count - twins.decided : 0 },
+    made: tallyOf(row.tally as Partial<Tally>).made,
+  }
+}
+
+/** How the file was understood, and how far it is. */
+function asRead(row: ImportListRow) {
+  const look = row.look as Report['look']
+  const { expected, done } = tallyOf(row.tally as Partial<Tally>)
+  const sum = (counts: Record<Outcome, number>) => Object.values(counts).reduce((all, n) => all + n, 0)
+  return {
+    look,
+    choice: row.choice as Report['choice'],
+    headings: look.sheets[look.sheet]?.headings ?? [],
+    mapping: row.mapping as Report['mapping'],
+    remembered: row.remembered,
+    revision: row.revision,
+    rowsReadAt: row.rows_read_at,
+    judgedAt: row.judged_at,
+    undoStartedAt: row.undo_started_at,
+    progress: {
+      read: row.rows,
+      judged: sum(expected),
+      written: sum(done),
+      undone: row.undone_from === null ? 0 : Math.max(0, row.written_upto + 1 - row.undone_from),
+      of: row.rows_read_at === null ? row.rows_in_all : row.rows,
+    },
+    resumed: (row.resumed as { at: string; stage: Stage; row: number }[]).map(one => ({
+      ...one,
+      at: Temporal.Instant.from(one.at),
+    })),
+  }
+}
+
+function line(row: ImportListRow) {
+  const { expected, done } = tallyOf(row.tally as Partial<Tally>)
+  return {
+    id: row.id,
+    file: row.file_name,
+    stage: stageOf(row),
+    rows: row.rows,
+    readAt: row.read_at,
+    readBy: row.reader_name,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    cancelledAt: row.cancelled_at,
+    undoneAt: row.undone_at,
+    failed: row.failed,
+    expected,
+    done,
+  }
 }
 
 export async function listImports(ctx: Context, ask: { after?: string | undefined; limit: number }) {
   const rows = await importPage(ctx, placeIn(ask.after), ask.limit + 1)
   const shown = rows.slice(0, ask.limit)
-  return {
-    items: await reports(ctx, shown),
-    next: rows.length > ask.limit ? (shown.at(-1)?.id ?? null) : null,
-  }
+  return { items: shown.map(line), next: rows.length > ask.limit ? (shown.at(-1)?.id ?? null) : null }
 }
 
-async function reports(ctx: Context, rows: readonly ImportListRow[]): Promise<Report[]> {
-  const counts = await outcomeCounts(
-    ctx,
-    rows.map(({ id }) => id),
-  )
-  return rows.map(row => {
-    const mine = counts.filter(({ import_id }) => import_id === row.id)
-    const count = (of: 'expected' | 'outcome') =>
-      Object.fromEntries(
-        OUTCOMES.map(one => [one, mine.filter(c => c[of] === one).reduce((sum, { n }) => sum + n, 0)]),
-      ) as Record<Outcome, number>
-    return {
-      id: row.id,
-      file: row.file_name,
-      reading: row.reading as Reading,
-      rows: row.rows,
-      readAt: row.read_at,
-      readBy: row.read_by,
-      startedAt: row.started_at,
-      finishedAt: row.finished_at,
-      expected: count('expected'),
-      done: count('outcome'),
-    }
-  })
-}
-
-type Shown = { cells: Cells; problems: RowProblem[] }
-
-/** Whoever sees customers masked sees their rows so, but for a list that he read himself. */
-async function cellsFor(
-  ctx: Context,
-  reader: Uuid | null,
-): Promise<(cells: Cells, problems: RowProblem[]) => Shown> {
-  const sight = await sightOf(ctx)
-  const own = reader !== null && reader === ctx.actor.staff
-  if (sight.full || own) return (cells, problems) => ({ cells, problems })
-  const masks: Partial<Record<Column, (cell: string) => string>> = {
-    customerName: sight.name,
-    phone: cell => sight.phone(cell),
-    address: sight.address,
-    contact: sight.name,
-    note: () => '',
-    birthday: () => '',
-    otherDates: () => '',
-    interests: () => '',
-  }
-  const mask = (column: Column | null, cell: string) =>
-    column === null ? cell : (masks[column]?.(cell) ?? cell)
-  return (cells, problems) => ({
-    cells: Object.fromEntries(
-      Object.entries(cells).map(([column, cell]) => [column, mask(column as Column, cell)]),
-    ),
-    problems: problems.map(problem => ({ ...problem, value: mask(problem.column, problem.value) })),
-  })
-}
-
-type Ask = { only: 'all' | 'problems'; after?: string | undefined; limit: number }
+type Ask = Omit<RowAsk, 'after'> & { after?: string | undefined }
 
 /** Rows in the order of the sheet. @throws Unknown */
 export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
   const list = known(await importRow(ctx, id))
-  const cellsOf = await cellsFor(ctx, list.reader)
   const after = Number(ask.after ?? 0)
-  if (!Number.isSafeInteger(after) || after < 0)
+  if (!Number.isSafeInteger(after) || after < 0 || after > 2 ** 31 - 1)
     throw new Unreadable('not a page of this list', { path: 'after' })
-  const rows = await rowPage(ctx, id, { after, limit: ask.limit + 1, problemsOnly: ask.only === 'problems' })
+  const rows = await rowPage(ctx, id, { ...ask, after, limit: ask.limit + 1 })
   const shown = rows.slice(0, ask.limit)
+  const sight = await listSight(ctx, list)
+  const mapping = list.mapping as Mapping
+  const twins = await twinsOf(
+    ctx,
+    list,
+    shown.flatMap(row => (row.twin as Twin | null) ?? []),
+  )
   return {
     items: shown.map(row => ({
       row: row.row,
-      ...cellsOf(row.cells as Cells, row.problems as RowProblem[]),
+      cells: sight.cells(cellsOf(row.texts as string[], mapping)),
+      problems: (row.problems as RowProblem[]).map(one => ({
+        ...one,
+        value: sight.cell(one.column, one.value),
+      })),
       sameAsRow: row.same_as_row,
-      expected: row.expected as Outcome,
+      expected: row.expected as Outcome | null,
       outcome: row.outcome as Outcome | null,
       customer: row.customer_id,
       device: row.device_id,
+      twin: row.twin === null ? null : twins(row.twin as Twin, row.decision),
     })),
     next: rows.length > ask.limit ? String(shown.at(-1)?.row ?? '') : null,
+  }
+}
+
+type ShownTwin = NonNullable<z.output<typeof ImportRow>['twin']>
+
+/** Whom rows may mean, as their reader may see them. */
+async function twinsOf(ctx: Context, list: ImportListRow, twins: readonly Twin[]) {
+  const sight = await listSight(ctx, list)
+  const [customers, rows] = await Promise.all([
+    customerLines(
+      ctx,
+      twins.flatMap(({ customer }) => customer ?? []),
+    ),
+    rowsNumbered(
+      ctx,
+      list.id,
+      twins.flatMap(({ row }) => row ?? []),
+    ),
+  ])
+  const said = ({ customer, row }: Twin) => {
+    const there = customers.find(one => one.id === customer)
+    if (there !== undefined) {
+      const phone = there.number === null ? '' : showPhone(there.number, there.extension ?? '')
+      return { customerName: there.name, phone, address: there.address ?? '' }
+    }
+    const earlier = rows.find(one => one.row === row)
+    return earlier === undefined ? {} : cellsOf(earlier.texts as string[], list.mapping as Mapping)
+  }
+  return (twin: Twin, decision: string | null): ShownTwin => {
+    const { customerName = '', phone = '', address = '' } = sight.cells(said(twin))
+    return { ...twin, name: customerName, phone, address, decision: decision as ShownTwin['decision'] }
   }
 }

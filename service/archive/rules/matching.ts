@@ -21,6 +21,8 @@ export type KnownCustomer = {
   /** By folded text. */
   addresses: Map<string, Uuid>
   devices: KnownDevice[]
+  /** The row of this list that brings him, where the archive does not know him yet. */
+  row: number | null
 }
 
 /**
@@ -47,14 +49,29 @@ export const emptyRegister = (newId: () => Uuid): Register => ({
   newId,
 })
 
+/**
+ * The row may mean somebody known: the phone is his and the name is not, or name and address are his and the phone is
+ * not. `usual`: what is done if nobody decides; the first keeps both, the second takes them for one.
+ */
+export type Twin = {
+  customer: Uuid | null
+  row: number | null
+  by: 'phone' | 'name and address'
+  usual: Decision
+}
+export type Decision = 'merge' | 'keep'
+
 export type Placement =
-  | { outcome: 'refused'; code: Reason }
+  /** Without a code its cells refuse it. */
+  | { outcome: 'refused'; code?: Reason }
+  | { outcome: 'skipped' }
   | {
-      outcome: Exclude<Outcome, 'refused'>
+      outcome: Exclude<Outcome, 'refused' | 'skipped'>
       customer: Uuid
       device: Uuid | null
       sameAsRow: number | null
       remarks: Remark[]
+      twin: Twin | null
       /** What is to be written; nothing where the outcome is `unchanged`. */
       add: {
         customer: boolean
@@ -65,24 +82,33 @@ export type Placement =
       }
     }
 
+/** What a person decided about this row, and the id that its customer was given before. */
+type Given = { decision?: Decision | null; as?: Uuid | null }
+
 /**
  * Finds the place of one row: who it speaks of, and what of it is new. The register learns it, so that a
  * later row meets an earlier one as it would meet the archive. A customer is the same by phone and name, by
  * phone where the row has no name, by name and address; a row with a name alone means the one who has nothing
  * else either. A machine is the same by its serial, else by model and days.
  */
-export function place(register: Register, row: number, facts: RowFacts, key: string): Placement {
+export function place(
+  register: Register,
+  row: number,
+  facts: RowFacts,
+  key: string,
+  given: Given = {},
+): Placement {
   const before = register.written.get(key)
   const seen = register.seen.get(key)
   if (before !== undefined) {
     return unchanged(before.customer, before.device, seen ?? null)
   }
-  const match = matching(register, facts)
+  const { match, twin } = matching(register, facts, given.decision ?? null)
   const serial = serialKey(facts.device?.serial ?? '')
   if (facts.device !== null && serial !== null && taken(register, facts.device, serial, match?.id)) {
     return { outcome: 'refused', code: 'serial of another customer' }
   }
-  const customer = match ?? newcomer(register.newId(), facts)
+  const customer = match ?? newcomer(given.as ?? register.newId(), facts, row)
   const add = newParts(register, customer, facts, match === null)
   const device =
     add.device?.id ?? (facts.device === null ? null : (sameDevice(customer, facts.device)?.id ?? null))
@@ -92,25 +118,39 @@ export function place(register: Register, row: number, facts: RowFacts, key: str
   register.seen.set(key, row)
   const something = add.customer || add.phones.length > 0 || add.address !== null || add.device !== null
   const outcome = add.customer ? 'created' : something ? 'joined' : 'unchanged'
-  return { outcome, customer: customer.id, device, sameAsRow: null, remarks, add }
+  return { outcome, customer: customer.id, device, sameAsRow: null, remarks, twin, add }
 }
 
 function unchanged(customer: Uuid, device: Uuid | null, sameAsRow: number | null): Placement {
   const add = { customer: false, phones: [], address: null, device: null }
   const remarks: Remark[] = sameAsRow === null ? [] : ['same as an earlier row']
-  return { outcome: 'unchanged', customer, device, sameAsRow, remarks, add }
+  return { outcome: 'unchanged', customer, device, sameAsRow, remarks, twin: null, add }
 }
 
-function matching(register: Register, facts: RowFacts): KnownCustomer | null {
+type Match = { match: KnownCustomer | null; twin: Twin | null }
+
+function matching(register: Register, facts: RowFacts, decision: Decision | null): Match {
   const nameKey = fold(facts.name)
   const byPhone = facts.phones.flatMap(({ number }) => register.byPhone.get(number) ?? [])
   const same = byPhone.find(one => !facts.named || one.nameKey === nameKey)
-  if (same !== undefined || !facts.named) return same ?? null
+  if (same !== undefined || !facts.named) return { match: same ?? null, twin: null }
   const namesakes = register.byName.get(nameKey) ?? []
   const address = fold(facts.address)
-  if (address !== '') return namesakes.find(one => one.addresses.has(address)) ?? null
-  if (facts.phones.length > 0) return null
-  return namesakes.find(one => one.phones.size === 0 && one.addresses.size === 0) ?? null
+  const there = address === '' ? undefined : namesakes.find(one => one.addresses.has(address))
+  if (there !== undefined) {
+    if (facts.phones.length === 0 || there.phones.size === 0) return { match: there, twin: null }
+    return decided(there, 'name and address', 'merge', decision)
+  }
+  const [other] = byPhone
+  if (other !== undefined) return decided(other, 'phone', 'keep', decision)
+  if (address !== '' || facts.phones.length > 0) return { match: null, twin: null }
+  const alone = namesakes.find(one => one.phones.size === 0 && one.addresses.size === 0)
+  return { match: alone ?? null, twin: null }
+}
+
+function decided(known: KnownCustomer, by: Twin['by'], usual: Decision, decision: Decision | null): Match {
+  const twin = { customer: known.row === null ? known.id : null, row: known.row, by, usual }
+  return { match: (decision ?? usual) === 'merge' ? known : null, twin }
 }
 
 /**
@@ -139,8 +179,8 @@ function sameDevice(customer: KnownCustomer, facts: DeviceFacts): KnownDevice | 
   )
 }
 
-function newcomer(id: Uuid, facts: RowFacts): KnownCustomer {
-  return { id, nameKey: fold(facts.name), phones: new Set(), addresses: new Map(), devices: [] }
+function newcomer(id: Uuid, facts: RowFacts, row: number): KnownCustomer {
+  return { id, nameKey: fold(facts.name), phones: new Set(), addresses: new Map(), devices: [], row }
 }
 
 function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, isNew: boolean) {
@@ -189,4 +229,17 @@ export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else if (!list.includes(value)) list.push(value)
+}
+
+/**
+ * What a later row of the same list would share with this one if it spoke of the same customer or machine.
+ */
+export function marksOf(facts: RowFacts): string[] {
+  const marks = facts.phones.map(({ number }) => `phone ${number}`)
+  if (facts.named && (facts.address !== '' || facts.phones.length === 0)) {
+    marks.push(`name ${fold(facts.name)} ${fold(facts.address)}`)
+  }
+  const serial = serialKey(facts.device?.serial ?? '')
+  if (serial !== null) marks.push(`serial ${serial}`)
+  return marks
 }

@@ -4,15 +4,16 @@ import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { listImports } from '../contract/imports.ts'
+import { type importReport, listImports } from '../contract/lists.ts'
 
-export type Report = Reply<typeof listImports>['items'][number]
+export type Report = Reply<typeof importReport>
+type Line = Reply<typeof listImports>['items'][number]
 
 /** Lists that came in before. */
 export function ImportLists() {
   const { t } = useTranslation()
   const when = useWhen()
-  const rows = useAskPages<Report, typeof listImports>(
+  const rows = useAskPages<Line, typeof listImports>(
     listImports,
     { query: { limit: 50 } },
     { on: ['list read', 'list import started', 'list imported'] },

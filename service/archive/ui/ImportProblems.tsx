@@ -6,7 +6,7 @@ import { Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
-import { importRows } from '../contract/imports.ts'
+import { importRows } from '../contract/lists.ts'
 
 type Row = Reply<typeof importRows>['items'][number]
 type Problem = Row['problems'][number]
@@ -60,7 +60,7 @@ function Who({ row }: { row: Row }) {
 
 function Outcome({ row }: { row: Row }) {
   const { t } = useTranslation()
-  const outcome = row.outcome ?? row.expected
+  const outcome = row.outcome ?? row.expected ?? 'unchanged'
   const tone = outcome === 'refused' ? 'chip bad' : outcome === 'unchanged' ? 'chip' : 'chip good'
   return <span className={tone}>{t(`archive.import.outcomes.${outcome}`)}</span>
 }

@@ -6,7 +6,8 @@ import { Facts } from '#core/desk/Facts.tsx'
 import { useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
-import { COLUMNS, type Column, runImport } from '../contract/imports.ts'
+import { COLUMNS, type Column } from '../contract/imports.ts'
+import { runImport } from '../contract/lists.ts'
 import type { Report } from './ImportLists.tsx'
 
 const LOOK_MS = 1500
@@ -82,20 +83,23 @@ function whyNothing({ refused, unchanged }: Report['expected']) {
 function Understood({ report }: { report: Report }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const { reading } = report
-  const columns = COLUMNS.flatMap((column): [Column, string][] => {
-    const heading = reading.columns[column]
-    return heading === undefined ? [] : [[column, heading]]
-  })
+  const { look, headings, mapping } = report
+  const sheet = look.sheets[look.sheet]
+  const columns = COLUMNS.flatMap((column): [Column, string][] =>
+    Object.entries(mapping.columns)
+      .filter(([, meant]) => meant === column)
+      .map(([at]) => [column, headings[Number(at)] ?? '']),
+  )
+  const leftOut = headings.filter((heading, at) => heading !== '' && !(at in mapping.columns))
   return (
     <>
       <Facts
         facts={[
           [t('archive.import.file'), report.file],
-          [t('archive.import.format'), t(`archive.import.formats.${reading.format}`)],
-          [t('archive.import.encoding'), reading.encoding?.toUpperCase()],
-          [t('archive.import.sheet'), reading.sheet],
-          [t('archive.import.headerRow'), reading.headerRow],
+          [t('archive.import.format'), t(`archive.import.formats.${look.format}`)],
+          [t('archive.import.encoding'), look.encoding?.toUpperCase()],
+          [t('archive.import.sheet'), sheet?.name],
+          [t('archive.import.headerRow'), sheet?.headerRow],
           [t('archive.import.rows'), when.number(report.rows)],
         ]}
       />
@@ -109,10 +113,9 @@ function Understood({ report }: { report: Report }) {
           </span>
         ))}
       </div>
-      {reading.leftOut.length > 0 && (
-        <p className="muted">{t('archive.import.leftOut', { columns: reading.leftOut.join('、') })}</p>
+      {leftOut.length > 0 && (
+        <p className="muted">{t('archive.import.leftOut', { columns: leftOut.join('、') })}</p>
       )}
-      {reading.cut && <Alert type="warning" title={t('archive.import.cut')} />}
     </>
   )
 }

@@ -6,7 +6,8 @@ import { useTell } from '#core/web/ask.ts'
 import { useCodes } from '#core/web/codes.ts'
 import { Failure } from '#core/web/failure.ts'
 import { sendFile } from '#core/web/sendFile.ts'
-import { MOST_BYTES, MOST_ROWS, readList } from '../contract/imports.ts'
+import { MOST_BYTES, MOST_ROWS } from '../contract/imports.ts'
+import { readList } from '../contract/lists.ts'
 
 /** A customer list is chosen or dropped here; it is read without writing anything of it. */
 export function ImportStart({ done }: { done: (id: string) => void }) {

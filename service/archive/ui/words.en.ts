@@ -1,7 +1,11 @@
 import type { Words } from '#core/web/words.ts'
+import labels from './labels.en.ts'
+import memories from './memories.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  labels,
+  memories,
   customers: 'Customers',
   customer: 'Customer',
   newCustomer: 'New customer',
@@ -173,6 +177,7 @@ export default {
       joined: 'Added to a known customer',
       unchanged: 'Known already',
       refused: 'Stays out',
+      skipped: 'Not counted',
     },
     reasons: {
       'no name and no phone': 'neither name nor phone',
@@ -196,6 +201,11 @@ export default {
   newOwner: 'New owner',
   newOwnerHint: 'Phone, name or initials',
   refusals: {
+    'the label is revoked already': 'This label is revoked already.',
+    'enough is noted': 'Enough is noted here; take some out first.',
+    'there is no such day': 'There is no such day. Please check month and day.',
+    'say which day this is': 'Please say which day this is.',
+    'noted already': 'This is noted already.',
     'the file is empty': 'The file is empty.',
     'too many attachments': 'There are too many files. Please take some away first.',
     'the list is empty': 'There is nothing in this list.',
@@ -227,8 +237,27 @@ export default {
     'too many product lines': 'There are 500 product lines already; please tidy up first.',
     'already started': 'Writing this list has begun already.',
     'no row can go in': 'No row can go in.',
+    'not read to its end': 'The list has not been read to its end yet.',
+    cancelled: 'This list was cancelled.',
+    'mapped otherwise meanwhile': 'The columns were changed a moment ago. Look at them again first.',
+    'no name and no phone column': 'One column must be the name or the phone.',
+    'already finished': 'This list is finished.',
+    'nothing was written': 'Nothing of this list was written.',
+    'still being written': 'The list is still being written. Stop it first.',
+    'already taken back': 'This list has been taken back.',
+    'something was built on it':
+      'Others have worked with what this list brought. It cannot be taken back whole.',
   },
   events: {
+    'label made': 'made a label',
+    'label revoked': 'revoked a label',
+    'important date noted': 'noted an important date',
+    'important date taken back': 'took out an important date',
+    'interest noted': 'noted an interest',
+    'interest taken back': 'took out an interest',
+    'customer graded': 'graded the customer',
+    'grade taken back': 'took back the grade',
+    'memories brought in': 'a list brought dates, interests or a grade',
     'attachment added': 'File added',
     'attachment taken away': 'File taken away',
     'customer added': 'Customer added',
@@ -246,5 +275,12 @@ export default {
     'list import started': 'Import of a list started',
     'list rows imported': 'Brought in from a list',
     'list imported': 'Import of a list finished',
+    'list mapped': 'Columns of a list changed',
+    'list goes on': 'List goes on',
+    'list cancelled': 'List stopped',
+    'list undo started': 'Taking a list back',
+    'list undone': 'List taken back',
+    'customer taken back': 'Taken back with its list',
+    'device taken back': 'Device taken back with its list',
   },
 } satisfies Words<typeof hans>

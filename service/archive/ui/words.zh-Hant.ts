@@ -1,7 +1,11 @@
 import type { Words } from '#core/web/words.ts'
+import labels from './labels.zh-Hant.ts'
+import memories from './memories.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  labels,
+  memories,
   customers: '客戶',
   customer: '客戶',
   newCustomer: '新增客戶',
@@ -166,7 +170,13 @@ export default {
     problems: '說明',
     noProblems: '每一列都沒有問題',
     noRows: '這份名單是空的',
-    outcomes: { created: '新客戶', joined: '補充至現有客戶', unchanged: '已存在，不變', refused: '不寫入' },
+    outcomes: {
+      created: '新客戶',
+      joined: '補充至現有客戶',
+      unchanged: '已存在，不變',
+      refused: '不寫入',
+      skipped: '不計入',
+    },
     reasons: {
       'no name and no phone': '沒有姓名，也沒有電話',
       'phone unreadable': '看不懂這個電話',
@@ -188,6 +198,11 @@ export default {
   newOwner: '新主人',
   newOwnerHint: '電話、姓名、拼音首字母',
   refusals: {
+    'the label is revoked already': '這張標籤已經停用。',
+    'enough is noted': '已經記得夠多了，請先去掉一些。',
+    'there is no such day': '沒有這一天，請檢查月與日。',
+    'say which day this is': '請寫明是什麼日子。',
+    'noted already': '已經記過了。',
     'the file is empty': '檔案是空的。',
     'too many attachments': '附件太多了，請先移除一些。',
     'the list is empty': '名單中沒有內容。',
@@ -214,8 +229,26 @@ export default {
     'too many product lines': '產品線已達 500 條，請先整理。',
     'already started': '這份名單已開始寫入。',
     'no row can go in': '沒有任何一列可以寫入。',
+    'not read to its end': '名單還沒讀完。',
+    cancelled: '這份名單已經取消。',
+    'mapped otherwise meanwhile': '欄位對應剛被改過，請先看過新的再改。',
+    'no name and no phone column': '至少要有一欄是姓名或電話。',
+    'already finished': '這份名單已經寫完。',
+    'nothing was written': '這份名單沒有寫入過。',
+    'still being written': '正在寫入，請先停止。',
+    'already taken back': '這份名單已經收回。',
+    'something was built on it': '這份名單的內容後來有人用過，無法整份收回。',
   },
   events: {
+    'label made': '製作了標籤',
+    'label revoked': '停用了標籤',
+    'important date noted': '記下重要日期',
+    'important date taken back': '去掉重要日期',
+    'interest noted': '記下興趣',
+    'interest taken back': '去掉興趣',
+    'customer graded': '評定客戶等級',
+    'grade taken back': '取消客戶等級',
+    'memories brought in': '名單帶來重要日期、興趣或等級',
     'attachment added': '新增附件',
     'attachment taken away': '移除附件',
     'customer added': '建立客戶檔案',
@@ -233,5 +266,12 @@ export default {
     'list import started': '開始匯入名單',
     'list rows imported': '從名單匯入',
     'list imported': '名單匯入完成',
+    'list mapped': '更改名單的欄位對應',
+    'list goes on': '名單處理中',
+    'list cancelled': '停止匯入名單',
+    'list undo started': '開始收回名單',
+    'list undone': '收回了名單',
+    'customer taken back': '隨名單收回',
+    'device taken back': '設備隨名單收回',
   },
 } satisfies Words<typeof hans>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { readList } from '#service/archive/contract/imports.ts'
+import { readList } from '#service/archive/contract/lists.ts'
 import { ImportLists } from '#service/archive/ui/ImportLists.tsx'
 import { ImportStart } from '#service/archive/ui/ImportStart.tsx'
 import '#service/archive/ui/archive.css'

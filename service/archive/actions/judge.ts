@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '#core/context.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { timeZone } from '#core/numbers.ts'
+import { type Country, countryOf } from '#core/phones.ts'
+import type { RowProblem } from '../contract/imports.ts'
+import { today } from '../queries/sight.ts'
+import { cellsOf, type Mapping } from '../rules/mapping.ts'
+import {
+  type Decision,
+  emptyRegister,
+  marksOf,
+  type Placement,
+  place,
+  type Register,
+} from '../rules/matching.ts'
+import { type Cells, checkRow, type RowFacts, remark, rowKey } from '../rules/rows.ts'
+import { isTotal } from '../rules/total-lines.ts'
+import { relatedRows } from '../store/import-rows.ts'
+import type { ListHead } from '../store/imports.ts'
+import { lookUp } from './register.ts'
+import { type NamesOf, namesOf } from './unknown-names.ts'
+
+/** How the rows of one list are understood. */
+export type Manner = {
+  country: Country
+  today: Temporal.PlainDate
+  mapping: Mapping
+  names: NamesOf
+  decision: Decision | null
+}
+
+export const mannerOf = async (
+  ctx: Context,
+  head: Pick<ListHead, 'id' | 'mapping' | 'twin_decision'>,
+): Promise<Manner> => ({
+  country: countryOf(await timeZone(ctx)),
+  today: await today(ctx),
+  mapping: head.mapping as Mapping,
+  names: await namesOf(ctx, head.id),
+  decision: head.twin_decision as Decision | null,
+})
+
+/** What a row says may be longer than an index takes. */
+const fingerprint = (said: string) => createHash('sha256').update(said).digest('base64url')
+const markKey = (mark: string) => createHash('sha256').update(mark).digest().readBigInt64BE().toString()
+
+export type ReadRow = { row: number; texts: readonly string[]; cut: boolean; decision?: Decision | null }
+type Checked = ReadRow & {
+  cells: Cells
+  key: string
+  facts: RowFacts
+  problems: RowProblem[]
+  total: boolean
+}
+export type Judged = Checked & { placement: Placement; keys: string[] }
+
+/** What rows say under a mapping; nobody is looked up. */
+function check(rows: readonly ReadRow[], manner: Manner): Checked[] {
+  return rows.map(row => {
+    const cells = cellsOf(row.texts, manner.mapping)
+    const { facts, problems } = checkRow(cells, manner.country, manner.today)
+    if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
+    return { ...row, cells, facts, problems, key: fingerprint(rowKey(facts)), total: isTotal(row.texts) }
+  })
+}
+
+const sound = (row: Checked) => !row.total && !row.problems.some(one => one.refuses)
+
+/**
+ * The dry run of some rows, in order: whom each may mean in the archive, or among the earlier rows of its own list.
+ */
+export async function foresee(
+  ctx: Context,
+  list: Uuid,
+  manner: Manner,
+  rows: readonly ReadRow[],
+): Promise<Judged[]> {
+  const checked = check(rows, manner)
+  const going = checked.filter(sound)
+  const keys = [...new Set(going.flatMap(({ facts }) => marksOf(facts).map(markKey)))]
+  const earlier = await relatedRows(ctx, list, keys, rows[0]?.row ?? 0)
+  const related = check(
+    earlier.map(row => ({ ...row, cut: false })),
+    manner,
+  )
+  const register = emptyRegister(uuidv7)
+  await lookUp(ctx, register, [...related, ...going])
+  for (const [at, { row, facts, key, decision }] of related.entries()) {
+    place(register, row, facts, key, {
+      decision: decision ?? manner.decision,
+      as: earlier[at]?.means ?? null,
+    })
+  }
+  return settle(register, manner, checked)
+}
+
+/** The same when it is written: the earlier rows are in the archive by now. */
+export async function judge(ctx: Context, manner: Manner, rows: readonly ReadRow[]): Promise<Judged[]> {
+  const checked = check(rows, manner)
+  const register = emptyRegister(uuidv7)
+  await lookUp(ctx, register, checked.filter(sound))
+  return settle(register, manner, checked)
+}
+
+function settle(register: Register, manner: Manner, checked: readonly Checked[]): Judged[] {
+  return checked.map(row => {
+    if (row.total) return { ...row, problems: [], placement: { outcome: 'skipped' }, keys: [] }
+    if (!sound(row)) return { ...row, placement: { outcome: 'refused' }, keys: [] }
+    const placement = place(register, row.row, row.facts, row.key, {
+      decision: row.decision ?? manner.decision,
+    })
+    const keys = marksOf(row.facts).map(markKey)
+    return { ...row, placement, keys, problems: [...row.problems, ...said(placement, row, manner)] }
+  })
+}
+
+/** What a person should know of a row's place. */
+function said(placement: Placement, { facts, cells }: Checked, manner: Manner): RowProblem[] {
+  if (placement.outcome === 'skipped') return []
+  if (placement.outcome === 'refused') {
+    const code = placement.code
+    return code === undefined ? [] : [{ column: 'serial', code, value: cells.serial ?? '', refuses: true }]
+  }
+  const remarks = placement.remarks.map(code => ({
+    ...remark(code === 'phone of somebody else' ? 'phone' : null, code),
+    value: code === 'phone of somebody else' ? (cells.phone ?? '').slice(0, 60) : '',
+  }))
+  const installer = facts.device?.installer ?? ''
+  if (installer !== '' && manner.names.installer(installer).staff === null) {
+    remarks.push({ ...remark('installer', 'installer not known'), value: installer })
+  }
+  return remarks
+}

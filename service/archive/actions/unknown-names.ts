@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { Context } from '#core/context.ts'
+import { fold } from '#core/find/fold.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { NameDecision } from '../contract/lists.ts'
+import { nameKey } from '../rules.ts'
+import { countNames, decidedNames, type UnknownName } from '../store/import-names.ts'
+import { modelsNamed } from '../store/models.ts'
+import { installers } from './installers.ts'
+import type { Judged } from './judge.ts'
+
+export type Decided = z.output<typeof NameDecision>
+/** More names than this are not decided one by one. */
+const MOST_DECIDED = 5000
+
+/** How the names of a list are understood: those we know, and those somebody decided. */
+export type NamesOf = {
+  installer(name: string): { staff: Uuid | null; ours: boolean }
+  /** Null: nobody decided; it is the model of that name, known or new. */
+  model(name: string): Decided | null
+}
+
+export const installerKey = (name: string) => fold(name)
+
+export async function namesOf(ctx: Context, list: Uuid): Promise<NamesOf> {
+  const known = await installers(ctx)
+  const decided = new Map<string, Decided>()
+  for (const row of await decidedNames(ctx, list, MOST_DECIDED)) {
+    decided.set(`${row.kind} ${row.name_key}`, row.decision as Decided)
+  }
+  return {
+    installer(name) {
+      const decision = decided.get(`installer ${installerKey(name)}`)
+      const staff = known(name)
+      if (decision !== undefined && 'sameAs' in decision)
+        return { staff: decision.sameAs, ours: staff !== null }
+      return { staff, ours: staff !== null }
+    },
+    model: name => decided.get(`model ${nameKey(name)}`) ?? null,
+  }
+}
+
+/** Counts the installers and models of these rows that we do not know, each by its name. */
+export async function countUnknown(
+  ctx: Context,
+  list: Uuid,
+  rows: readonly Judged[],
+  names: NamesOf,
+): Promise<void> {
+  const machines = rows.flatMap(({ facts, placement }) =>
+    placement.outcome === 'refused' || placement.outcome === 'skipped' ? [] : (facts.device ?? []),
+  )
+  const counted = new Map<string, UnknownName>()
+  const count = (kind: UnknownName['kind'], name_key: string, name: string) => {
+    const key = `${kind} ${name_key}`
+    const one = counted.get(key) ?? { kind, name_key, name, count: 0 }
+    counted.set(key, { ...one, count: one.count + 1 })
+  }
+  const modelKeys = [...new Set(machines.map(({ model }) => model).filter(Boolean))].map(nameKey)
+  const known = new Set((await modelsNamed(ctx, modelKeys)).map(row => row.name_key))
+  for (const { installer, model } of machines) {
+    if (installer !== '' && !names.installer(installer).ours)
+      count('installer', installerKey(installer), installer)
+    if (model !== '' && !known.has(nameKey(model))) count('model', nameKey(model), model)
+  }
+  await countNames(ctx, list, [...counted.values()])
+}
