@@ -7,6 +7,7 @@ import { startRounds } from '#core/rounds.ts'
 import { upkeep } from '#core/upkeep.ts'
 import { authenticate } from '#service/people/sessions.ts'
 import { story } from '#service/story.ts'
+import { mountPortal } from './portal/door.ts'
 
 /** The whole service in one process: its house, its web server, and (for workers) what goes on by itself. */
 export type Service = {
@@ -24,6 +25,7 @@ export async function openService(opening: Omit<Opening, 'story'>): Promise<Serv
   const house = openHouse({ ...opening, story })
   const hints = startHints(house)
   const app = await openApp(house, authenticate, hints)
+  mountPortal(app, house)
   const stops: (() => Promise<void>)[] = []
   return {
     house,

@@ -1,6 +1,6 @@
 -- 重要日期 (seeds/001), 兴趣 (seeds/000 「客户感兴趣的体育和业余爱好」) and 等级 (十佳客户): what we remember of a customer,
--- who noted it and when. A fact is taken back, never rewritten. `import_id` and `import_row`: the list it came
--- from.
+-- who noted it and when. A fact is taken back, never rewritten; only the undo of a list deletes what it brought.
+-- `import_id` and `import_row`: the list it came from.
 
 -- A day of every year, by the solar calendar or by the lunar one (农历). A year only where it is known.
 create table archive.important_dates (
@@ -37,7 +37,7 @@ create index important_dates_of_customer on archive.important_dates (company_id,
 create index important_dates_of_import on archive.important_dates (company_id, import_id)
   where import_id is not null;
 select core.guard('archive.important_dates');
-revoke update, delete on archive.important_dates from yinuo_app;
+revoke update on archive.important_dates from yinuo_app;
 grant update (taken_back_at, taken_back_by) on archive.important_dates to yinuo_app;
 
 create table archive.interests (
@@ -61,7 +61,7 @@ create table archive.interests (
 create index interests_of_customer on archive.interests (company_id, customer_id) where taken_back_at is null;
 create index interests_of_import on archive.interests (company_id, import_id) where import_id is not null;
 select core.guard('archive.interests');
-revoke update, delete on archive.interests from yinuo_app;
+revoke update on archive.interests from yinuo_app;
 grant update (taken_back_at, taken_back_by) on archive.interests to yinuo_app;
 
 -- A customer has one grade at a time, in the company's own words: 十佳, A, VIP. Those before stay with who and when.
@@ -86,5 +86,5 @@ create table archive.grades (
 create unique index grades_live on archive.grades (company_id, customer_id) where taken_back_at is null;
 create index grades_of_import on archive.grades (company_id, import_id) where import_id is not null;
 select core.guard('archive.grades');
-revoke update, delete on archive.grades from yinuo_app;
+revoke update on archive.grades from yinuo_app;
 grant update (taken_back_at, taken_back_by) on archive.grades to yinuo_app;

@@ -95,7 +95,12 @@ export const Contact = z.object({
 export type Contact = z.infer<typeof Contact>
 
 /** Who was merged into this one: by which merge, when. Phones, addresses, contacts say so by `of`. */
-export const MergedOne = z.object({ id: id(), name: z.string(), merge: id().nullable(), at: instant().nullable() })
+export const MergedOne = z.object({
+  id: id(),
+  name: z.string(),
+  merge: id().nullable(),
+  at: instant().nullable(),
+})
 
 /**
  * The customer without his machines; what those brought who were merged into him stands among his own.

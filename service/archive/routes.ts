@@ -1,4 +1,5 @@
 import { serveFile } from '#core/http/serve-file.ts'
+import { serveStream } from '#core/http/serve-stream.ts'
 import { route } from '#core/routes.ts'
 import type { Findable } from '#core/slice.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
@@ -7,25 +8,26 @@ import * as customers from './actions/customers.ts'
 import * as devices from './actions/devices.ts'
 import * as imports from './actions/imports.ts'
 import * as labels from './actions/labels.ts'
-import * as merging from './actions/merging.ts'
 import * as memories from './actions/memories.ts'
+import * as merging from './actions/merging.ts'
 import * as models from './actions/models.ts'
 import * as decisions from './actions/name-decisions.ts'
 import * as attachmentContract from './contract/attachments.ts'
 import * as deviceContract from './contract/devices.ts'
 import * as exportContract from './contract/exports.ts'
-import * as listContract from './contract/lists.ts'
 import * as labelContract from './contract/labels.ts'
-import * as mergeContract from './contract/merging.ts'
+import * as listContract from './contract/lists.ts'
 import * as memoryContract from './contract/memories.ts'
+import * as mergeContract from './contract/merging.ts'
 import * as contract from './contract.ts'
 import { customerTable } from './out/customers.ts'
 import { deviceTable } from './out/devices.ts'
+import { refusedFile } from './out/refused.ts'
 import { customerCard, customerFile, customerHits, listCustomers, phoneOwners } from './queries/customers.ts'
 import { deviceCard, deviceHits } from './queries/devices.ts'
+import { duplicates } from './queries/duplicates.ts'
 import { importReport, listImports, rowsOf } from './queries/imports.ts'
 import { countForLabels, labelSheet, labelsOfDevice } from './queries/labels.ts'
-import { duplicates } from './queries/duplicates.ts'
 import { listMerges, oneMerge } from './queries/merges.ts'
 import { models as listModels, oneModel, oneProductLine, productLines } from './queries/models.ts'
 import { timelineOf } from './queries/timeline.ts'
@@ -164,6 +166,9 @@ export const routes = [
     await imports.startImport(ctx, params.id)
     return importReport(ctx, params.id)
   }),
+  serveStream(listContract.refusedRows, ({ house }, known, { params, query }) =>
+    refusedFile(house, known, params.id, query),
+  ),
   route(listContract.cancelImport, async (ctx, { params }) => {
     await imports.cancelImport(ctx, params.id)
     return importReport(ctx, params.id)

@@ -21,7 +21,12 @@ export function customerFindings({ id, name, contacts, phones, addresses }: Find
   return { kind: 'customer', subject: id, terms }
 }
 
-/** A device goes by its serial; its customer leads to it otherwise. */
-export function deviceFindings(device: { id: Uuid; serial: string }): Findings {
-  return { kind: 'device', subject: device.id, terms: codeTerms(device.serial) }
+/** A device goes by its serial and the numbers of its labels; its customer leads to it otherwise. */
+export function deviceFindings(device: {
+  id: Uuid
+  serial: string
+  labels?: readonly string[]
+}): Findings {
+  const codes = [device.serial, ...(device.labels ?? [])]
+  return { kind: 'device', subject: device.id, terms: codes.flatMap(codeTerms) }
 }

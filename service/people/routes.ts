@@ -8,10 +8,12 @@ import * as staffDeeds from './actions/staff.ts'
 import * as calendars from './contract/calendars.ts'
 import * as duty from './contract/duty.ts'
 import * as exports from './contract/exports.ts'
+import * as hotline from './contract/hotline-number.ts'
 import * as points from './contract/points.ts'
 import * as session from './contract/session.ts'
 import * as staff from './contract/staff.ts'
 import { takenOut } from './exports/taken.ts'
+import { hotlineNumber, setHotlineNumber } from './hotline-number.ts'
 import * as queries from './queries.ts'
 import { inTreeOrder } from './rules.ts'
 import { calendars as allCalendars } from './store/calendars.ts'
@@ -50,6 +52,8 @@ const staffRoutes: AnyRoute[] = [
 ]
 
 const pointRoutes: AnyRoute[] = [
+  route(hotline.hotlineNumber, ctx => hotlineNumber(ctx)),
+  route(hotline.setHotlineNumber, (ctx, { body }) => done(setHotlineNumber(ctx, body))),
   route(points.listServicePoints, async ctx => ({ items: inTreeOrder(await pointStore.tree(ctx)) })),
   route(points.addServicePoint, (ctx, { body }) => done(pointDeeds.addServicePoint(ctx, body))),
   route(points.changeServicePoint, (ctx, { params, body }) =>

@@ -85,7 +85,7 @@ function whyNotSlice(source: Source, file: string, story: readonly string[]): st
 /** Pages are never loaded by the server. */
 export function pagesStayInTheBrowser(sources: readonly Source[]): Violation[] {
   const page = (path: string) =>
-    /\.tsx$|\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field|portal)\//.test(path) && !path.endsWith('.test.ts')
+    /\.tsx$|\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field)\//.test(path) && !path.endsWith('.test.ts')
   return sources
     .filter(source => isCode(source) && !page(source.path) && !isTest(source))
     .flatMap(source =>
@@ -136,7 +136,7 @@ export const isRule = ({ path }: Source) =>
 const isContract = ({ path }: Source) =>
   /^service\/[^/]+\/(contract\.ts|contract\/.*\.ts)$|\/contract\.ts$/.test(path)
 const isPage = ({ path }: Source) =>
-  /\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field|portal)\//.test(path) && !/\.test\.tsx?$/.test(path)
+  /\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field)\//.test(path) && !/\.test\.tsx?$/.test(path)
 
 /** Contracts, rules and pages reach, by value imports, nothing that only a server has. */
 export function browserSafe(sources: readonly Source[]): Violation[] {

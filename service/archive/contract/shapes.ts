@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant, line, text } from '#core/wire.ts'
+import { DATE_KINDS } from '../rules/memories.ts'
 
 /** 辅料明细, one line: `铜管 3 米`. The quantity may be unknown. */
 export const Material = z.object({
@@ -32,7 +33,36 @@ export const Device = z.object({
   version: z.number().int(),
   changedAt: instant(),
   changedBy: z.string().nullable(),
+  mergedInto: id().nullable(),
+  /** Other entries of the same machine, merged into this one: `merge` is by which. */
+  merged: z.array(Named.extend({ merge: id().nullable() })),
   /** The list that this device came from, and its row. */
   source: z.object({ import: id(), file: z.string(), row: z.number().int() }).nullable(),
 })
 export type Device = z.output<typeof Device>
+
+const noted = { id: id(), notedAt: instant(), notedBy: z.string().nullable() }
+
+/** 重要日期, 兴趣, 等级. `covered`: how many facts this reader does not see. */
+export const MemoriesCard = z.object({
+  grade: z.object({ words: z.string(), ...noted }).nullable(),
+  interests: z.array(z.object({ words: z.string(), ...noted })),
+  dates: z.array(
+    z.object({
+      ...noted,
+      kind: z.enum(DATE_KINDS),
+      words: z.string(),
+      calendar: z.enum(['solar', 'lunar']),
+      month: z.number().int(),
+      leap: z.boolean(),
+      day: z.number().int(),
+      year: z.number().int().nullable(),
+      /** When it comes next, today included, and which anniversary that is. */
+      next: day(),
+      inDays: z.number().int(),
+      years: z.number().int().nullable(),
+    }),
+  ),
+  covered: z.number().int(),
+})
+export type MemoriesCard = z.output<typeof MemoriesCard>

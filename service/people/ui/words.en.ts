@@ -125,6 +125,14 @@ export default {
     join: 'Join',
     joined: 'You joined {{company}}',
   },
+  hotlineNumber: {
+    title: 'Service hotline',
+    text: 'What customers dial. It stands on every label and on the page that scanning opens.',
+    none: 'Not set yet',
+    set: 'Set the hotline',
+    change: 'Change the hotline',
+    hint: 'Such as 400-820-8820',
+  },
   points: {
     title: 'Service points',
     add: 'Add a service point',
@@ -236,7 +244,8 @@ export default {
     remove: 'Remove',
   },
   refusals: {
-    'another export is running': 'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
+    'another export is running':
+      'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
     'the password must be changed first': 'First change the one-time password to one of your own.',
     'wrong name or password': 'The user name or the password is wrong. Tries left: {{left}}.',
     locked: 'Locked after five wrong passwords. Try again in {{minutes}} minutes, or ask your administrator.',
@@ -295,6 +304,7 @@ export default {
     'one calendar is the ordinary one': 'One calendar has to be the ordinary one; choose another first.',
   },
   events: {
+    'hotline number set': 'set the service hotline',
     'export begun': 'Export begun',
     'export ended': 'Export ended',
     'company founded': 'founded the company',

@@ -121,6 +121,14 @@ export default {
     join: '加入',
     joined: '已加入 {{company}}',
   },
+  hotlineNumber: {
+    title: '服务热线',
+    text: '客户拨打的电话。印在每张设备标签上，也显示在扫码打开的页面。',
+    none: '还没有登记',
+    set: '登记热线',
+    change: '修改热线',
+    hint: '如 400-820-8820',
+  },
   points: {
     title: '服务网点',
     add: '添加网点',
@@ -286,6 +294,7 @@ export default {
     'one calendar is the ordinary one': '必须有一个默认日历；请先把另一个设为默认。',
   },
   events: {
+    'hotline number set': '设定了服务热线',
     'export begun': '开始导出',
     'export ended': '导出结束',
     'company founded': '创建了公司',

@@ -124,6 +124,14 @@ export default {
     join: '加入',
     joined: '已加入 {{company}}',
   },
+  hotlineNumber: {
+    title: '服務專線',
+    text: '客戶撥打的電話。印在每張設備標籤上，也顯示在掃碼開啟的頁面。',
+    none: '還沒有登記',
+    set: '登記專線',
+    change: '修改專線',
+    hint: '如 0800-000-123',
+  },
   points: {
     title: '服務據點',
     add: '新增據點',
@@ -289,6 +297,7 @@ export default {
     'one calendar is the ordinary one': '必須有一份預設行事曆；請先把另一份設為預設。',
   },
   events: {
+    'hotline number set': '設定了服務專線',
     'export begun': '開始匯出',
     'export ended': '匯出結束',
     'company founded': '建立了公司',

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { among } from './rows.ts'
+
+const MEMORY_TABLES = ['archive.important_dates', 'archive.interests', 'archive.grades'] as const
+export type MemoryTable = (typeof MEMORY_TABLES)[number]
+
+/** What is remembered of one customer; a list may bring more, but nobody reads more. */
+export const MOST_MEMORIES = 100
+
+/** The customer and those who were merged into him: what was noted of them is his. */
+export async function sameCustomers(ctx: Context, customers: readonly Uuid[]): Promise<Map<Uuid, Uuid>> {
+  const rows = await ctx.tx
+    .selectFrom('archive.customers')
+    .select(['id', 'merged_into'])
+    .where('company_id', '=', ctx.company)
+    .where('merged_into', '=', among(customers))
+    .execute()
+  const same = new Map(customers.map(id => [id, id]))
+  for (const { id, merged_into } of rows) if (merged_into !== null) same.set(id, merged_into)
+  return same
+}
+
+/** In the order of their ids, as every deed locks. */
+export async function lockRemembered(ctx: Context, customers: readonly Uuid[]): Promise<void> {
+  await ctx.tx
+    .selectFrom('archive.customers')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', among(customers))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+export function dateRows(ctx: Context, customers: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.important_dates as one')
+    .leftJoin('people.staff as staff', join =>
+      join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
+    )
+    .select(['one.id', 'one.customer_id', 'one.kind', 'one.words', 'one.calendar', 'one.month', 'one.leap'])
+    .select(['one.day', 'one.year', 'one.noted_at', 'staff.name as noted_by'])
+    .where('one.company_id', '=', ctx.company)
+    .where('one.customer_id', '=', among(customers))
+    .where('one.taken_back_at', 'is', null)
+    .orderBy('one.id')
+    .limit(MOST_MEMORIES * customers.length)
+    .execute()
+}
+
+function wordRows(ctx: Context, table: 'archive.interests' | 'archive.grades', customers: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom(`${table} as one`)
+    .leftJoin('people.staff as staff', join =>
+      join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
+    )
+    .select(['one.id', 'one.customer_id', 'one.words', 'one.noted_at', 'staff.name as noted_by'])
+    .where('one.company_id', '=', ctx.company)
+    .where('one.customer_id', '=', among(customers))
+    .where('one.taken_back_at', 'is', null)
+    .orderBy('one.id')
+    .limit(MOST_MEMORIES * customers.length)
+    .execute()
+}
+
+export const interestRows = (ctx: Context, customers: readonly Uuid[]) =>
+  wordRows(ctx, 'archive.interests', customers)
+export const gradeRows = (ctx: Context, customers: readonly Uuid[]) =>
+  wordRows(ctx, 'archive.grades', customers)
+
+/** Whose it is, where it is not taken back. */
+export function lockMemory(ctx: Context, table: MemoryTable, id: Uuid) {
+  return ctx.tx
+    .selectFrom(table)
+    .select(['id', 'customer_id'])
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', id)
+    .where('taken_back_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+export async function takeBack(ctx: Context, table: MemoryTable, ids: readonly Uuid[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.tx
+    .updateTable(table)
+    .set({ taken_back_at: ctx.now, taken_back_by: ctx.actor.staff })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', among(ids))
+    .execute()
+}
+
+/** What a list brought to these customers is gone, and a grade that it replaced is there again. */
+export async function deleteBrought(ctx: Context, list: Uuid, customers: readonly Uuid[]): Promise<void> {
+  const before = await sql<{ id: Uuid }>`
+    select old.id from archive.grades brought
+    join archive.grades old on old.company_id = brought.company_id
+      and old.customer_id = brought.customer_id and old.taken_back_at = brought.noted_at
+    where brought.company_id = ${ctx.company} and brought.import_id = ${list}
+      and brought.customer_id = any(${[...customers]}::uuid[]) and brought.taken_back_at is null
+      and old.import_id is distinct from ${list}`.execute(ctx.tx)
+  for (const table of MEMORY_TABLES) {
+    await ctx.tx
+      .deleteFrom(table)
+      .where('company_id', '=', ctx.company)
+      .where('import_id', '=', list)
+      .where('customer_id', '=', among(customers))
+      .execute()
+  }
+  await ctx.tx
+    .updateTable('archive.grades')
+    .set({ taken_back_at: null, taken_back_by: null })
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', among(before.rows.map(({ id }) => id)))
+    .execute()
+}

@@ -1,0 +1,40 @@
+import type { Words } from '#core/web/words.ts'
+import type hans from './labels.zh-Hans.ts'
+
+export default {
+  title: '設備標籤',
+  print: '列印標籤',
+  printPaper: '列印',
+  none: '還沒有標籤。列印時會為它做一個。',
+  number: '標籤號碼 {{number}}',
+  made: '{{at}}，{{by}}',
+  revoked: '已停用：{{at}}，{{by}}',
+  revoke: '停用',
+  revokeAsk: '停用標籤 {{number}}？掃它的人不會再看到任何內容，也不能復原；下次列印會換一張新的。',
+  allDevices: '全部設備',
+  ofCustomer: '一位客戶的設備',
+  ofImport: '一份名單的設備',
+  ofDevice: '一台設備',
+  which: '哪些設備',
+  unlabelledOnly: '只要還沒有標籤的',
+  count: '{{devices}} 台設備，其中 {{unlabelled}} 台還沒有標籤。',
+  sheet: '標籤紙',
+  sheets: {
+    a4: 'A4，{{columns}} × {{rows}}，每張 {{width}} × {{height}} mm',
+    roll: '捲筒紙 {{width}} × {{height}} mm',
+  },
+  first: '從第幾張開始',
+  firstHint: '用過一部分的標籤紙，從第一個空位開始。',
+  right: '右移（mm）',
+  down: '下移（mm）',
+  nudgeHint: '印出來偏了，就在這裡微調；這台電腦會記住。',
+  make: '製作標籤',
+  next: '下一批',
+  ready_other: '{{count}} 張標籤，{{pages}} 頁。列印時請選「實際大小」（100%），不要「符合頁面」。',
+  test: '先用白紙試印一頁，疊在標籤紙上對著光看一看。',
+  hotlineMissing: '還沒有登記服務專線，標籤上會缺這一行。請管理員在「服務據點」頁面登記。',
+  onlyHere:
+    '這些標籤指向 {{address}}，只有同一個網路裡的手機打得開。給客戶用之前，請先設好公開的網址（YINUO_URL）。',
+  scan: '掃碼報修',
+  shortNumber: '標籤號碼',
+} satisfies Words<typeof hans>
