@@ -1,11 +1,10 @@
-import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { address, type Endpoint, type Question } from '#core/endpoint.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { addCustomer } from '#service/archive/contract.ts'
 import { listTakenOut } from '#service/people/contract/exports.ts'
 import type { Client } from '../../test/support/client.ts'
+import { tableOf, take } from '../../test/support/tables.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { exportCustomers, exportDevices } from './contract/exports.ts'
 
@@ -36,22 +35,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-async function take<E extends Endpoint>(client: Client, endpoint: E, question: Question<E>) {
-  const { query } = question as { query: Record<string, unknown> }
-  const response = await client.send('GET', address(endpoint, { query }))
-  const bytes = Buffer.from(await response.arrayBuffer())
-  const name = /filename\*=UTF-8''(.*)$/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? ''
-  return { status: response.status, bytes, name: decodeURIComponent(name) }
-}
-
-const rowsOf = (bytes: Buffer) => parse(bytes, { bom: true }) as string[][]
-
 test('customers leave one row for each device, what is theirs alone before, formulas defused', async () => {
   const { status, bytes } = await take(han, exportCustomers, { query: { as: 'csv' } })
   expect(status).toBe(200)
-  const [headings, ...rows] = rowsOf(bytes)
-  expect(headings?.slice(0, 4)).toEqual(['客户姓名', '客户类型', '联系电话', '地址'])
-  const of = (heading: string) => rows.map(row => row[headings?.indexOf(heading) ?? -1])
+  const { headings, column: of } = tableOf(bytes)
+  expect(headings.slice(0, 4)).toEqual(['客户姓名', '客户类型', '联系电话', '地址'])
   expect(of('客户姓名')).toEqual(["'=王大明", "'=王大明", "'=王大明", '李四'])
   expect(of('联系电话')[0]).toBe('0512 8888 1234 转802、138 1234 5678(儿子)')
   expect(of('地址')).toEqual(['店里', '昆山市玉山镇人民路 66 号', '昆山市玉山镇人民路 66 号', ''])
@@ -88,9 +76,7 @@ test('who sees customers masked takes them out masked, and the file says so, of 
 
 test('devices leave as a list of their own', async () => {
   const { bytes } = await take(han, exportDevices, { query: { as: 'csv', language: 'zh-Hant' } })
-  const [headings, ...rows] = rowsOf(bytes)
-  expect(headings).toContain('機身號碼')
-  expect(rows.map(row => row[headings?.indexOf('機身號碼') ?? -1])).toEqual(['00123', '00124'])
+  expect(tableOf(bytes).column('機身號碼')).toEqual(['00123', '00124'])
 })
 
 test('what left is told: who, what, how much, the newest first; agents take nothing out', async () => {
@@ -103,5 +89,5 @@ test('what left is told: who, what, how much, the newest first; agents take noth
   expect((await take(agent, exportCustomers, { query: { as: 'csv' } })).status).toBe(403)
   const other = await world.as('nan-admin')
   expect((await other.tell(listTakenOut, { query: {} })).items).toEqual([])
-  expect(rowsOf((await take(other, exportCustomers, { query: { as: 'csv' } })).bytes)).toHaveLength(1)
+  expect(tableOf((await take(other, exportCustomers, { query: { as: 'csv' } })).bytes).rows).toEqual([])
 })

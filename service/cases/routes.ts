@@ -1,12 +1,16 @@
 import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
+import { exportRoute } from '#service/people/exports/table.ts'
 import { amend, note } from './actions.ts'
 import { attach, attachedFile, attachments, takeAway } from './attachments.ts'
 import * as attached from './contract/attachments.ts'
+import { exportCases } from './contract/exports.ts'
 import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
+import { caseTable } from './out/cases.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
+  exportRoute(exportCases, caseTable),
   route(listCases, (ctx, { query }) => queries.listCases(ctx, query)),
   route(readCase, (ctx, { params }) => queries.readCase(ctx, params.id)),
   route(caseTimeline, (ctx, { params, query }) => queries.caseTimeline(ctx, params.id, query)),

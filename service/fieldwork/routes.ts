@@ -1,11 +1,15 @@
 import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
+import { exportRoute } from '#service/people/exports/table.ts'
 import * as deeds from './actions.ts'
+import { exportVisits } from './contract/exports.ts'
 import * as contract from './contract.ts'
+import { visitTable } from './out/visits.ts'
 import * as photos from './photos.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
+  exportRoute(exportVisits, visitTable),
   route(contract.checkIn, (ctx, { params, body }) => deeds.checkIn(ctx, params.id, body)),
   route(contract.finishVisit, (ctx, { params, body }) => deeds.finishVisit(ctx, params.id, body)),
   route(contract.breakOffVisit, (ctx, { params, body }) => deeds.breakOffVisit(ctx, params.id, body)),

@@ -1,7 +1,6 @@
 import { type Country, showPhone } from '#core/phones.ts'
-import type { materialRows } from '../store/devices.ts'
 
-type Material = Pick<Awaited<ReturnType<typeof materialRows>>[number], 'name' | 'quantity' | 'unit'>
+type Material = { name: string; quantity: number | string | null; unit: string }
 
 /** `0755 8888 1234 转802`: as a list of ours says a phone, and reads it (core/phones.ts). */
 export const phoneCell = (number: string, extension: string, country: Country): string =>

@@ -244,6 +244,7 @@ export default {
     remove: 'Remove',
   },
   refusals: {
+    'another export is running': 'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
     'another export is running':
       'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
     'the password must be changed first': 'First change the one-time password to one of your own.',
