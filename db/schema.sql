@@ -227,29 +227,61 @@ archive.grades
   CREATE UNIQUE INDEX grades_live ON archive.grades USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
   CREATE INDEX grades_of_import ON archive.grades USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant insert, select to yinuo_app
+  grant delete, insert, select to yinuo_app
+
+archive.import_keys
+  company_id uuid not null
+  import_id uuid not null
+  key bigint not null
+  "row" integer not null
+  constraint import_keys_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint import_keys_pkey PRIMARY KEY (company_id, import_id, key, "row")
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+archive.import_names
+  company_id uuid not null
+  import_id uuid not null
+  kind text not null
+  name_key text not null
+  name text not null
+  count integer not null
+  decision jsonb
+  constraint import_names_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint import_names_kind_check CHECK ((kind = ANY (ARRAY['installer'::text, 'model'::text])))
+  constraint import_names_pkey PRIMARY KEY (company_id, import_id, kind, name_key)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
 
 archive.import_rows
   company_id uuid not null
   import_id uuid not null
   "row" integer not null
-  cells jsonb not null
   problems jsonb not null default '[]'::jsonb
   same_as_row integer
-  expected text not null
+  expected text
   outcome text
   customer_id uuid
   device_id uuid
-  row_key text not null
+  row_key text
+  texts jsonb not null default '[]'::jsonb
+  cut boolean not null default false
+  means uuid
+  twin jsonb
+  decision text
+  made jsonb
   constraint import_rows_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint import_rows_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
-  constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
-  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text])))
+  constraint import_rows_decision_check CHECK ((decision = ANY (ARRAY['merge'::text, 'keep'::text])))
+  constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text, 'skipped'::text])))
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'joined'::text, 'unchanged'::text, 'refused'::text, 'skipped'::text])))
   constraint import_rows_pkey PRIMARY KEY (company_id, import_id, "row")
   constraint import_rows_row_check CHECK (("row" > 0))
+  CREATE INDEX import_rows_meaning ON archive.import_rows USING btree (company_id, import_id, means, "row") WHERE ((means IS NOT NULL) AND (outcome IS NULL))
   CREATE INDEX import_rows_of_customer ON archive.import_rows USING btree (company_id, customer_id) WHERE (customer_id IS NOT NULL)
   CREATE INDEX import_rows_of_device ON archive.import_rows USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
+  CREATE INDEX import_rows_twins ON archive.import_rows USING btree (company_id, import_id, "row") WHERE (twin IS NOT NULL)
   CREATE INDEX import_rows_with_problems ON archive.import_rows USING btree (company_id, import_id, "row") WHERE (problems <> '[]'::jsonb)
   CREATE INDEX import_rows_written ON archive.import_rows USING btree (company_id, row_key) WHERE (customer_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -289,25 +321,53 @@ archive.important_dates
   CREATE INDEX important_dates_of_customer ON archive.important_dates USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
   CREATE INDEX important_dates_of_import ON archive.important_dates USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant insert, select to yinuo_app
+  grant delete, insert, select to yinuo_app
 
 archive.imports
   company_id uuid not null
   id uuid not null
   file_id uuid not null
   file_name text not null
-  reading jsonb not null
   rows integer not null
   read_at timestamp with time zone not null
   read_by uuid
   started_at timestamp with time zone
   started_by uuid
   finished_at timestamp with time zone
+  look jsonb not null default '{}'::jsonb
+  choice jsonb not null default '{}'::jsonb
+  mapping jsonb not null default '{"fixed": {}, "columns": {}}'::jsonb
+  revision integer not null default 1
+  shape text not null default ''::text
+  remembered boolean not null default false
+  samples jsonb not null default '[]'::jsonb
+  twin_decision text
+  tally jsonb not null default '{}'::jsonb
+  rows_in_all integer
+  read_upto integer not null default 0
+  judged_upto integer not null default 0
+  written_upto integer not null default 0
+  undone_from integer
+  rows_read_at timestamp with time zone
+  judged_at timestamp with time zone
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  undo_started_at timestamp with time zone
+  undo_started_by uuid
+  undone_at timestamp with time zone
+  failed text
+  turn integer not null default 0
+  worked_by uuid[] not null default '{}'::uuid[]
+  resumed jsonb not null default '[]'::jsonb
+  constraint imports_company_id_cancelled_by_fkey FOREIGN KEY (company_id, cancelled_by) REFERENCES people.staff(company_id, id)
   constraint imports_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
   constraint imports_company_id_read_by_fkey FOREIGN KEY (company_id, read_by) REFERENCES people.staff(company_id, id)
   constraint imports_company_id_started_by_fkey FOREIGN KEY (company_id, started_by) REFERENCES people.staff(company_id, id)
+  constraint imports_company_id_undo_started_by_fkey FOREIGN KEY (company_id, undo_started_by) REFERENCES people.staff(company_id, id)
   constraint imports_pkey PRIMARY KEY (company_id, id)
   constraint imports_rows_check CHECK ((rows >= 0))
+  constraint imports_twin_decision_check CHECK ((twin_decision = ANY (ARRAY['merge'::text, 'keep'::text])))
+  CREATE INDEX imports_of_shape ON archive.imports USING btree (company_id, shape, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -332,7 +392,7 @@ archive.interests
   CREATE INDEX interests_of_customer ON archive.interests USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
   CREATE INDEX interests_of_import ON archive.interests USING btree (company_id, import_id) WHERE (import_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant insert, select to yinuo_app
+  grant delete, insert, select to yinuo_app
 
 archive.labels
   company_id uuid not null
@@ -535,22 +595,27 @@ cases.cases
   symptom text not null
   urgency text not null
   opened_at timestamp with time zone not null
-  first_asked_by uuid not null
+  first_asked_by uuid
+  recorded_at timestamp with time zone
+  recorded_by uuid
+  constraint asked_or_recorded CHECK (((first_asked_by IS NULL) = (recorded_at IS NOT NULL)))
   constraint cases_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint cases_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint cases_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
   constraint cases_company_id_number_key UNIQUE (company_id, number)
+  constraint cases_company_id_recorded_by_fkey FOREIGN KEY (company_id, recorded_by) REFERENCES people.staff(company_id, id)
   constraint cases_number_check CHECK ((number <> ''::text))
   constraint cases_pkey PRIMARY KEY (company_id, id)
   constraint cases_reason_check CHECK ((reason = ANY (ARRAY['consultation'::text, 'suggestion'::text, 'complaint'::text, 'repair'::text])))
-  constraint cases_symptom_check CHECK ((symptom <> ''::text))
+  constraint cases_symptom_check CHECK (((symptom <> ''::text) OR (recorded_at IS NOT NULL)))
   constraint cases_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text, 'emergency'::text])))
+  constraint recorded_by_with_at CHECK (((recorded_by IS NULL) OR (recorded_at IS NOT NULL)))
   CREATE INDEX cases_by_opening ON cases.cases USING btree (company_id, opened_at, id)
   CREATE INDEX cases_of_customer ON cases.cases USING btree (company_id, customer_id, opened_at, id)
   CREATE INDEX cases_of_device ON cases.cases USING btree (company_id, device_id, opened_at, id)
   CREATE INDEX cases_of_first_asked ON cases.cases USING btree (company_id, first_asked_by, opened_at, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant insert, select to yinuo_app
+  grant delete, insert, select to yinuo_app
 
 cases.closures
   company_id uuid not null
@@ -614,6 +679,39 @@ cases.notes
   CREATE INDEX notes_of_case ON cases.notes USING btree (company_id, case_id, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+
+cases.past_services
+  company_id uuid not null
+  case_id uuid not null
+  on_day date not null
+  known_to text not null
+  latest_day date not null default 
+CASE known_to
+    WHEN 'day'::text THEN on_day
+    WHEN 'month'::text THEN (((date_trunc('month'::text, (on_day)::timestamp without time zone) + '1 mon'::interval))::date - 1)
+    ELSE (((date_trunc('year'::text, (on_day)::timestamp without time zone) + '1 year'::interval))::date - 1)
+END
+  kind text not null
+  done text not null default ''::text
+  repaired_by uuid
+  repaired_by_name text not null default ''::text
+  charge_cents bigint
+  number text not null default ''::text
+  said_key text not null
+  import_id uuid
+  import_row integer
+  constraint past_services_check CHECK (((import_id IS NULL) = (import_row IS NULL)))
+  constraint past_services_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint past_services_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
+  constraint past_services_company_id_repaired_by_fkey FOREIGN KEY (company_id, repaired_by) REFERENCES people.staff(company_id, id)
+  constraint past_services_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'upkeep'::text, 'installation'::text])))
+  constraint past_services_known_to_check CHECK ((known_to = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])))
+  constraint past_services_pkey PRIMARY KEY (company_id, case_id)
+  CREATE INDEX past_services_by_name ON cases.past_services USING btree (company_id, repaired_by_name, case_id) WHERE ((repaired_by IS NULL) AND (repaired_by_name <> ''::text))
+  CREATE UNIQUE INDEX past_services_of_row ON cases.past_services USING btree (company_id, import_id, import_row) WHERE (import_id IS NOT NULL)
+  CREATE INDEX past_services_said ON cases.past_services USING btree (company_id, said_key)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select to yinuo_app
 
 cases.reopenings
   company_id uuid not null
@@ -1108,6 +1206,9 @@ function auth.rename
 
 function auth.this_company
   () returns uuid owned by the owner
+
+function cases.only_what_was_recorded
+  () returns trigger owned by the owner
 
 function core.companies_with_reactions
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep

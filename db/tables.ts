@@ -125,18 +125,38 @@ export interface Tables {
     taken_back_at: Temporal.Instant | null
     taken_back_by: string | null
   }
+  'archive.import_keys': {
+    company_id: string
+    import_id: string
+    key: number
+    row: number
+  }
+  'archive.import_names': {
+    company_id: string
+    import_id: string
+    kind: string
+    name_key: string
+    name: string
+    count: number
+    decision: JsonColumn<Json | null>
+  }
   'archive.import_rows': {
     company_id: string
     import_id: string
     row: number
-    cells: JsonColumn<Json>
     problems: JsonColumn<Json>
     same_as_row: number | null
-    expected: string
+    expected: string | null
     outcome: string | null
     customer_id: string | null
     device_id: string | null
-    row_key: string
+    row_key: string | null
+    texts: JsonColumn<Json>
+    cut: Generated<boolean>
+    means: string | null
+    twin: JsonColumn<Json | null>
+    decision: string | null
+    made: JsonColumn<Json | null>
   }
   'archive.important_dates': {
     company_id: string
@@ -161,13 +181,37 @@ export interface Tables {
     id: string
     file_id: string
     file_name: string
-    reading: JsonColumn<Json>
     rows: number
     read_at: Temporal.Instant
     read_by: string | null
     started_at: Temporal.Instant | null
     started_by: string | null
     finished_at: Temporal.Instant | null
+    look: JsonColumn<Json>
+    choice: JsonColumn<Json>
+    mapping: JsonColumn<Json>
+    revision: Generated<number>
+    shape: Generated<string>
+    remembered: Generated<boolean>
+    samples: JsonColumn<Json>
+    twin_decision: string | null
+    tally: JsonColumn<Json>
+    rows_in_all: number | null
+    read_upto: Generated<number>
+    judged_upto: Generated<number>
+    written_upto: Generated<number>
+    undone_from: number | null
+    rows_read_at: Temporal.Instant | null
+    judged_at: Temporal.Instant | null
+    cancelled_at: Temporal.Instant | null
+    cancelled_by: string | null
+    undo_started_at: Temporal.Instant | null
+    undo_started_by: string | null
+    undone_at: Temporal.Instant | null
+    failed: string | null
+    turn: Generated<number>
+    worked_by: Generated<string[]>
+    resumed: JsonColumn<Json>
   }
   'archive.interests': {
     company_id: string
@@ -302,7 +346,9 @@ export interface Tables {
     symptom: string
     urgency: string
     opened_at: Temporal.Instant
-    first_asked_by: string
+    first_asked_by: string | null
+    recorded_at: Temporal.Instant | null
+    recorded_by: string | null
   }
   'cases.closures': {
     company_id: string
@@ -334,6 +380,22 @@ export interface Tables {
     at: Temporal.Instant
     by: string
     text: string
+  }
+  'cases.past_services': {
+    company_id: string
+    case_id: string
+    on_day: Temporal.PlainDate
+    known_to: string
+    latest_day: Generated<Temporal.PlainDate>
+    kind: string
+    done: Generated<string>
+    repaired_by: string | null
+    repaired_by_name: Generated<string>
+    charge_cents: number | null
+    number: Generated<string>
+    said_key: string
+    import_id: string | null
+    import_row: number | null
   }
   'cases.reopenings': {
     company_id: string

@@ -5,6 +5,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import type { Choice as ChoiceShape, MappingShape } from '../contract/lists.ts'
+import { withoutReasons } from '../out/refusal-words.ts'
 import { lookAside } from '../reading/aside.ts'
 import type { Choice, Look, RawRow } from '../reading/shapes.ts'
 import { guessMapping, type Mapping, shapeOf } from '../rules/mapping.ts'
@@ -58,7 +59,7 @@ export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
 async function understood(ctx: Context, look: Look, sample: readonly RawRow[]) {
   const sheet = look.sheets[look.sheet]
   const headings = sheet?.headings ?? []
-  const shape = shapeOf(headings)
+  const shape = shapeOf(withoutReasons(headings))
   const remembered = (await mappingOfShape(ctx, shape)) as Mapping | undefined
   return {
     look,

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { fileBytes, id, instant, line, page, pageQuery } from '#core/wire.ts'
+import { LANGUAGES } from '#service/people/contract/exports.ts'
 import { COLUMNS, NO_LISTS, OUTCOMES, RowProblem } from './imports.ts'
 
 const count = () => z.number().int()
@@ -301,7 +302,7 @@ export const refusedRows = endpoint({
   params: one,
   query: z.object({
     as: z.enum(['xlsx', 'csv']).default('xlsx'),
-    language: z.enum(['zh-Hans', 'zh-Hant', 'en']).default('zh-Hans'),
+    language: z.enum(LANGUAGES).default('zh-Hans'),
   }),
   returns: fileBytes,
 })

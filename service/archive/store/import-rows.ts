@@ -20,6 +20,9 @@ export type RowAsk = {
 export function rowPage(ctx: Context, list: Uuid, ask: RowAsk) {
   let rows = rowsOf(ctx, list).selectAll().where('row', '>', ask.after).orderBy('row').limit(ask.limit)
   if (ask.only === 'problems') rows = rows.where(sql<boolean>`problems <> '[]'`)
+  // Whatever is refused has its reason: the few rows with problems have an index.
+  else if (ask.only === 'refused')
+    rows = rows.where(sql<boolean>`problems <> '[]' and coalesce(outcome, expected) = 'refused'`)
   else if (ask.only === 'twins') rows = rows.where('twin', 'is not', null)
   else if (ask.only !== 'all') rows = rows.where(sql<boolean>`coalesce(outcome, expected) = ${ask.only}`)
   const { reason: code, column } = ask

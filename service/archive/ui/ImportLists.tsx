@@ -20,7 +20,7 @@ export function ImportLists() {
   )
   return (
     <section className="panel flush">
-      <Listing<Report>
+      <Listing<Line>
         label={t('archive.import.lists')}
         rows={rows}
         rowKey={({ id }) => id}
