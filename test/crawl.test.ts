@@ -32,6 +32,7 @@ let world: World
 let owner: Pool
 let tables: string[]
 /** One id of each table of the first company: a row of every kind. */
+let kinds: { id: Uuid; schema: string; table: string }[]
 let theirs: Uuid[]
 let ours: Uuid[]
 let stranger: Client
@@ -45,8 +46,9 @@ beforeAll(async () => {
   await liveThrough(world, ourCrew(world), MARK)
   await liveThrough(world, await theOthers(), '白鹭')
   stranger = await world.as('nan-all')
-  theirs = await idsOf(world.company)
-  ours = await idsOf(world.other)
+  kinds = await idsOf(world.company)
+  theirs = kinds.map(({ id }) => id)
+  ours = (await idsOf(world.other)).map(({ id }) => id)
   before = await fingerprints()
 }, 120_000)
 afterAll(async () => {
@@ -78,15 +80,35 @@ async function theOthers(): Promise<Crew> {
   }
 }
 
-async function idsOf(company: Uuid): Promise<Uuid[]> {
-  const found: Uuid[] = [company]
-  for (const table of tables) {
-    const rows = await owner.unsafe(
-      `select to_jsonb(t) ->> 'id' as id from ${table} t where company_id = '${company}' limit 1`,
+async function idsOf(company: Uuid): Promise<typeof kinds> {
+  const found = new Map<Uuid, (typeof kinds)[number]>()
+  found.set(company, { id: company, schema: 'core', table: 'companies' })
+  for (const name of tables) {
+    const [schema = '', table = ''] = name.split('.')
+    const [row] = await owner.unsafe(
+      `select to_jsonb(t) ->> 'id' as id from ${name} t where company_id = '${company}' limit 1`,
     )
-    found.push(...rows.flatMap(row => (row.id ? [row.id as Uuid] : [])))
+    const id = row?.id as Uuid | undefined
+    if (id && !found.has(id)) found.set(id, { id, schema, table })
   }
-  return [...new Set(found)]
+  return [...found.values()]
+}
+
+const sliceOf = new Map(
+  story.flatMap(slice => (slice.routes ?? []).map(({ endpoint }) => [endpoint, slice.name] as const)),
+)
+
+/**
+ * The kinds to try at a place: all of its own slice, those that its name speaks of (`body.customerId`), and
+ * of the others each third one, by turns. All at all places took three times as long.
+ */
+function tried(endpoint: Endpoint, place: Place, turn: number): Uuid[] {
+  const noun = /(\w+?)(Id|Ids)?(\[\])?$/.exec(place)?.[1]?.toLowerCase() ?? ''
+  const meant = kinds.filter(
+    ({ schema, table }, n) =>
+      schema === sliceOf.get(endpoint) || table.startsWith(noun) || n % 3 === turn % 3,
+  )
+  return meant.map(({ id }) => id)
 }
 
 /** All rows of the first company, table by table. */
@@ -143,10 +165,12 @@ test('the first company has rows of every kind, or nothing would be proved', asy
 
 test('an id of the first company is, to the second, an id that nobody has: at every place of every endpoint', async () => {
   const wrong: string[] = []
-  const places = crawled.flatMap(endpoint => placesOf(endpoint).map(place => ({ endpoint, place })))
-  await each(places, async ({ endpoint, place }) => {
+  const places = crawled
+    .flatMap(endpoint => placesOf(endpoint).map(place => ({ endpoint, place })))
+    .map((one, turn) => ({ ...one, turn }))
+  await each(places, async ({ endpoint, place, turn }) => {
     const nobody = heardAs(await ask(stranger, endpoint, { [place]: uuidv7() }))
-    for (const id of theirs) {
+    for (const id of tried(endpoint, place, turn)) {
       const heard = await ask(stranger, endpoint, { [place]: id })
       const says = `${nameOf(endpoint)} with ${place}=${id}: ${heard.status} ${heard.text.slice(0, 120)}`
       if (heard.status >= 500) wrong.push(`broke: ${says}`)
@@ -172,9 +196,10 @@ test('nor can it be put into a row of the second company’s own', async () => {
   await each(both, async endpoint => {
     const mine = await ourIdFor(endpoint)
     if (mine === null) return
-    for (const place of placesOf(endpoint).filter(one => one.startsWith('body'))) {
+    for (const [turn, place] of placesOf(endpoint).entries()) {
+      if (!place.startsWith('body')) continue
       const nobody = heardAs(await ask(stranger, endpoint, { 'params.id': mine, [place]: uuidv7() }))
-      for (const id of theirs) {
+      for (const id of tried(endpoint, place, turn)) {
         const heard = await ask(stranger, endpoint, { 'params.id': mine, [place]: id })
         const says = `${nameOf(endpoint)} with ${place}=${id}: ${heard.status} ${heard.text.slice(0, 120)}`
         if (heard.status >= 500 || heardAs(heard) !== nobody)

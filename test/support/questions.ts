@@ -27,10 +27,16 @@ const PARTS: Part[] = ['params', 'query', 'body']
 
 export type Asked = { params?: unknown; query?: unknown; body?: unknown }
 
+/** Asked for thousands of times in a crawl, and slow to work out. */
+const shapes = new WeakMap<z.ZodType, Shape>()
+
 export function shapeOf(endpoint: Endpoint, part: Part): Shape | null {
   const schema = endpoint[part]
   if (schema === undefined) return null
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
+  const shape =
+    shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape)
+  shapes.set(schema, shape)
+  return shape
 }
 
 /** Where ids stand in the questions of an endpoint. */
