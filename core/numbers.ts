@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Context, inCompany, system } from './context.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
@@ -36,29 +37,30 @@ const numberOf = (day: Temporal.PlainDate, count: number) =>
   `${day.toString().replaceAll('-', '')}-${String(count).padStart(4, '0')}`
 
 /**
- * The first numbers of many days at once, in the order asked, for what is written of days long past: nobody
- * has asked for a number of these days before.
+ * Numbers of many days at once, in the order asked, for what is written down of days long past. Reserved by
+ * the deed's own transaction: whoever wants numbers of the same days meanwhile waits for it.
  */
-export async function firstNumbers(
+export async function numbersOfDays(
   ctx: Context,
   kind: string,
   days: readonly Temporal.PlainDate[],
 ): Promise<string[]> {
-  const counts = new Map<string, { day: Temporal.PlainDate; count: number }>()
-  const numbers = days.map(day => {
-    const so = counts.get(day.toString()) ?? { day, count: 0 }
-    counts.set(day.toString(), so)
-    return numberOf(day, ++so.count)
+  if (days.length === 0) return []
+  // In the order of the days, so that two deeds of many days do not lock each other out.
+  const { rows } = await sql<{ day: string; next: number }>`
+    insert into core.number_blocks as block (company_id, kind, day, next)
+    select ${ctx.company}, ${kind}, day, count(*) + 1
+    from unnest(${days.map(String)}::text[]::date[]) as wanted (day) group by day order by day
+    on conflict (company_id, kind, day) do update set next = block.next + excluded.next - 1
+    returning day::text, next
+  `.execute(ctx.tx)
+  const left = new Map(rows.map(({ day, next }) => [day, next]))
+  const last = days.toReversed().map(day => {
+    const count = (left.get(day.toString()) ?? 1) - 1
+    left.set(day.toString(), count)
+    return numberOf(day, count)
   })
-  if (counts.size === 0) return []
-  const blocks = [...counts.values()].map(({ day, count }) => ({
-    company_id: ctx.company,
-    kind,
-    day,
-    next: Math.ceil(count / BLOCK) * BLOCK + 1,
-  }))
-  await ctx.tx.insertInto('core.number_blocks').values(blocks).execute()
-  return numbers
+  return last.toReversed()
 }
 
 /** On a pool of its own: sixteen deeds that each hold a connection must not wait for a seventeenth. */

@@ -5,7 +5,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { nextNumber } from '#core/numbers.ts'
 import { known, refuse } from '#core/refusal.ts'
-import { whoActs } from '#service/hotline/actions.ts'
+import { survivor, whoActs } from '#service/hotline/actions.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
 import type { Outcome, Reason, Trouble, Urgency } from './contract.ts'
 import { whyNotClose, whyNotDevice, whyNotReopen, whyNotWork } from './rules.ts'
@@ -20,7 +20,8 @@ export type LockedCase = {
   urgency: Urgency
   symptom: string
   openedAt: Temporal.Instant
-  firstAskedBy: Uuid
+  /** Null when the case was written down afterwards. */
+  firstAskedBy: Uuid | null
   /** Null when the case is closed. */
   handler: Uuid | null
 }
@@ -52,8 +53,9 @@ export async function open(
   it: { customerId: Uuid; trouble: Trouble; conversationId?: Uuid | undefined },
 ): Promise<LockedCase> {
   const first = whoActs(ctx)
-  const { deviceId, reason, symptom, urgency } = it.trouble
-  if (deviceId !== null) await refuseForeignDevice(ctx, it.customerId, deviceId)
+  const { reason, symptom, urgency } = it.trouble
+  const asked = it.trouble.deviceId
+  const deviceId = asked === null ? null : await hisDevice(ctx, it.customerId, asked)
   const id = uuidv7()
   const number = await nextNumber(ctx, 'case')
   const file = {
@@ -73,12 +75,17 @@ export async function open(
   await announce(ctx, 'case opened', id, [it.customerId, deviceId], { reason, urgency })
   // Nobody else sees a row before its transaction ends: it is as good as locked.
   const { customerId } = it
-  return { id, number, customerId, ...it.trouble, openedAt: ctx.now, firstAskedBy: first, handler: first }
+  const trouble = { ...it.trouble, deviceId }
+  return { id, number, customerId, ...trouble, openedAt: ctx.now, firstAskedBy: first, handler: first }
 }
 
-async function refuseForeignDevice(ctx: Context, customerId: Uuid, deviceId: Uuid): Promise<void> {
-  const owners = await store.deviceOwner(ctx, deviceId)
-  refuse(whyNotDevice([customerId], owners.includes(customerId) ? customerId : (owners[0] ?? null)))
+/** The device as it goes by now: it may have been merged into another entry of itself. */
+async function hisDevice(ctx: Context, customerId: Uuid, deviceId: Uuid): Promise<Uuid> {
+  const found = await store.deviceOwner(ctx, deviceId)
+  const [owner, device] = [found?.owner ?? null, found?.device ?? deviceId]
+  // A case keeps the customer who it was opened for, even if he is merged later.
+  if (owner !== customerId) refuse(whyNotDevice([await survivor(ctx, customerId)], owner))
+  return device
 }
 
 /** These words were about this case. */
@@ -95,9 +102,9 @@ export async function amend(
 ): Promise<void> {
   const held = await lock(ctx, id)
   refuse(whyNotWork(held))
-  if (to.deviceId) await refuseForeignDevice(ctx, held.customerId, to.deviceId)
+  const deviceId = to.deviceId ? await hisDevice(ctx, held.customerId, to.deviceId) : to.deviceId
   const changed = {
-    ...(to.deviceId === undefined ? {} : { device_id: to.deviceId }),
+    ...(deviceId === undefined ? {} : { device_id: deviceId }),
     ...(to.reason === undefined ? {} : { reason: to.reason }),
     ...(to.urgency === undefined ? {} : { urgency: to.urgency }),
   }
@@ -157,7 +164,7 @@ export async function close(
 /**
  * Opens a closed case again; the closure stays in the file. Whoever had it last gets it back; when he does
  * not work here any more, whoever reopens it. Answers the closure that was reopened. @throws Unknown; Refusal
- * 'the case is open'
+ * 'the case is open', 'the case is from before'
  */
 export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<Uuid> {
   const held = await lock(ctx, caseId)
@@ -165,7 +172,7 @@ export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<U
   const last = await store.lastClosure(ctx, caseId)
   const here = await workHere(ctx, [last.handler])
   const back = last.handler !== null && here.has(last.handler) ? last.handler : null
-  const handler = back ?? ctx.actor.staff ?? held.firstAskedBy
+  const handler = back ?? ctx.actor.staff ?? firstAskedIn(held)
   await store.insertReopening(ctx, {
     closure_id: last.id,
     case_id: caseId,
@@ -184,6 +191,14 @@ export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<U
   await announce(ctx, 'case reopened', caseId, about(held), { closure: last.id })
   return last.id
 }
+
+/** Who was asked first; of a case from before nobody was, and nothing is promised in it. */
+export function firstAskedIn(held: LockedCase): Uuid {
+  if (held.firstAskedBy === null) throw new Error('a case from before was opened by nobody')
+  return held.firstAskedBy
+}
+
+export const responsibleFor = (held: LockedCase): Uuid => held.handler ?? firstAskedIn(held)
 
 /** Whose timelines show what happens in a case, besides its own. */
 export const about = (held: Pick<LockedCase, 'customerId' | 'deviceId'>) => [held.customerId, held.deviceId]

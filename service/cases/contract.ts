@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
 import { colleague, conversation } from '#service/hotline/contract.ts'
+import { KNOWN_TO } from './rules/past.ts'
 
 /** 来电类别: 咨询 / 建议 / 投诉 / 报修. */
 export const REASONS = ['consultation', 'suggestion', 'complaint', 'repair'] as const
@@ -30,6 +31,9 @@ export const events = [
   'case given',
   'case closed',
   'case reopened',
+  'past service recorded',
+  'past service taken out',
+  'past repairer known',
   'attachment added to case',
   'attachment taken away from case',
 ] as const
@@ -55,10 +59,20 @@ export const caseLine = z.object({
   urgency: z.enum(URGENCIES),
   symptom: z.string(),
   openedAt: instant(),
-  firstAskedBy: colleague,
+  /** Null for a case that was written down afterwards. */
+  firstAskedBy: colleague.nullable(),
   /** Null when the case is closed. */
   handler: colleague.nullable(),
   open: z.boolean(),
+  /** Written down afterwards, from a list or by hand: it was never open here (contract/past.ts). */
+  recorded: z
+    .object({
+      at: instant(),
+      by: colleague.nullable(),
+      /** `openedAt` is the noon of the first day of what is known. */
+      knownTo: z.enum(KNOWN_TO),
+    })
+    .nullable(),
 })
 export type CaseLine = z.output<typeof caseLine>
 

@@ -5,9 +5,11 @@ import { pageOf, placeFrom } from '#core/paging.ts'
 import { known } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
 import type { Json } from '#db/tables.ts'
+import { sameCustomers, sameDevices } from '#service/archive/queries/same.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import { byId as conversationsById } from '#service/hotline/queries.ts'
 import type { CaseFile, CaseLine, Outcome, Reason, Urgency } from './contract.ts'
+import type { KnownTo } from './rules/past.ts'
 import * as store from './store.ts'
 
 type Row = Awaited<ReturnType<typeof store.search>>[number]
@@ -25,16 +27,27 @@ const caseLine = (ctx: Context, row: Row, named: Named): CaseLine => ({
   firstAskedBy: named(row.first_asked_by),
   handler: named(row.handler),
   open: row.handler !== null,
+  recorded:
+    row.recorded_at === null
+      ? null
+      : { at: row.recorded_at, by: named(row.recorded_by), knownTo: row.known_to as KnownTo },
 })
 
-const people = (rows: readonly Row[]) => rows.flatMap(row => [row.first_asked_by, row.handler])
+const people = (rows: readonly Row[]) =>
+  rows.flatMap(row => [row.first_asked_by, row.handler, row.recorded_by])
 
-/** Cases, newest first. */
-export async function listCases(
-  ctx: Context,
-  ask: store.Search & { after?: string | undefined; limit: number },
-) {
-  const rows = await store.search(ctx, ask, placeFrom(ask.after), ask.limit + 1)
+type Asked = Omit<store.Search, 'customers' | 'devices'> & {
+  customer?: Uuid | undefined
+  device?: Uuid | undefined
+}
+
+/** Cases, newest first. Who was merged into a customer had cases, too. */
+export async function listCases(ctx: Context, ask: Asked & { after?: string | undefined; limit: number }) {
+  const { customer, device, ...others } = ask
+  const customers = customer === undefined ? undefined : await sameCustomers(ctx, customer)
+  const devices = device === undefined ? undefined : await sameDevices(ctx, device)
+  const by = { ...others, customers, devices }
+  const rows = await store.search(ctx, by, placeFrom(ask.after), ask.limit + 1)
   const named = await colleagues(ctx, people(rows))
   const place = (row: Row) => ({ at: row.opened_at, id: row.id })
   return pageOf(rows, ask.limit, place, row => caseLine(ctx, row, named))

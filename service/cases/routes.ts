@@ -5,8 +5,11 @@ import { amend, note } from './actions.ts'
 import { attach, attachedFile, attachments, takeAway } from './attachments.ts'
 import * as attached from './contract/attachments.ts'
 import { exportCases } from './contract/exports.ts'
+import * as past from './contract/past.ts'
 import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
 import { caseTable } from './out/cases.ts'
+import { knowRepairer, recordByHand } from './past.ts'
+import { pastServiceOf, unknownRepairers } from './queries/past.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
@@ -27,6 +30,12 @@ export const routes = [
     await takeAway(ctx, params.id)
     return params
   }),
+  route(past.pastServiceOfCase, (ctx, { params }) => pastServiceOf(ctx, params.id)),
+  route(past.recordPastService, (ctx, { params, body }) => recordByHand(ctx, params.id, body)),
+  route(past.unknownRepairers, ctx => unknownRepairers(ctx)),
+  route(past.knowRepairer, async (ctx, { body }) => ({
+    services: await knowRepairer(ctx, body.name, body.staff),
+  })),
   route(noteInCase, async (ctx, { params, body }) => ({ id: await note(ctx, params.id, body.text) })),
 ]
 

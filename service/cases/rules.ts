@@ -12,8 +12,10 @@ export function whyNotClose(it: Openness): 'already closed' | null {
   return isOpen(it) ? null : 'already closed'
 }
 
-export function whyNotReopen(it: Openness): 'the case is open' | null {
-  return isOpen(it) ? 'the case is open' : null
+/** What was written down afterwards was never open here: who has the same trouble again opens a case. */
+export function whyNotReopen(it: Openness & { firstAskedBy: string | null }) {
+  if (isOpen(it)) return 'the case is open'
+  return it.firstAskedBy === null ? 'the case is from before' : null
 }
 
 /** A device can be the subject of a case only of the customer who has it. */

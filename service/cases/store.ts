@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
+import { oneOf } from '#service/archive/queries/same.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
 
@@ -133,25 +134,26 @@ export async function insertReopening(ctx: Context, row: New<'cases.reopenings'>
     .execute()
 }
 
-/** Whose device it is, and into whom that customer was merged. */
-export async function deviceOwner(ctx: Context, deviceId: Uuid): Promise<Uuid[]> {
-  const row = await ctx.tx
+/** The device as it goes by now, and its customer as he does; whoever was merged goes by the survivor. */
+export async function deviceOwner(ctx: Context, deviceId: Uuid) {
+  return ctx.tx
     .selectFrom('archive.devices as device')
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'device.company_id')
         .onRef('customer.id', '=', 'device.customer_id'),
     )
-    .select(['customer.id', 'customer.merged_into'])
+    .select(eb => eb.fn.coalesce('device.merged_into', 'device.id').as('device'))
+    .select(eb => eb.fn.coalesce('customer.merged_into', 'customer.id').as('owner'))
     .where('device.company_id', '=', ctx.company)
     .where('device.id', '=', deviceId)
     .executeTakeFirst()
-  return row ? [row.id, ...(row.merged_into === null ? [] : [row.merged_into])] : []
 }
 
+/** Of all who are the same customer, of all entries of the same device (archive/queries/same.ts). */
 export type Search = {
-  customer?: Uuid | undefined
-  device?: Uuid | undefined
+  customers?: readonly Uuid[] | undefined
+  devices?: readonly Uuid[] | undefined
   handler?: Uuid | undefined
   firstAskedBy?: Uuid | undefined
   open?: boolean | undefined
@@ -161,12 +163,20 @@ export type Search = {
 function lines(ctx: Context) {
   return ctx.tx
     .selectFrom('cases.cases as one')
-    .innerJoin('archive.customers as customer', join =>
-      join.onRef('customer.company_id', '=', 'one.company_id').onRef('customer.id', '=', 'one.customer_id'),
+    .innerJoin('archive.customers as owner', join =>
+      join.onRef('owner.company_id', '=', 'one.company_id').onRef('owner.id', '=', 'one.customer_id'),
     )
-    .select(['one.id', 'one.number', 'one.customer_id', 'customer.name as customer_name', 'one.device_id'])
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'owner.company_id')
+        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+    )
+    .select(['one.id', 'one.number', 'customer.id as customer_id', 'customer.name as customer_name'])
+    .select('one.device_id')
     .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by'])
+    .select(['one.recorded_at', 'one.recorded_by'])
     .select(eb => live(eb, ctx).as('handler'))
+    .select(eb => knownTo(eb, ctx).as('known_to'))
     .where('one.company_id', '=', ctx.company)
 }
 
@@ -182,11 +192,20 @@ function live(eb: Builder, ctx: Context) {
     .where('live.until_at', 'is', null)
 }
 
+/** How exactly the day of a past service is known; null for a case of this house. */
+function knownTo(eb: Builder, ctx: Context) {
+  return eb
+    .selectFrom('cases.past_services as past')
+    .select('past.known_to')
+    .where('past.company_id', '=', ctx.company)
+    .whereRef('past.case_id', '=', 'one.id')
+}
+
 export function search(ctx: Context, by: Search, after: Place | null, most: number) {
   let rows = lines(ctx).orderBy('one.opened_at', 'desc').orderBy('one.id', 'desc').limit(most)
   const { handler } = by
-  if (by.customer) rows = rows.where('one.customer_id', '=', by.customer)
-  if (by.device) rows = rows.where('one.device_id', '=', by.device)
+  if (by.customers) rows = rows.where('one.customer_id', '=', oneOf(by.customers))
+  if (by.devices) rows = rows.where('one.device_id', '=', oneOf(by.devices))
   if (handler) rows = rows.where(eb => eb.exists(live(eb, ctx).where('live.handler', '=', handler)))
   if (by.firstAskedBy) rows = rows.where('one.first_asked_by', '=', by.firstAskedBy)
   if (by.open) rows = rows.where(eb => eb.exists(live(eb, ctx)))

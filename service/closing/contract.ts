@@ -74,5 +74,5 @@ export const reopenCase = endpoint({
   params: z.object({ id: id() }),
   body: z.object({ why: whyAgain }),
   returns: z.object({ id: id(), promises: z.array(id()) }),
-  refuses: ['the case is open'],
+  refuses: ['the case is open', 'the case is from before'],
 })

@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse, Unknown, Unreadable } from '#core/refusal.ts'
-import { about, type LockedCase, lock as lockCase } from '#service/cases/actions.ts'
+import { about, type LockedCase, lock as lockCase, responsibleFor } from '#service/cases/actions.ts'
 import { acceptJob } from '#service/dispatch/actions.ts'
 import { openWindowsOf, slotById } from '#service/dispatch/queries.ts'
 import { whoActs } from '#service/hotline/actions.ts'
@@ -108,7 +108,7 @@ export async function breakOffVisit(ctx: Context, id: Uuid, body: Body<typeof co
     dueAt: body.callbackBy,
     about: body.next,
     toldIn,
-    owner: { staff: held.handler ?? held.firstAskedBy },
+    owner: { staff: responsibleFor(held) },
   })
   await store.insertBreakoff(ctx, {
     visit_id: id,

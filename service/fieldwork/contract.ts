@@ -7,6 +7,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { fileBytes, id, instant, line, page, pageQuery, text } from '#core/wire.ts'
 import { Device } from '#service/archive/contract/shapes.ts'
 import { CustomerCard } from '#service/archive/contract.ts'
+import { pastService } from '#service/cases/contract/past.ts'
 import { job } from '#service/dispatch/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
 import { PHASES } from './conduct.ts'
@@ -238,6 +239,16 @@ export const repairCard = endpoint({
   params: z.object({ id: id() }),
   query: pageQuery(),
   returns: page(fieldVisit),
+})
+
+export const pastServices = endpoint({
+  method: 'GET',
+  url: '/api/devices/:id/past-services',
+  summary: 'What was done to a device before this house kept the files, the latest first',
+  may: ['technician', ...desk],
+  params: z.object({ id: id() }),
+  query: pageQuery(),
+  returns: page(pastService),
 })
 
 /** For whoever may see the visit; one `GET` of a picture, no address that works without signing in. */

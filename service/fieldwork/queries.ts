@@ -4,6 +4,7 @@ import { pageOf, placeFrom } from '#core/paging.ts'
 import { known, Unknown } from '#core/refusal.ts'
 import { customerCard } from '#service/archive/queries/customers.ts'
 import { deviceCard } from '#service/archive/queries/devices.ts'
+import { pastServicesOfDevice } from '#service/cases/queries/past.ts'
 import { forReader, jobById } from '#service/dispatch/queries.ts'
 import { EDITIONS, editionOf } from './conduct.ts'
 import type { FieldVisit } from './contract.ts'
@@ -69,12 +70,22 @@ export async function visitsToCase(ctx: Context, caseId: Uuid): Promise<FieldVis
  * is or was sent to. @throws Unknown
  */
 export async function repairCard(ctx: Context, deviceId: Uuid, page: Page) {
-  const sent = seesAllVisits(ctx.actor.roles) || (await hasJobAt(ctx, deviceId))
-  if (!sent) throw new Unknown()
-  known(await deviceRow(ctx, deviceId))
+  await mayReadCard(ctx, deviceId)
   const rows = await finishedOfDevice(ctx, deviceId, placeFrom(page.after), page.limit + 1)
   const visits = await asFieldVisits(ctx, rows)
   return pageOf(rows, page.limit, placeOf, row => visitIn(visits, row.id))
+}
+
+/** The other part of the card: what was done before this house kept the files. @throws Unknown */
+export async function pastServices(ctx: Context, deviceId: Uuid, page: Page) {
+  await mayReadCard(ctx, deviceId)
+  return pastServicesOfDevice(ctx, deviceId, page)
+}
+
+async function mayReadCard(ctx: Context, deviceId: Uuid): Promise<void> {
+  const sent = seesAllVisits(ctx.actor.roles) || (await hasJobAt(ctx, deviceId))
+  if (!sent) throw new Unknown()
+  known(await deviceRow(ctx, deviceId))
 }
 
 /** Finished visits whose fault nobody has attributed, oldest first. */

@@ -26,5 +26,6 @@ export const routes = [
   route(contract.readJob, (ctx, { params }) => queries.readJob(ctx, params.id)),
   route(contract.visitsToCase, (ctx, { params }) => queries.visitsToCase(ctx, params.id)),
   route(contract.repairCard, (ctx, { params, query }) => queries.repairCard(ctx, params.id, query)),
+  route(contract.pastServices, (ctx, { params, query }) => queries.pastServices(ctx, params.id, query)),
   route(contract.toAttribute, (ctx, { query }) => queries.toAttribute(ctx, query)),
 ]

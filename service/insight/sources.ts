@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { sameDeviceAs } from '#service/archive/queries/same.ts'
 import type { Source } from './rules/figures.ts'
 
 /** From the first moment of a period to the first moment after it, and what the figures count with. */
@@ -84,10 +85,12 @@ function worksFinished(ctx: Context, { from, to }: Reach) {
 
 /**
  * Repairs: cases in which a visit finished the work, dated by the first finish. One visit must have done it,
- * and nobody came again to this case or this device until the end of the 30th day after. Whatever the fault:
- * whether it is the same one is a judgement that would flatter us. What was solved by phone has no visit.
+ * and nobody came again to this case or this device until the end of the 30th day after, not even somebody
+ * of whom only paper tells (by the last possible day). Whatever the fault: whether it is the same one is a
+ * judgement that would flatter us. What was solved by phone has no visit.
  */
 function repairsFinished(ctx: Context, { from, to, zone, today }: Reach) {
+  const itsEntries = sameDeviceAs(ctx, sql`file.device_id`)
   const finishedOn = sql`(finish.finished_at at time zone ${zone})::date`
   return sql`
     select finish.finished_at as at, visit.id, null::text as kind,
@@ -102,9 +105,15 @@ function repairsFinished(ctx: Context, { from, to, zone, today }: Reach) {
           where again.company_id = ${ctx.company}
             and again.case_id in (
               select same.id from cases.cases same where same.company_id = ${ctx.company}
-                and (same.id = visit.case_id or same.device_id = file.device_id))
+                and (same.id = visit.case_id or same.device_id = any(${itsEntries})))
             and (again.arrived_at, again.id) > (visit.arrived_at, visit.id)
             and (again.arrived_at at time zone ${zone})::date <= ${finishedOn} + ${FIX_DAYS}::integer)
+          or exists (
+          select from cases.cases same
+          join cases.past_services again on again.company_id = ${ctx.company} and again.case_id = same.id
+          where same.company_id = ${ctx.company} and same.device_id = any(${itsEntries})
+            and again.kind = 'repair' and again.on_day > ${finishedOn}
+            and again.latest_day <= ${finishedOn} + ${FIX_DAYS}::integer)
           then 'came again'
         else 'fixed' end as outcome
     from fieldwork.finishes finish
@@ -122,9 +131,12 @@ function repairsFinished(ctx: Context, { from, to, zone, today }: Reach) {
 
 /**
  * 初装返修率: devices by the day of their installation and by the installer of record, each with whether a
- * finished visit repaired it within the days asked for. Of each visit the last attribution counts.
+ * finished visit or a repair of before this house kept the files was within the days asked for. Of each visit
+ * the last attribution counts; nobody judges what only paper tells of, and where paper knows no day, the last
+ * on which it can have been counts.
  */
 function devicesInstalled(ctx: Context, { from, to, zone, today, days }: Reach) {
+  const itsEntries = sameDeviceAs(ctx, sql`device.id`)
   const last = sql`device.installed_on + ${days}::integer`
   const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
   return sql`
@@ -133,24 +145,40 @@ function devicesInstalled(ctx: Context, { from, to, zone, today, days }: Reach) 
       repaired.case_id, device.id as device_id, null::uuid as visit_id, device.customer_id,
       case when repaired.case_id is null then 'no repair' when repaired.installation then 'installation'
         when repaired.unjudged then 'not judged' else 'other cause' end as outcome
-    from archive.devices device
+    from (
+      select one.id, one.customer_id, record.installed_by,
+        coalesce(record.installed_on, one.installed_on) as installed_on
+      from archive.devices one
+      join archive.devices record
+        on record.company_id = ${ctx.company} and record.id = coalesce(one.installer_of, one.id)
+      where one.company_id = ${ctx.company} and one.merged_into is null
+    ) device
     left join lateral (
-      select (array_agg(file.id order by finish.finished_at, finish.visit_id))[1] as case_id,
-        bool_or(judged.main_class is not distinct from 'installation') as installation,
-        bool_or(judged.main_class is null) as unjudged
-      from cases.cases file
-      join fieldwork.visits visit on visit.company_id = ${ctx.company} and visit.case_id = file.id
-      join fieldwork.finishes finish on finish.company_id = ${ctx.company} and finish.visit_id = visit.id
-      left join lateral (
-        select one.main_class from fieldwork.attributions one
-        where one.company_id = ${ctx.company} and one.visit_id = visit.id
-        order by one.id desc limit 1
-      ) judged on true
-      where file.company_id = ${ctx.company} and file.device_id = device.id
-        and (finish.finished_at at time zone ${zone})::date between device.installed_on and ${last}
+      select (array_agg(repair.case_id order by repair.at, repair.id))[1] as case_id,
+        bool_or(repair.main_class is not distinct from 'installation') as installation,
+        bool_or(repair.main_class is null) as unjudged
+      from (
+        select file.id as case_id, finish.finished_at as at, finish.visit_id as id, judged.main_class
+        from cases.cases file
+        join fieldwork.visits visit on visit.company_id = ${ctx.company} and visit.case_id = file.id
+        join fieldwork.finishes finish
+          on finish.company_id = ${ctx.company} and finish.visit_id = visit.id
+        left join lateral (
+          select one.main_class from fieldwork.attributions one
+          where one.company_id = ${ctx.company} and one.visit_id = visit.id
+          order by one.id desc limit 1
+        ) judged on true
+        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries})
+          and (finish.finished_at at time zone ${zone})::date between device.installed_on and ${last}
+        union all
+        select file.id, file.opened_at, file.id, null
+        from cases.cases file
+        join cases.past_services past on past.company_id = ${ctx.company} and past.case_id = file.id
+        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries}) and past.kind = 'repair'
+          and past.latest_day between device.installed_on and ${last}
+      ) repair
     ) repaired on true
-    where device.company_id = ${ctx.company}
-      and device.installed_on >= ${day(from)}::date and device.installed_on < ${day(to)}::date`
+    where device.installed_on >= ${day(from)}::date and device.installed_on < ${day(to)}::date`
 }
 
 /** What customers said in return visits, by the technician who had been there. */

@@ -112,12 +112,16 @@ export type WorkFigures = {
   brokenOff: number
 }
 
-/** Cases and visits of a period, counted in one statement. */
+/**
+ * Cases and visits of a period, counted in one statement. What was written down of before was neither opened
+ * nor closed here.
+ */
 export async function workFigures(ctx: Context, { from, to }: Reach): Promise<WorkFigures> {
   const asked = sql<WorkFigures>`
     select
       (select count(*) from cases.cases
-        where company_id = ${ctx.company} and opened_at >= ${from} and opened_at < ${to}) as opened,
+        where company_id = ${ctx.company} and opened_at >= ${from} and opened_at < ${to}
+          and recorded_at is null) as opened,
       (select count(*) from cases.closures
         where company_id = ${ctx.company} and at >= ${from} and at < ${to}) as closed,
       (select count(*) from cases.handlings

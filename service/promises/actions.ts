@@ -2,7 +2,13 @@ import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
-import { about, type LockedCase, lock as lockCase } from '#service/cases/actions.ts'
+import {
+  about,
+  firstAskedIn,
+  type LockedCase,
+  lock as lockCase,
+  responsibleFor,
+} from '#service/cases/actions.ts'
 import { whyNotWork } from '#service/cases/rules.ts'
 import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
 import { owedBy } from '#service/standards/queries.ts'
@@ -54,7 +60,7 @@ export async function make(ctx: Context, it: ToMake): Promise<Uuid> {
 
 async function enter(ctx: Context, held: LockedCase, it: ToMake, origin: Origin): Promise<Uuid> {
   const windowFrom = it.windowFrom ?? null
-  const handler = held.handler ?? held.firstAskedBy
+  const handler = responsibleFor(held)
   const owner = it.owner ?? { staff: ctx.actor.staff ?? handler }
   const id = uuidv7()
   store.insert(ctx, {
@@ -64,7 +70,7 @@ async function enter(ctx: Context, held: LockedCase, it: ToMake, origin: Origin)
     customer_id: held.customerId,
     made_by: origin.owedFor !== null && origin.insteadOf === null ? null : ctx.actor.staff,
     made_at: ctx.now,
-    first_asked_by: held.firstAskedBy,
+    first_asked_by: firstAskedIn(held),
     handler,
     window_from: windowFrom,
     due_at: it.dueAt,
@@ -228,9 +234,9 @@ export async function owe(
 function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
   switch (owner) {
     case 'first-asked':
-      return { staff: held.firstAskedBy }
+      return { staff: firstAskedIn(held) }
     case 'handler':
-      return { staff: held.handler ?? held.firstAskedBy }
+      return { staff: responsibleFor(held) }
     case 'visitor':
     case 'manager':
       return { role: owner }

@@ -56,7 +56,7 @@ describe('handing over', () => {
     ])
     await zhao.tell(asked.answerHandover, { params: { id }, body: { answer: 'accepted' } })
     const file = await agent.tell(readCase, { params: { id: caseId } })
-    expect([file.firstAskedBy.name, file.handler?.name]).toEqual(['林晓燕', '赵敏'])
+    expect([file.firstAskedBy?.name, file.handler?.name]).toEqual(['林晓燕', '赵敏'])
     expect(file.handlings.map(one => one.handler.name)).toEqual(['林晓燕', '赵敏'])
     const mine = (await zhao.tell(myPromises, { query: {} })).items.filter(item => item.caseId === caseId)
     expect(mine).toMatchObject([{ kind: 'callback', handler: { name: '林晓燕' }, owner: { name: '赵敏' } }])
@@ -105,7 +105,7 @@ describe('handing over', () => {
     const { items } = await agent.tell(caseTimeline, { params: { id: caseId }, query: {} })
     expect(items[0]).toMatchObject({ event: 'hand-over bounced', actor: null })
     const file = await agent.tell(readCase, { params: { id: caseId } })
-    expect([file.firstAskedBy.name, file.handler?.name]).toEqual(['林晓燕', '林晓燕'])
+    expect([file.firstAskedBy?.name, file.handler?.name]).toEqual(['林晓燕', '林晓燕'])
 
     const again = await agent.tell(asked.offerHandover, {
       params: { id: caseId },
@@ -114,7 +114,7 @@ describe('handing over', () => {
     expect(await agent.tell(asked.myHandovers, {})).toEqual([])
     await zhao.tell(asked.answerHandover, { params: again, body: { answer: 'accepted' } })
     const now = await agent.tell(readCase, { params: { id: caseId } })
-    expect([now.firstAskedBy.name, now.handler?.name]).toEqual(['林晓燕', '赵敏'])
+    expect([now.firstAskedBy?.name, now.handler?.name]).toEqual(['林晓燕', '赵敏'])
     expect(
       (await agent.tell(asked.handoversOf, { params: { id: caseId } })).map(({ answer }) => answer),
     ).toEqual(['unanswered', 'accepted'])

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
-import { firstNumbers } from '#core/numbers.ts'
+import { numbersOfDays } from '#core/numbers.ts'
 import { ordinaryCalendar } from '#service/people/queries.ts'
 import { COMPANY, type Crew, demo, LIVED_DAYS, ZONE } from '../crew.ts'
 import { machines } from '../machines.ts'
@@ -65,7 +65,7 @@ async function numbered(
   crew: Crew,
   patterns: ReadonlyMap<KindName, Pattern>,
 ): Promise<Life[]> {
-  const numbers = await firstNumbers(ctx, 'case', calls.flatMap(daysOf))
+  const numbers = await numbersOfDays(ctx, 'case', calls.flatMap(daysOf))
   let given = 0
   return calls.map(call => {
     const pattern = patterns.get(call.kind)

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Button, Form, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
@@ -10,23 +10,22 @@ import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import type { File } from '#service/archive/ui/Reach.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { amendCase, type REASONS, URGENCIES } from '../contract.ts'
+import { OpenedAt } from './PastDay.tsx'
 import type { CaseFile } from './shapes.ts'
 
 /** The facts of a case; `customer` is there as soon as his file has come. */
 export function CaseFacts({ file, customer }: { file: CaseFile; customer: File | undefined }) {
   const { t } = useTranslation()
-  const when = useWhen()
   const nameOf = useDeviceName()
   const [amending, setAmending] = useState(false)
   const may = useMay(amendCase)
   const device = customer?.devices.find(({ id }) => id === file.deviceId)
+  const whoAndWhen = useWhoAndWhen(file)
   return (
     <>
       <Facts
         facts={[
-          [t('cases.firstAskedBy'), file.firstAskedBy.name],
-          [t('cases.handler'), file.handler?.name],
-          [t('cases.openedAt'), when.near(file.openedAt)],
+          ...whoAndWhen,
           [
             t('cases.device'),
             file.deviceId === null ? (
@@ -76,6 +75,24 @@ export function CaseFacts({ file, customer }: { file: CaseFile; customer: File |
       </DeedDialog>
     </>
   )
+}
+
+/** Who was asked first and has it now; of a case from before, who wrote it down. */
+function useWhoAndWhen(file: CaseFile): (readonly [string, ReactNode])[] {
+  const { t } = useTranslation()
+  const when = useWhen()
+  if (file.recorded === null) {
+    return [
+      [t('cases.firstAskedBy'), file.firstAskedBy?.name],
+      [t('cases.handler'), file.handler?.name],
+      [t('cases.openedAt'), when.near(file.openedAt)],
+    ]
+  }
+  const { at, by } = file.recorded
+  return [
+    [t('cases.past.on'), <OpenedAt key="on" of={file} />],
+    [t('cases.past.recorded'), [when.near(at), by?.name].filter(Boolean).join(' · ')],
+  ]
 }
 
 type Amendment = {

@@ -4,9 +4,9 @@ import { Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Question } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
-import { useWhen } from '#core/web/when.ts'
 import { listCases } from '../contract.ts'
 import { CaseChips } from './CaseChips.tsx'
+import { OpenedAt } from './PastDay.tsx'
 import type { CaseLine } from './shapes.ts'
 
 export type CaseFilter = Omit<Question<typeof listCases>['query'], 'after' | 'limit'>
@@ -15,11 +15,10 @@ export type CaseFilter = Omit<Question<typeof listCases>['query'], 'after' | 'li
 export function CaseLines(props: { filter: CaseFilter; withCustomer?: boolean; empty?: ReactNode }) {
   const { filter, withCustomer = false, empty } = props
   const { t } = useTranslation()
-  const when = useWhen()
   const rows = useAskPages<CaseLine, typeof listCases>(
     listCases,
     { query: { ...filter, limit: 50 } },
-    { on: ['case opened', 'case closed', 'case reopened', 'case given'] },
+    { on: ['case opened', 'case closed', 'case reopened', 'case given', 'past service recorded'] },
   )
   const customer = {
     key: 'customer',
@@ -41,9 +40,9 @@ export function CaseLines(props: { filter: CaseFilter; withCustomer?: boolean; e
           title: t('cases.symptom'),
           of: it => <span className="two-lines">{it.symptom}</span>,
         },
-        { key: 'first', title: t('cases.firstAskedBy'), of: it => it.firstAskedBy.name },
+        { key: 'first', title: t('cases.firstAskedBy'), of: it => it.firstAskedBy?.name },
         { key: 'handler', title: t('cases.handler'), of: it => it.handler?.name },
-        { key: 'at', title: t('cases.openedAt'), of: it => when.near(it.openedAt) },
+        { key: 'at', title: t('cases.openedAt'), of: it => <OpenedAt of={it} /> },
       ]}
       empty={empty ?? <Empty title={t('cases.none')} />}
     />

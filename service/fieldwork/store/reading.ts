@@ -1,6 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
+import { oneOf, sameDevices } from '#service/archive/queries/same.ts'
 import type { FieldVisit } from '../contract.ts'
 import type { BreakOffReason, FaultClass } from '../rules.ts'
 import { conductOf, photosOf, signaturesOf } from './evidence.ts'
@@ -52,9 +53,9 @@ export function fieldVisits(ctx: Context) {
 type Row = Awaited<ReturnType<ReturnType<typeof fieldVisits>['executeTakeFirstOrThrow']>>
 
 /** The finished visits to a device, newest first. */
-export function finishedOfDevice(ctx: Context, deviceId: Uuid, after: Place | null, most: number) {
+export async function finishedOfDevice(ctx: Context, deviceId: Uuid, after: Place | null, most: number) {
   let rows = fieldVisits(ctx)
-    .where('file.device_id', '=', deviceId)
+    .where('file.device_id', '=', oneOf(await sameDevices(ctx, deviceId)))
     .where('finish.finished_at', 'is not', null)
     .orderBy('finish.finished_at', 'desc')
     .orderBy('visit.id', 'desc')

@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { oneOf, sameDevices } from '#service/archive/queries/same.ts'
 
 export function caseRow(ctx: Context, id: Uuid) {
   return ctx.tx
@@ -31,7 +32,7 @@ export async function hasJobAt(ctx: Context, deviceId: Uuid): Promise<boolean> {
     )
     .select('slot.id')
     .where('file.company_id', '=', ctx.company)
-    .where('file.device_id', '=', deviceId)
+    .where('file.device_id', '=', oneOf(await sameDevices(ctx, deviceId)))
     .where('slot.technician_id', '=', ctx.actor.staff)
     .limit(1)
     .executeTakeFirst()

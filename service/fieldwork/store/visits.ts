@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
+import { sameDeviceAs } from '#service/archive/queries/same.ts'
 import type { FaultClass, VisitEnd } from '../rules.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
@@ -116,21 +117,31 @@ export async function insertAttribution(
 /** Who has a stake in the fault of a visit: the device's installer and everybody who repaired it before. */
 export async function whoseWork(ctx: Context, visit: Visit) {
   const { rows } = await sql<{ installer: Uuid | null; earlier: Uuid[]; attributed: boolean }>`
-    select device.installed_by as installer,
+    select record.installed_by as installer,
       array(
         select distinct other.technician_id
         from cases.cases other_file
         join fieldwork.visits other
           on other.company_id = other_file.company_id and other.case_id = other_file.id
         join fieldwork.finishes done on done.company_id = other.company_id and done.visit_id = other.id
-        where other_file.company_id = file.company_id and other_file.device_id = file.device_id
+        where other_file.company_id = file.company_id and other_file.device_id = any(same.devices)
           and other.arrived_at < ${visit.arrivedAt}
+        union
+        select past.repaired_by
+        from cases.cases other_file
+        join cases.past_services past
+          on past.company_id = other_file.company_id and past.case_id = other_file.id
+        where other_file.company_id = file.company_id and other_file.device_id = any(same.devices)
+          and past.repaired_by is not null
         limit 500) as earlier,
       exists (
         select from fieldwork.attributions judged
         where judged.company_id = file.company_id and judged.visit_id = ${visit.id}) as attributed
     from cases.cases file
-    left join archive.devices device on device.company_id = file.company_id and device.id = file.device_id
+    cross join lateral (select ${sameDeviceAs(ctx, sql`file.device_id`)} as devices) same
+    left join archive.devices device on device.company_id = file.company_id and device.id = same.devices[1]
+    left join archive.devices record on record.company_id = device.company_id
+      and record.id = coalesce(device.installer_of, device.id)
     where file.company_id = ${ctx.company} and file.id = ${visit.caseId}`.execute(ctx.tx)
   const row = rows[0]
   if (!row) throw new Error('a visit has a case')

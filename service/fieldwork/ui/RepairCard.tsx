@@ -2,14 +2,18 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
-import { repairCard, visitsToCase } from '../contract.ts'
+import { EarlierWork } from '#service/cases/ui/EarlierWork.tsx'
+import type { Past } from '#service/cases/ui/shapes.ts'
+import { pastServices, repairCard, visitsToCase } from '../contract.ts'
 import { FieldVisit, type Visited } from './FieldVisit.tsx'
 
 const changes = {
   on: ['technician arrived', 'visit finished', 'visit broken off', 'fault attributed', 'photo kept'],
 }
 
-/** 维修资料卡: the finished visits of a device, newest first. */
+const changesBefore = { on: ['past service recorded', 'past service taken out', 'past repairer known'] }
+
+/** 维修资料卡: the finished visits of a device, newest first, and under them what was done before. */
 export function RepairCard({ device }: { device: string }) {
   const { t } = useTranslation()
   const rows = useAskPages<Visited, typeof repairCard>(
@@ -17,11 +21,16 @@ export function RepairCard({ device }: { device: string }) {
     { params: { id: device }, query: { limit: 20 } },
     changes,
   )
+  const before = useAskPages<Past, typeof pastServices>(
+    pastServices,
+    { params: { id: device }, query: { limit: 20 } },
+    changesBefore,
+  )
   return (
     <Answered of={rows}>
       {visits => (
         <>
-          {visits.length === 0 && (
+          {visits.length === 0 && before.data?.length === 0 && (
             <Empty title={t('fieldwork.noRepairs')}>
               <p className="state-text">{t('fieldwork.noRepairsMore')}</p>
             </Empty>
@@ -34,9 +43,38 @@ export function RepairCard({ device }: { device: string }) {
               </Button>
             </div>
           )}
+          <Before of={before} />
         </>
       )}
     </Answered>
+  )
+}
+
+function Before({ of }: { of: ReturnType<typeof useAskPages<Past, typeof pastServices>> }) {
+  const { t } = useTranslation()
+  if (of.data?.length === 0) return null
+  return (
+    <>
+      <h3 className="sub">{t('cases.past.services')}</h3>
+      <Answered of={of}>
+        {services => (
+          <ul className="plain visit-list">
+            {services.map(one => (
+              <li key={one.caseId}>
+                <EarlierWork of={one} withCase />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      {of.hasNextPage && (
+        <div className="listing-more">
+          <Button loading={of.isFetchingNextPage} onClick={() => of.fetchNextPage()}>
+            {t('web.more')}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -42,6 +42,6 @@ function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof cust
 
 /** Where the subject of an event can be read. Only the names say what a subject is. */
 function placeOf({ event, subject }: Line): string | null {
-  if (/^case /.test(event)) return `/cases/${subject}`
+  if (/^case /.test(event) || event === 'past service recorded') return `/cases/${subject}`
   return /^device /.test(event) ? `/devices/${subject}` : null
 }

@@ -9,6 +9,7 @@ import { noteInCase, readCase } from '#service/cases/contract.ts'
 import { AttachedToCase } from '#service/cases/ui/AttachedToCase.tsx'
 import { CaseChips } from '#service/cases/ui/CaseChips.tsx'
 import { CaseFacts } from '#service/cases/ui/CaseFacts.tsx'
+import { EarlierWorkOfCase } from '#service/cases/ui/EarlierWork.tsx'
 import { Exchanged } from '#service/cases/ui/Exchanged.tsx'
 import { NoteForm } from '#service/cases/ui/NoteForm.tsx'
 import type { CaseFile } from '#service/cases/ui/shapes.ts'
@@ -50,6 +51,7 @@ export function Component() {
 }
 
 function Deeds({ file }: { file: CaseFile }) {
+  if (file.recorded) return null
   if (!file.open) return <Reopen caseId={file.id} />
   return (
     <>
@@ -58,6 +60,22 @@ function Deeds({ file }: { file: CaseFile }) {
       <MakePromise caseId={file.id} />
       <OfferHandover caseId={file.id} />
       <Close caseId={file.id} customer={file.customer} />
+    </>
+  )
+}
+
+/** What was promised and who went; nobody was ever sent in a case from before. */
+function Work({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <CasePromises caseId={caseId} />
+      <section className="panel" id="visits">
+        <h2>{t('dispatch.visits')}</h2>
+        <VisitsOfCase caseId={caseId} />
+      </section>
+      <VisitsToCase caseId={caseId} />
+      <ReturnVisitsOfCase caseId={caseId} />
     </>
   )
 }
@@ -73,15 +91,9 @@ function Whole({ file }: { file: CaseFile }) {
         <div>
           <section className="panel symptom">
             <CaseChips of={file} />
-            <p>{file.symptom}</p>
+            <p>{file.symptom || t('cases.past.noFault')}</p>
           </section>
-          <CasePromises caseId={file.id} />
-          <section className="panel" id="visits">
-            <h2>{t('dispatch.visits')}</h2>
-            <VisitsOfCase caseId={file.id} />
-          </section>
-          <VisitsToCase caseId={file.id} />
-          <ReturnVisitsOfCase caseId={file.id} />
+          {file.recorded ? <EarlierWorkOfCase caseId={file.id} /> : <Work caseId={file.id} />}
           <section className="panel">
             <h2>{t('cases.exchange')}</h2>
             {mayNote && <NoteForm id={file.id} />}
