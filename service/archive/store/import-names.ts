@@ -40,6 +40,7 @@ export const frequentNames = (ctx: Context, list: Uuid, limit: number) =>
   namesOf(ctx, list)
     .where('count', '>', 0)
     .orderBy('count', 'desc')
+    .orderBy('kind')
     .orderBy('name_key')
     .limit(limit)
     .execute()
