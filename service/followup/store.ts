@@ -34,8 +34,10 @@ export async function visited(ctx: Context, visitId: Uuid): Promise<Visited | un
         where made.company_id = visit.company_id and made.visit_id = visit.id) as recorded
     from fieldwork.visits visit
     join promises.promises promise on promise.company_id = visit.company_id and promise.id = visit.promise_id
+    join archive.customers told
+      on told.company_id = promise.company_id and told.id = promise.customer_id
     join archive.customers customer
-      on customer.company_id = promise.company_id and customer.id = promise.customer_id
+      on customer.company_id = told.company_id and customer.id = coalesce(told.merged_into, told.id)
     left join fieldwork.finishes finish on finish.company_id = visit.company_id and finish.visit_id = visit.id
     where visit.company_id = ${ctx.company} and visit.id = ${visitId}`.execute(ctx.tx)
   return rows[0]
@@ -70,10 +72,13 @@ function owedRows(ctx: Context) {
     .innerJoin('cases.cases as file', join =>
       join.onRef('file.company_id', '=', 'promise.company_id').onRef('file.id', '=', 'promise.case_id'),
     )
+    .innerJoin('archive.customers as told', join =>
+      join.onRef('told.company_id', '=', 'promise.company_id').onRef('told.id', '=', 'promise.customer_id'),
+    )
     .innerJoin('archive.customers as customer', join =>
       join
-        .onRef('customer.company_id', '=', 'promise.company_id')
-        .onRef('customer.id', '=', 'promise.customer_id'),
+        .onRef('customer.company_id', '=', 'told.company_id')
+        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
     )
     .innerJoin('people.staff as technician', join =>
       join
@@ -144,10 +149,13 @@ export function made(ctx: Context) {
     .innerJoin('cases.cases as file', join =>
       join.onRef('file.company_id', '=', 'visit.company_id').onRef('file.id', '=', 'visit.case_id'),
     )
+    .innerJoin('archive.customers as told', join =>
+      join.onRef('told.company_id', '=', 'promise.company_id').onRef('told.id', '=', 'promise.customer_id'),
+    )
     .innerJoin('archive.customers as customer', join =>
       join
-        .onRef('customer.company_id', '=', 'promise.company_id')
-        .onRef('customer.id', '=', 'promise.customer_id'),
+        .onRef('customer.company_id', '=', 'told.company_id')
+        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
     )
     .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select(['made.id', 'made.visit_id', 'made.visitor', 'made.at', 'made.outcome', 'made.cause_heard'])

@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
+import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
 import type { Channel, Direction } from './contract.ts'
 
 /** The customer, or the one into whom he was merged. */
@@ -15,13 +16,14 @@ export function customer(ctx: Context, id: Uuid) {
     .executeTakeFirst()
 }
 
+/** Also of those who were merged into him. */
 export async function isContactOf(ctx: Context, contact: Uuid, customer: Uuid): Promise<boolean> {
   const row = await ctx.tx
     .selectFrom('archive.contacts')
     .select('id')
     .where('company_id', '=', ctx.company)
     .where('id', '=', contact)
-    .where('customer_id', '=', customer)
+    .where('customer_id', '=', oneOf(await sameCustomers(ctx, customer)))
     .executeTakeFirst()
   return row !== undefined
 }
@@ -60,9 +62,9 @@ export const asConversation = (row: Row) => ({
   said: row.said,
 })
 
-export function withCustomer(ctx: Context, customer: Uuid, after: Place | null, most: number) {
+export async function withCustomer(ctx: Context, customer: Uuid, after: Place | null, most: number) {
   let rows = conversations(ctx)
-    .where('talk.customer_id', '=', customer)
+    .where('talk.customer_id', '=', oneOf(await sameCustomers(ctx, customer)))
     .orderBy('talk.at', 'desc')
     .orderBy('talk.id', 'desc')
     .limit(most)

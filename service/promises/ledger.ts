@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
+import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { ServicePromise, Standing } from './contract.ts'
@@ -14,13 +15,19 @@ function entries(ctx: Context) {
     .innerJoin('cases.cases as one', join =>
       join.onRef('one.company_id', '=', 'p.company_id').onRef('one.id', '=', 'p.case_id'),
     )
+    .innerJoin('archive.customers as told', join =>
+      join.onRef('told.company_id', '=', 'p.company_id').onRef('told.id', '=', 'p.customer_id'),
+    )
     .innerJoin('archive.customers as customer', join =>
-      join.onRef('customer.company_id', '=', 'p.company_id').onRef('customer.id', '=', 'p.customer_id'),
+      join
+        .onRef('customer.company_id', '=', 'told.company_id')
+        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
     )
     .leftJoin('core.journal as proof', join =>
       join.onRef('proof.company_id', '=', 'p.company_id').onRef('proof.id', '=', 'p.evidence'),
     )
-    .select(['p.id', 'p.kind', 'p.case_id', 'one.number', 'p.customer_id', 'customer.name as customer_name'])
+    .select(['p.id', 'p.kind', 'p.case_id', 'one.number'])
+    .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select([
       'p.made_by',
       'p.made_at',
@@ -109,11 +116,13 @@ export type Filters = {
   dueBefore?: Temporal.Instant | undefined
 }
 
-/** The latest due first. */
-export function ledger(ctx: Context, by: Filters, after: Place | null, most: number): Promise<Entry[]> {
+/** The latest due first. Of a customer: also what was promised to those who were merged into him. */
+export async function ledger(ctx: Context, by: Filters, after: Place | null, most: number): Promise<Entry[]> {
   let rows = entries(ctx).orderBy('p.due_at', 'desc').orderBy('p.id', 'desc').limit(most)
   if (by.case) rows = rows.where('p.case_id', '=', by.case)
-  if (by.customer) rows = rows.where('p.customer_id', '=', by.customer)
+  if (by.customer) {
+    rows = rows.where('p.customer_id', '=', oneOf(await sameCustomers(ctx, by.customer)))
+  }
   if (by.owner) rows = rows.where('p.owner', '=', by.owner)
   if (by.kind) rows = rows.where('p.kind', '=', by.kind)
   if (by.standing) rows = rows.where(stands(by.standing, ctx.now))

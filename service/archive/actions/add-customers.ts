@@ -3,7 +3,7 @@ import { writeAllTerms } from '#core/find/write.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announceAll } from '#core/journal.ts'
 import type { Json } from '#db/tables.ts'
-import { serialKey } from '../rules.ts'
+import { addressKey, serialKey } from '../rules.ts'
 import { insertAll } from '../store/rows.ts'
 import { customerFindings, deviceFindings } from '../terms.ts'
 
@@ -158,6 +158,7 @@ export async function addAddresses(
       customer_id: customer,
       label,
       typed,
+      address_key: addressKey(typed),
       province,
       city,
       district,
@@ -185,7 +186,7 @@ export async function addDevices(
   await addMaterials(ctx, devices)
   await writeAllTerms(
     ctx,
-    devices.map(deviceFindings).filter(({ terms }) => terms.length > 0),
+    devices.map(one => deviceFindings(one)).filter(({ terms }) => terms.length > 0),
   )
   await announceAll(
     ctx,

@@ -4,14 +4,19 @@ import { openFile, type StoredFile, takeFile } from '#core/files.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
+import { sameCustomers, sameDevices } from '../queries/same.ts'
 import * as store from '../store/attachments.ts'
 
 export type Subject = store.Subject
 
-/** The files that hang at a customer or device, in the order in which they came. @throws Unknown */
+/**
+ * The files that hang at a customer or device, and at those who were merged into it, in the order in which
+ * they came. @throws Unknown
+ */
 export async function attachments(ctx: Context, of: Subject): Promise<Attachment[]> {
-  known(await store.subject(ctx, of))
-  const rows = await store.attachments(ctx, of)
+  const same = await ('customer' in of ? sameCustomers(ctx, of.customer) : sameDevices(ctx, of.device))
+  known(same[0])
+  const rows = await store.attachments(ctx, of, same)
   return rows.map(row => ({
     id: row.id,
     name: row.name,
@@ -28,7 +33,7 @@ export async function attachments(ctx: Context, of: Subject): Promise<Attachment
 export async function attach(ctx: Context, to: Subject, file: Uuid): Promise<Uuid> {
   const at = known(await store.subject(ctx, to))
   const taken = await takeFile(ctx, file)
-  refuse(whyNotAttach(taken, (await store.attachments(ctx, to)).length))
+  refuse(whyNotAttach(taken, (await store.attachments(ctx, to, Object.values(to))).length))
   const id = uuidv7()
   await store.insertAttachment(ctx, id, to, taken.id)
   await announce(ctx, 'attachment added', id, [at.customer, at.device])

@@ -1,25 +1,18 @@
 import type { Context } from '#core/context.ts'
-import { writeTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
 import type { CustomerEntry } from '../contract.ts'
 import { customerFile } from '../queries/customers.ts'
+import { sameCustomers } from '../queries/same.ts'
 import { sightOf } from '../queries/sight.ts'
 import { whyNotEdit } from '../rules.ts'
-import {
-  addressRows,
-  contactRows,
-  customerRows,
-  lockCustomer,
-  phoneRows,
-  writeCustomer,
-} from '../store/customers.ts'
+import { contactRows, customerRows, lockCustomer, phoneRows, writeCustomer } from '../store/customers.ts'
 import { refusing } from '../store/rows.ts'
-import { customerFindings } from '../terms.ts'
 import { addCustomers, addPhones } from './add-customers.ts'
 import { newAddress, newPhone } from './entries.ts'
 import { replaceParts } from './parts.ts'
+import { writeCustomerTerms } from './terms.ts'
 
 /** @throws Unreadable with the place of a phone that is none; Refusal 'this id is in use' */
 export async function addCustomer(
@@ -62,7 +55,7 @@ export async function editCustomer(
   const { country } = await sightOf(ctx)
   await replaceParts(ctx, id, entry, country)
   await writeCustomer(ctx, id, { name: entry.name, kind: entry.kind, note: entry.note })
-  await rewriteTerms(ctx, id)
+  await writeCustomerTerms(ctx, id)
   await announce(ctx, 'customer edited', id, [], { version: customer.version + 1 })
 }
 
@@ -87,15 +80,16 @@ export async function addPhone(
   await lockForEdit(ctx, customer, null)
   const { country } = await sightOf(ctx)
   const phone = newPhone(entry, country, 'phone')
-  const [phones, contacts] = await Promise.all([phoneRows(ctx, [customer]), contactRows(ctx, [customer])])
-  const contact =
-    entry.contact === undefined ? null : known(contacts.find(({ id }) => id === entry.contact)).id
+  const same = await sameCustomers(ctx, customer)
+  const [phones, contacts] = await Promise.all([phoneRows(ctx, same), contactRows(ctx, same)])
+  const whose = entry.contact && known(contacts.find(({ id }) => id === entry.contact))
+  const contact = whose ? whose.id : null
   if (phones.some(one => one.number === phone.number && one.contact_id === contact)) {
     throw new Refusal('this customer has this phone already')
   }
-  await addPhones(ctx, [{ ...phone, customer, contact }])
+  await addPhones(ctx, [{ ...phone, customer: whose ? whose.customer_id : customer, contact }])
   await writeCustomer(ctx, customer, null)
-  await rewriteTerms(ctx, customer)
+  await writeCustomerTerms(ctx, customer)
   await announce(ctx, 'phone added', customer, [], { phone: phone.id, contact })
 }
 
@@ -104,14 +98,4 @@ export async function reveal(ctx: Context, customer: Uuid, reason: string) {
   const file = await customerFile(ctx, customer, { full: true })
   await announce(ctx, 'customer revealed', customer, [], { reason })
   return file
-}
-
-async function rewriteTerms(ctx: Context, id: Uuid): Promise<void> {
-  const [customers, contacts, phones, addresses] = await Promise.all([
-    customerRows(ctx, [id]),
-    contactRows(ctx, [id]),
-    phoneRows(ctx, [id]),
-    addressRows(ctx, [id]),
-  ])
-  await writeTerms(ctx, customerFindings({ id, name: known(customers[0]).name, contacts, phones, addresses }))
 }

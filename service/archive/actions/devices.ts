@@ -1,9 +1,9 @@
 import type { Context } from '#core/context.ts'
-import { writeTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
 import type { DeviceEntry } from '../contract/devices.ts'
+import { sameCustomers } from '../queries/same.ts'
 import { today } from '../queries/sight.ts'
 import { serialKey, whyNotEdit, whyNotTheseDays } from '../rules.ts'
 import { addressRows, lockCustomer } from '../store/customers.ts'
@@ -11,8 +11,8 @@ import { deleteMaterials, devicesOfSerial, lockDevice, updateDevice } from '../s
 import { model, productLine } from '../store/models.ts'
 import { staffNames } from '../store/people.ts'
 import { refusing } from '../store/rows.ts'
-import { deviceFindings } from '../terms.ts'
 import { addDevices, addMaterials, deviceColumns } from './add-customers.ts'
+import { writeTermsOf } from './terms.ts'
 
 /** @throws Unknown, Refusal */
 export async function addDevice(
@@ -37,6 +37,7 @@ export async function editDevice(
   entry: DeviceEntry & { version: number },
 ): Promise<void> {
   const device = known(await lockDevice(ctx, id))
+  refuse(device.merged_into === null ? null : 'merged into another device')
   const why = whyNotEdit(device, entry)
   if (why !== null) {
     const names = await staffNames(ctx, device.changed_by === null ? [] : [device.changed_by])
@@ -45,11 +46,12 @@ export async function editDevice(
   await check(ctx, device.customer_id, entry, id)
   const columns = columnsOf(entry)
   await refusing({ unique: 'this serial belongs to another device' }, () =>
-    updateDevice(ctx, id, deviceColumns(columns)),
+    // The installer whom the form shows is the device's own from now on.
+    updateDevice(ctx, id, { ...deviceColumns(columns), installer_of: null }),
   )
   await deleteMaterials(ctx, id)
   await addMaterials(ctx, [{ id, materials: entry.materials }])
-  await writeTerms(ctx, deviceFindings({ id, serial: columns.serial }))
+  await writeTermsOf(ctx, 'devices', id)
   await announce(ctx, 'device edited', id, [device.customer_id], { version: device.version + 1 })
 }
 
@@ -64,11 +66,13 @@ export async function passDeviceOn(
 ): Promise<void> {
   const owner = known(await lockCustomer(ctx, to.customer))
   const device = known(await lockDevice(ctx, id))
-  refuse(device.customer_id === owner.id ? 'the device is his already' : null)
+  const his = await sameCustomers(ctx, owner.id)
+  refuse(his.includes(device.customer_id) ? 'the device is his already' : null)
+  refuse(device.merged_into === null ? null : 'merged into another device')
   refuse(whyNotEdit({ version: device.version, merged: owner.merged_into !== null }, to))
   if (to.address !== null) {
-    const his = await addressRows(ctx, [owner.id])
-    refuse(his.some(one => one.id === to.address) ? null : 'the address belongs to another customer')
+    const addresses = await addressRows(ctx, his)
+    refuse(addresses.some(one => one.id === to.address) ? null : 'the address belongs to another customer')
   }
   await updateDevice(ctx, id, { customer_id: owner.id, address_id: to.address })
   const [from, about] = [device.customer_id, [device.customer_id, owner.id]]
@@ -85,7 +89,7 @@ async function check(ctx: Context, customer: Uuid, entry: DeviceEntry, self: Uui
     throw new Refusal('no such installer')
   }
   if (entry.address !== null) {
-    const his = await addressRows(ctx, [customer])
+    const his = await addressRows(ctx, await sameCustomers(ctx, customer))
     refuse(his.some(({ id }) => id === entry.address) ? null : 'the address belongs to another customer')
   }
   const key = serialKey(entry.serial)

@@ -4,6 +4,7 @@ import { uuidv7 } from '#core/ids.ts'
 import type { Country } from '#core/phones.ts'
 import { known, refuse } from '#core/refusal.ts'
 import type { CustomerEntry } from '../contract.ts'
+import { addressKey } from '../rules.ts'
 import { addressRows, contactRows, deleteParts, phoneRows, updateParts } from '../store/customers.ts'
 import { standsAt } from '../store/devices.ts'
 import { addAddresses, addContacts, addPhones } from './add-customers.ts'
@@ -103,6 +104,7 @@ const addressColumns = ({ id, label, typed, province, city, district }: ReturnTy
   id,
   label,
   typed,
+  address_key: addressKey(typed),
   province,
   city,
   district,

@@ -61,7 +61,7 @@ export const editDevice = endpoint({
   params: z.object({ id: id() }),
   body: DeviceEntry.extend({ version: z.number().int() }),
   returns: Device,
-  refuses: [...refuses, 'changed meanwhile'],
+  refuses: [...refuses, 'changed meanwhile', 'merged into another device'],
 })
 
 export const passDeviceOn = endpoint({
@@ -80,6 +80,7 @@ export const passDeviceOn = endpoint({
   refuses: [
     'the device is his already',
     'merged into another customer',
+    'merged into another device',
     'the address belongs to another customer',
     'changed meanwhile',
   ],

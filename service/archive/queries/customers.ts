@@ -3,7 +3,7 @@ import { isUuid, type Uuid } from '#core/ids.ts'
 import { readPhone } from '#core/phones.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
-import type { CustomerCard, CustomerFile, Phone } from '../contract.ts'
+import type { Address, CustomerCard, CustomerFile, Phone } from '../contract.ts'
 import {
   addressRows,
   contactRows,
@@ -14,13 +14,20 @@ import {
   ownersOf,
   phoneRows,
 } from '../store/customers.ts'
+import { standingMerges } from '../store/merges.ts'
 import { devicesOfCustomer } from './devices.ts'
+import { memoriesOf } from './memories.ts'
+import { sameCustomers } from './same.ts'
 import { type Sight, sightOf } from './sight.ts'
 
 type PhoneRow = Awaited<ReturnType<typeof phoneRows>>[number]
 
-const phoneIn = (sight: Sight, row: PhoneRow): Phone => ({
+/** Whose a part is: null where it is the customer's whose card it stands on. */
+type Of = (row: { customer_id: Uuid }) => Uuid | null
+
+const phoneIn = (sight: Sight, of: Of, row: PhoneRow): Phone => ({
   id: row.id,
+  of: of(row),
   shown: sight.phone(row.number, row.extension),
   number: sight.full ? row.number : null,
   extension: sight.full ? row.extension : '',
@@ -29,49 +36,77 @@ const phoneIn = (sight: Sight, row: PhoneRow): Phone => ({
 })
 
 /**
- * The cards of customers, in no order; those who are not there are left out. Four statements, sent together.
+ * The card of a customer with what those brought who were merged into him. Four statements, sent together,
+ * after one that says who they are. @throws Unknown
  */
-async function cardsOf(ctx: Context, ids: readonly Uuid[], sight: Sight): Promise<CustomerCard[]> {
+async function cardOf(ctx: Context, id: Uuid, sight: Sight): Promise<CustomerCard> {
+  const same = await sameCustomers(ctx, id)
+  // Whoever is merged himself is shown as he stands in the archive.
+  const ids = same[0] === id ? same : [id]
   const [customers, contacts, phones, addresses] = await Promise.all([
     customerRows(ctx, ids),
     contactRows(ctx, ids),
     phoneRows(ctx, ids),
     addressRows(ctx, ids),
   ])
-  return customers.map(row => ({
-    id: row.id,
+  const row = known(customers.find(one => one.id === id))
+  const others = customers.filter(one => one.id !== id)
+  const of: Of = ({ customer_id }) => (customer_id === id ? null : customer_id)
+  return {
+    id,
     name: sight.name(row.name),
     kind: row.kind as CustomerCard['kind'],
     note: sight.full ? row.note : null,
     masked: !sight.full,
     mergedInto: row.merged_into,
+    merged: await mergedOnes(ctx, others, sight),
     version: row.version,
     changedAt: row.changed_at,
     changedBy: row.changed_by,
     phones: phones
-      .filter(phone => phone.customer_id === row.id && phone.contact_id === null)
-      .map(phone => phoneIn(sight, phone)),
-    addresses: addresses
-      .filter(address => address.customer_id === row.id)
-      .map(({ id, label, typed, province, city, district }) => ({
-        id,
-        label,
-        shown: sight.address(typed),
-        typed: sight.full ? typed : null,
-        province,
-        city,
-        district,
-      })),
-    contacts: contacts
-      .filter(contact => contact.customer_id === row.id)
-      .map(contact => ({
-        id: contact.id,
-        name: sight.name(contact.name),
-        relation: contact.relation,
-        note: sight.full ? contact.note : null,
-        phones: phones.filter(phone => phone.contact_id === contact.id).map(phone => phoneIn(sight, phone)),
-      })),
-  }))
+      .filter(phone => phone.contact_id === null)
+      .sort(hisOwnFirst(id))
+      .map(phone => phoneIn(sight, of, phone)),
+    addresses: addresses.sort(hisOwnFirst(id)).map(address => addressIn(sight, of, address)),
+    contacts: contacts.sort(hisOwnFirst(id)).map(contact => ({
+      id: contact.id,
+      of: of(contact),
+      name: sight.name(contact.name),
+      relation: contact.relation,
+      note: sight.full ? contact.note : null,
+      phones: phones.filter(phone => phone.contact_id === contact.id).map(phone => phoneIn(sight, of, phone)),
+    })),
+  }
+}
+
+type AddressRow = Awaited<ReturnType<typeof addressRows>>[number]
+
+const addressIn = (sight: Sight, of: Of, row: AddressRow): Address => ({
+  id: row.id,
+  of: of(row),
+  label: row.label,
+  shown: sight.address(row.typed),
+  typed: sight.full ? row.typed : null,
+  province: row.province,
+  city: row.city,
+  district: row.district,
+})
+
+/** The first phone is called, the first address gone to: those of the one who is left. */
+const hisOwnFirst = (id: Uuid) => (a: { customer_id: Uuid }, b: { customer_id: Uuid }) =>
+  Number(a.customer_id !== id) - Number(b.customer_id !== id)
+
+async function mergedOnes(ctx: Context, rows: readonly { id: Uuid; name: string }[], sight: Sight) {
+  if (rows.length === 0) return []
+  const merges = await standingMerges(
+    ctx,
+    'customers',
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, name }) => {
+    const merge = merges.find(one => one.from === id)
+    return { id, name: sight.name(name), merge: merge?.id ?? null, at: merge?.at ?? null }
+  })
 }
 
 /**
@@ -83,8 +118,7 @@ export async function customerCard(
   id: Uuid,
   manner?: { full: boolean },
 ): Promise<CustomerCard> {
-  const [card] = await cardsOf(ctx, [id], await sightOf(ctx, manner?.full))
-  return known(card)
+  return cardOf(ctx, id, await sightOf(ctx, manner?.full))
 }
 
 /** @throws Unknown */
@@ -94,8 +128,12 @@ export async function customerFile(
   manner?: { full: boolean },
 ): Promise<CustomerFile> {
   const sight = await sightOf(ctx, manner?.full)
-  const [card] = await cardsOf(ctx, [id], sight)
-  return { ...known(card), ...(await devicesOfCustomer(ctx, id, sight)) }
+  const card = await cardOf(ctx, id, sight)
+  const [devices, memories] = await Promise.all([
+    devicesOfCustomer(ctx, id, sight),
+    memoriesOf(ctx, id, sight),
+  ])
+  return { ...card, ...devices, memories }
 }
 
 /** Customers, the newest first. */

@@ -3,14 +3,16 @@ import type { Uuid } from '#core/ids.ts'
 import { known } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
 import type { Device } from '../contract/shapes.ts'
-import { type DeviceRow, deviceRows, materialRows, sourceRows } from '../store/devices.ts'
+import { type DeviceRow, deviceRows, materialRows, mergedDevices, sourceRows } from '../store/devices.ts'
+import { standingMerges } from '../store/merges.ts'
+import { sameCustomers } from './same.ts'
 import { type Sight, sightOf } from './sight.ts'
 
 /** A firm may own hundreds; its page shows the newest and says that there are more. */
 const MOST_OF_CUSTOMER = 200
 
 export async function devicesOfCustomer(ctx: Context, customer: Uuid, sight: Sight) {
-  const rows = await deviceRows(ctx, { customers: [customer] }, MOST_OF_CUSTOMER + 1)
+  const rows = await deviceRows(ctx, { customers: await sameCustomers(ctx, customer) }, MOST_OF_CUSTOMER + 1)
   const devices = await shaped(ctx, rows.slice(0, MOST_OF_CUSTOMER), sight)
   return { devices, moreDevices: rows.length > MOST_OF_CUSTOMER }
 }
@@ -28,7 +30,11 @@ export async function deviceCard(ctx: Context, id: Uuid, manner?: { full: boolea
 async function shaped(ctx: Context, rows: readonly DeviceRow[], sight: Sight): Promise<Device[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const [materials, sources] = await Promise.all([materialRows(ctx, ids), sourceRows(ctx, ids)])
+  const [materials, sources, merged] = await Promise.all([
+    materialRows(ctx, ids),
+    sourceRows(ctx, ids),
+    mergedInto(ctx, ids),
+  ])
   return rows.map(row => {
     const source = sources.find(({ device_id }) => device_id === row.id)
     return {
@@ -54,10 +60,32 @@ async function shaped(ctx: Context, rows: readonly DeviceRow[], sight: Sight): P
       version: row.version,
       changedAt: row.changed_at,
       changedBy: row.changed_by,
+      mergedInto: row.merged_into,
+      merged: merged.get(row.id) ?? [],
       source:
         source === undefined ? null : { import: source.import_id, file: source.file_name, row: source.row },
     }
   })
+}
+
+async function mergedInto(ctx: Context, ids: readonly Uuid[]): Promise<Map<Uuid, Device['merged']>> {
+  const rows = await mergedDevices(ctx, ids)
+  if (rows.length === 0) return new Map()
+  const standing = await standingMerges(
+    ctx,
+    'devices',
+    rows.map(({ id }) => id),
+  )
+  const merges = new Map(standing.map(one => [one.from, one.id]))
+  return Map.groupBy(
+    rows.map(({ id, merged_into, serial, model }) => ({
+      id,
+      name: [model, serial].filter(Boolean).join(' '),
+      merge: merges.get(id) ?? null,
+      into: merged_into ?? id,
+    })),
+    ({ into }) => into,
+  )
 }
 
 const named = (id: Uuid | null, name: string | null) => (id === null || name === null ? null : { id, name })

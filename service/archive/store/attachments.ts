@@ -2,6 +2,7 @@ import { MOST_ATTACHMENTS } from '#core/attachment.ts'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { known } from '#core/refusal.ts'
+import { among } from './rows.ts'
 
 export type Subject = { customer: Uuid } | { device: Uuid }
 
@@ -28,7 +29,8 @@ export async function subject(
   return row && { customer: row.customer_id, device: row.id }
 }
 
-export function attachments(ctx: Context, of: Subject) {
+/** @param same all who are the same customer, or the same device */
+export function attachments(ctx: Context, of: Subject, same: readonly Uuid[]) {
   const rows = ctx.tx
     .selectFrom('archive.attachments as a')
     .innerJoin('core.files as file', join =>
@@ -43,8 +45,8 @@ export function attachments(ctx: Context, of: Subject) {
     .orderBy('a.id')
     .limit(MOST_ATTACHMENTS)
   return 'customer' in of
-    ? rows.where('a.customer_id', '=', of.customer).execute()
-    : rows.where('a.device_id', '=', of.device).execute()
+    ? rows.where('a.customer_id', '=', among(same)).execute()
+    : rows.where('a.device_id', '=', among(same)).execute()
 }
 
 export async function insertAttachment(ctx: Context, id: Uuid, to: Subject, file: Uuid): Promise<void> {

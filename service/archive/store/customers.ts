@@ -119,32 +119,42 @@ export function customerPage(ctx: Context, after: Uuid | undefined, limit: numbe
   return page.execute()
 }
 
+/** Machines of customers and of those who were merged into them. */
 export async function deviceCounts(ctx: Context, customers: readonly Uuid[]): Promise<Map<Uuid, number>> {
-  const rows = await ctx.tx
-    .selectFrom('archive.devices')
-    .select(['customer_id', row => row.fn.countAll<number>().as('devices')])
-    .where('company_id', '=', ctx.company)
-    .where('customer_id', '=', among(customers))
-    .groupBy('customer_id')
-    .execute()
-  return new Map(rows.map(row => [row.customer_id, Number(row.devices)]))
+  const { rows } = await sql<{ customer: Uuid; devices: number }>`
+    select same.survivor as customer, count(*)::integer as devices
+    from (
+      select id, id as survivor from unnest(${[...customers]}::uuid[]) as asked (id)
+      union all
+      select id, merged_into from archive.customers
+      where company_id = ${ctx.company} and merged_into = any(${[...customers]}::uuid[])
+        and merged_into is not null
+    ) same
+    join archive.devices device on device.company_id = ${ctx.company} and device.customer_id = same.id
+    where device.merged_into is null
+    group by same.survivor`.execute(ctx.tx)
+  return new Map(rows.map(row => [row.customer, row.devices]))
 }
 
+/** Whoever was merged goes by the one he was merged into. */
 export function ownersOf(ctx: Context, numbers: readonly string[], most: number) {
   return ctx.tx
     .selectFrom('archive.phones as phone')
+    .innerJoin('archive.customers as owner', join =>
+      join.onRef('owner.company_id', '=', 'phone.company_id').onRef('owner.id', '=', 'phone.customer_id'),
+    )
     .innerJoin('archive.customers as customer', join =>
       join
-        .onRef('customer.company_id', '=', 'phone.company_id')
-        .onRef('customer.id', '=', 'phone.customer_id'),
+        .onRef('customer.company_id', '=', 'owner.company_id')
+        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
     )
     .leftJoin('archive.contacts as contact', join =>
       join.onRef('contact.company_id', '=', 'phone.company_id').onRef('contact.id', '=', 'phone.contact_id'),
     )
     .select(['customer.id', 'customer.name', 'contact.name as contact'])
+    .distinct()
     .where('phone.company_id', '=', ctx.company)
     .where('phone.number', '=', amongTexts(numbers))
-    .where('customer.merged_into', 'is', null)
     .orderBy('customer.id')
     .limit(most)
     .execute()

@@ -14,18 +14,22 @@ export function lockDevice(ctx: Context, id: Uuid) {
     .executeTakeFirst()
 }
 
-/** Devices with everything that their cards name; by their ids, or the newest of customers. */
-export function deviceRows(
-  ctx: Context,
-  which: { ids: readonly Uuid[] } | { customers: readonly Uuid[] },
-  most: number,
-) {
-  const rows = ctx.tx
+/** Devices beside what their cards name: the customer as he goes by now, whose installer of record stands. */
+function withNames(ctx: Context) {
+  return ctx.tx
     .selectFrom('archive.devices as device')
+    .innerJoin('archive.customers as owner', join =>
+      join.onRef('owner.company_id', '=', 'device.company_id').onRef('owner.id', '=', 'device.customer_id'),
+    )
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'device.company_id')
-        .onRef('customer.id', '=', 'device.customer_id'),
+        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+    )
+    .innerJoin('archive.devices as record', join =>
+      join
+        .onRef('record.company_id', '=', 'device.company_id')
+        .on('record.id', '=', sql<Uuid>`coalesce(device.installer_of, device.id)`),
     )
     .leftJoin('archive.models as model', join =>
       join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
@@ -43,25 +47,53 @@ export function deviceRows(
     .leftJoin('people.staff as installer', join =>
       join
         .onRef('installer.company_id', '=', 'device.company_id')
-        .onRef('installer.id', '=', 'device.installed_by'),
+        .onRef('installer.id', '=', 'record.installed_by'),
     )
     .leftJoin('people.staff as changer', join =>
       join
         .onRef('changer.company_id', '=', 'device.company_id')
         .onRef('changer.id', '=', 'device.changed_by'),
     )
-    .select(['device.id', 'device.customer_id', 'customer.name as customer_name', 'device.model_id'])
+}
+
+/** By their ids; or the newest of customers, without those that are merged into another. */
+export function deviceRows(
+  ctx: Context,
+  which: { ids: readonly Uuid[] } | { customers: readonly Uuid[] },
+  most: number,
+) {
+  const rows = withNames(ctx)
+    .select(['device.id', 'customer.id as customer_id', 'customer.name as customer_name', 'device.model_id'])
     .select(['model.name as model_name', 'line.id as line_id', 'line.name as line_name', 'device.serial'])
     .select(['device.address_id', 'address.typed as address', 'device.purchased_on', 'device.purchase_place'])
-    .select(['device.installed_on', 'device.installed_by', 'installer.name as installer_name'])
-    .select(['device.installed_by_name', 'device.note', 'device.version', 'device.changed_at'])
-    .select('changer.name as changed_by')
+    .select(eb => eb.fn.coalesce('record.installed_on', 'device.installed_on').as('installed_on'))
+    .select(['record.installed_by', 'installer.name as installer_name', 'record.installed_by_name'])
+    .select(['device.note', 'device.version', 'device.changed_at', 'changer.name as changed_by'])
+    .select('device.merged_into')
     .where('device.company_id', '=', ctx.company)
     .orderBy('device.id', 'desc')
     .limit(most)
   return 'ids' in which
     ? rows.where('device.id', '=', among(which.ids)).execute()
-    : rows.where('device.customer_id', '=', among(which.customers)).execute()
+    : rows
+        .where('device.customer_id', '=', among(which.customers))
+        .where('device.merged_into', 'is', null)
+        .execute()
+}
+
+/** What was merged into these devices. */
+export function mergedDevices(ctx: Context, into: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('archive.devices as device')
+    .leftJoin('archive.models as model', join =>
+      join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
+    )
+    .select(['device.id', 'device.merged_into', 'device.serial', 'model.name as model'])
+    .where('device.company_id', '=', ctx.company)
+    .where('device.merged_into', '=', among(into))
+    .where('device.merged_into', 'is not', null)
+    .orderBy('device.id')
+    .execute()
 }
 
 export type DeviceRow = Awaited<ReturnType<typeof deviceRows>>[number]
@@ -105,6 +137,16 @@ export function devicesOfSerial(ctx: Context, serialKey: string, model: Uuid | n
     .limit(2)
   rows = model === null ? rows.where('model_id', 'is', null) : rows.where('model_id', '=', model)
   return rows.execute()
+}
+
+export async function deviceSerials(ctx: Context, ids: readonly Uuid[]): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectFrom('archive.devices')
+    .select('serial')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', among(ids))
+    .execute()
+  return rows.map(({ serial }) => serial)
 }
 
 export async function standsAt(ctx: Context, addresses: readonly Uuid[]): Promise<boolean> {

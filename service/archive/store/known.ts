@@ -52,24 +52,38 @@ export async function customersByName(
   return rows.map(row => row.subject_id)
 }
 
-/** Names of customers; those who were merged into another go by him. */
-export function customerNames(ctx: Context, ids: readonly Uuid[]) {
-  return ctx.tx
-    .selectFrom('archive.customers')
-    .select(['id', 'name', 'merged_into'])
-    .where('company_id', '=', ctx.company)
-    .where('id', '=', among(ids))
-    .orderBy('id')
-    .execute()
+export type Together = { id: Uuid; name: string; survivor: Uuid }
+
+/** These customers and all who are the same: those whom they were merged into, those merged into them. */
+export async function customersTogether(ctx: Context, ids: readonly Uuid[]): Promise<Together[]> {
+  const { rows } = await sql<Together>`
+    with survivors as materialized (
+      select distinct coalesce(merged_into, id) as id from archive.customers
+      where company_id = ${ctx.company} and id = any(${[...ids]}::uuid[])
+    )
+    select one.id, one.name, one.id as survivor from survivors
+    join archive.customers one on one.company_id = ${ctx.company} and one.id = survivors.id
+    union all
+    select merged.id, merged.name, survivors.id from survivors
+    join archive.customers merged on merged.company_id = ${ctx.company}
+      and merged.merged_into = survivors.id and merged.merged_into is not null
+    order by id`.execute(ctx.tx)
+  return rows
 }
 
+/** Machines with their models; whatever was merged goes by what it was merged into. */
 function devicesWithModels(ctx: Context) {
   return ctx.tx
     .selectFrom('archive.devices as device')
+    .innerJoin('archive.customers as owner', join =>
+      join.onRef('owner.company_id', '=', 'device.company_id').onRef('owner.id', '=', 'device.customer_id'),
+    )
     .leftJoin('archive.models as model', join =>
       join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),
     )
-    .select(['device.id', 'device.customer_id', 'device.serial_key', 'model.name_key'])
+    .select(eb => eb.fn.coalesce('device.merged_into', 'device.id').as('id'))
+    .select(eb => eb.fn.coalesce('owner.merged_into', 'owner.id').as('customer_id'))
+    .select(['device.serial_key', 'model.name_key'])
     .select(['device.purchased_on', 'device.installed_on'])
     .where('device.company_id', '=', ctx.company)
     .orderBy('device.id')

@@ -52,9 +52,13 @@ const windows = (which: 'join' | 'left join') => sql`
   left join dispatch.departures departure
     on departure.company_id = slot.company_id and departure.slot_id = slot.id
   join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id
+  join archive.customers told
+    on told.company_id = promise.company_id and told.id = promise.customer_id
   join archive.customers customer
-    on customer.company_id = promise.company_id and customer.id = promise.customer_id
-  left join archive.devices device on device.company_id = file.company_id and device.id = file.device_id
+    on customer.company_id = told.company_id and customer.id = coalesce(told.merged_into, told.id)
+  left join archive.devices entry on entry.company_id = file.company_id and entry.id = file.device_id
+  left join archive.devices device
+    on device.company_id = entry.company_id and device.id = coalesce(entry.merged_into, entry.id)
   left join archive.models model on model.company_id = device.company_id and model.id = device.model_id`
 
 /** Jobs whose planned start lies in the stretch, in order; of one technician or of all. */

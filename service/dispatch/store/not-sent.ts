@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
+import { oneOf, sameDevices } from '#service/archive/queries/same.ts'
 import type { Matter } from './work.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
@@ -59,6 +60,7 @@ export async function reviewsOf(
   { caseId, deviceId }: Omit<Matter, 'customerId'>,
 ): Promise<Review[]> {
   if (caseId === null && deviceId === null) return []
+  const same = deviceId === null ? [] : await sameDevices(ctx, deviceId)
   const { rows } = await sql<Review>`
     select review.id, file.id as "caseId", file.number as "caseNumber",
       technician.id as "technicianId", technician.name as "technicianName",
@@ -68,7 +70,7 @@ export async function reviewsOf(
     join people.staff technician
       on technician.company_id = review.company_id and technician.id = review.technician_id
     where review.company_id = ${ctx.company}
-      and (review.device_id = ${deviceId}::uuid or review.case_id = ${caseId}::uuid)
+      and (review.device_id = ${oneOf(same)} or review.case_id = ${caseId}::uuid)
       and not exists (
         select from dispatch.reviews_ended ended
         where ended.company_id = review.company_id and ended.review_id = review.id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { sameDeviceAs } from '#service/archive/queries/same.ts'
 import type { Interval } from '../rules/free.ts'
 
 /** Fifty technicians with six visits a day for two weeks. */
@@ -39,7 +40,7 @@ export async function liveSlots(ctx: Context, span: Interval): Promise<LiveSlot[
       exists (
         select from dispatch.reviews review
         where review.company_id = slot.company_id and review.technician_id = slot.technician_id
-          and (review.case_id = file.id or review.device_id = file.device_id)
+          and (review.case_id = file.id or review.device_id = any(${sameDeviceAs(ctx, sql`file.device_id`)}))
           and not exists (
             select from dispatch.reviews_ended ended
             where ended.company_id = review.company_id and ended.review_id = review.id)) as "underReview"
@@ -57,12 +58,18 @@ export async function liveSlots(ctx: Context, span: Interval): Promise<LiveSlot[
   return rows
 }
 
-/** The number that is tried first: the customer's own before his contacts'. */
+/** The number that is tried first: the customer's own, his contacts', of whoever was merged into him. */
 export async function phonesOf(ctx: Context, customers: readonly Uuid[]) {
   const { rows } = await sql<{ customer: Uuid; number: string; extension: string }>`
-    select distinct on (customer_id) customer_id as customer, number, extension
-    from archive.phones
-    where company_id = ${ctx.company} and customer_id = any(${customers}::uuid[])
-    order by customer_id, contact_id nulls first, id`.execute(ctx.tx)
+    with same as (
+      select id, id as customer from unnest(${customers}::uuid[]) as asked (id)
+      union all
+      select id, merged_into from archive.customers
+      where company_id = ${ctx.company} and merged_into = any(${customers}::uuid[])
+        and merged_into is not null
+    )
+    select distinct on (same.customer) same.customer, phone.number, phone.extension
+    from same join archive.phones phone on phone.company_id = ${ctx.company} and phone.customer_id = same.id
+    order by same.customer, same.id <> same.customer, phone.contact_id nulls first, phone.id`.execute(ctx.tx)
   return new Map(rows.map(row => [row.customer, row]))
 }

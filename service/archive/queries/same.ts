@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import { among } from '../store/rows.ts'
+
+type Things = 'archive.customers' | 'archive.devices'
+
+/** The survivor first, then those who were merged into him; empty where there is nobody of this id. */
+async function sameAs(ctx: Context, things: Things, id: Uuid): Promise<Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    with survivor as materialized (
+      select coalesce(merged_into, id) as id from ${sql.table(things)}
+      where company_id = ${ctx.company} and id = ${id}
+    )
+    select id, 1 as place from survivor
+    union all
+    select merged.id, 2 as place from survivor
+    join ${sql.table(things)} merged on merged.company_id = ${ctx.company}
+      and merged.merged_into = survivor.id and merged.merged_into is not null
+    order by place, id`.execute(ctx.tx)
+  return rows.map(row => row.id)
+}
+
+/**
+ * Everybody who is the same customer (design.md law 3): what was written about any of them is read as one's.
+ * At most 21, the one who is left first; empty for a customer who is not there.
+ */
+export const sameCustomers = (ctx: Context, id: Uuid) => sameAs(ctx, 'archive.customers', id)
+
+/** Every entry that is the same device, the one that is left first. */
+export const sameDevices = (ctx: Context, id: Uuid) => sameAs(ctx, 'archive.devices', id)
+
+/**
+ * For `where('customer_id', '=', oneOf(ids))`. Almost always it is one, and then the index also gives the
+ * order; `any(…)` would sort all that there is.
+ */
+export function oneOf(ids: readonly Uuid[]): RawBuilder<Uuid> {
+  const [only, ...more] = ids
+  return only === undefined || more.length > 0 ? among(ids) : sql<Uuid>`${only}::uuid`
+}
+
+/**
+ * In SQL: the ids of all that are the same device as `device`, for `= any(…)`; empty for null. Two looks by
+ * an index, so that figures may ask it of each row.
+ */
+export const sameDeviceAs = (ctx: Context, device: RawBuilder<unknown>): RawBuilder<Uuid[]> => sql<
+  Uuid[]
+>`array(
+  select coalesce(own.merged_into, own.id) from archive.devices own
+  where own.company_id = ${ctx.company} and own.id = ${device}
+  union all
+  select same.id from archive.devices own
+  join archive.devices same on same.company_id = own.company_id
+    and same.merged_into = coalesce(own.merged_into, own.id) and same.merged_into is not null
+  where own.company_id = ${ctx.company} and own.id = ${device})`
