@@ -37,11 +37,13 @@ export type Column = (typeof COLUMNS)[number]
 export const REASONS = [
   'no name and no phone',
   'phone unreadable',
+  'phone digits lost',
   'date unreadable',
   'date in the future',
   'installed before it was bought',
   'too long',
   'serial of another customer',
+  'charge unreadable',
   'row cut short',
 ] as const
 export const REMARKS = [
@@ -49,6 +51,13 @@ export const REMARKS = [
   'phone of somebody else',
   'installer not known',
   'local number without area code',
+  'day not known',
+  'month not known',
+  'day or month first',
+  'service without a day',
+  'not understood',
+  'pinyin taken out',
+  'characters garbled',
 ] as const
 export type Reason = (typeof REASONS)[number]
 export type Remark = (typeof REMARKS)[number]

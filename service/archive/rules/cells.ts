@@ -1,67 +1,47 @@
 import { type Country, type ReadPhone, readPhone } from '#core/phones.ts'
 
-/**
- * The first day that a list may speak of, and Excel's day 0 (its 1900 was a leap year; serials below 61 are
- * refused).
- */
-const FIRST_YEAR = 1970
-const EXCEL_EPOCH = '1899-12-30'
-const FIRST_SERIAL = 25_569
-const LAST_SERIAL = 73_050
-
-const DAY_PARTS = String.raw`(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?`
-const TIME_OF_DAY = String.raw`(?:[T\s]+[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?`
-const DATED = new RegExp(String.raw`^(\d{4})\s*[-/.年]\s*${DAY_PARTS}${TIME_OF_DAY}$`)
-
-/**
- * A day as lists write it: `2019-03-05`, `2019/3/5`, `2019.3.5`, `2019年3月5日`, `20190305`, 民國`108年3月5日`,
- * Excel's 43529; a time of day behind it is dropped. Null for anything else, above all `03/05/2019`: nobody
- * knows which is the month.
- */
-export function readDay(text: string): Temporal.PlainDate | null {
-  const plain = text.normalize('NFKC').trim()
-  const serial = /^(\d{5})(?:\.\d+)?$/.exec(plain)?.[1]
-  if (serial !== undefined) return excelDay(Number(serial))
-  const parts = DATED.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain)
-  if (parts) return dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  const republic = /^(?:民国|民國)\s*(\d{2,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?$/.exec(
-    plain,
-  )
-  return republic ? dayOf(Number(republic[1]) + 1911, Number(republic[2]), Number(republic[3])) : null
-}
-
-function excelDay(serial: number): Temporal.PlainDate | null {
-  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null
-  return Temporal.PlainDate.from(EXCEL_EPOCH).add({ days: serial })
-}
-
-function dayOf(year: number, month: number, day: number): Temporal.PlainDate | null {
-  if (year < FIRST_YEAR || year > 2199) return null
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-  } catch {
-    return null
-  }
-}
-
-export type TypedPhone = ReadPhone & { typed: string }
+/** `label`: what stands beside the number, `13812345678(儿子)`. */
+export type TypedPhone = ReadPhone & { typed: string; label: string }
 const MOST_PHONES = 10
 /** Digits of a phone that stands beside another with only a space or a slash between. */
 const LEAST_DIGITS = 7
+const LONGEST_LABEL = 40
 
 /**
- * The phones of a cell: one, or several with `、 , ; / |`, a line break or a space between. The whole cell is
- * tried first, for `0755/8888-1234` is one phone. Null when a part of it is no phone.
+ * The phones of a cell: one, or several with `、 , ; / |`, a line break or a space between, or with a word
+ * beside each. The whole cell is tried first, for `0755/8888-1234` is one phone. Null when a part of it is
+ * no phone.
  */
 export function readPhones(cell: string, country: Country): TypedPhone[] | null {
-  const text = cell.normalize('NFKC').trim()
+  const text = wholeNumbers(cell.normalize('NFKC')).trim()
   if (text === '') return []
   const phones = readEach(split(text, /[、,;|\n\r]+/), country)
   if (phones !== null) return phones
   const smaller = split(text, /[、,;|\n\r/\s]+/)
-  return smaller.every(part => part.replace(/\D/g, '').length >= LEAST_DIGITS)
-    ? readEach(smaller, country)
-    : null
+  const apart = smaller.every(part => part.replace(/\D/g, '').length >= LEAST_DIGITS)
+  return (apart ? readEach(smaller, country) : null) ?? readEach(besideWords(text), country)
+}
+
+/**
+ * `13812345678(儿子)13987654321 女儿`: a new phone begins behind a word, or, where words come first, behind a
+ * number.
+ */
+function besideWords(text: string): string[] {
+  const parts = /^[+\d(]/.test(text)
+    ? text.split(/(?<=[\p{Script=Han})])[\s/、,;|]*(?=[+\d])/u)
+    : text.split(/(?<=\d)[\s/、,;|]*(?=\p{Script=Han})/u)
+  return parts.flatMap(part => split(part, /[、,;|\n\r]+/))
+}
+
+/** Excel's `1.3812345678E+10` with all its digits; what has lost some stays as it is. */
+function wholeNumbers(text: string): string {
+  return text.replace(/\b\d\.\d+E\+?\d{1,2}\b/gi, said => (lostDigits(said) ? said : String(Number(said))))
+}
+
+/** `1.38E+10`: Excel kept three digits of eleven. */
+export function lostDigits(text: string): boolean {
+  const parts = /^\s*\d\.?(\d*)E\+?(\d{1,2})\s*$/i.exec(text.normalize('NFKC'))
+  return parts !== null && (parts[1] ?? '').length < Number(parts[2]) - 1
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -75,12 +55,34 @@ function readEach(parts: string[], country: Country): TypedPhone[] | null {
   if (parts.length > MOST_PHONES) return null
   const phones: TypedPhone[] = []
   for (const part of parts) {
-    const labelled = part.replace(/^[\p{Script=Han}a-z]{1,8}\s*[::]\s*/iu, '')
-    const read = readPhone(labelled, country)
-    if (read === null) return null
-    if (!phones.some(({ number }) => number === read.number)) phones.push({ ...read, typed: labelled })
+    const phone = readLabelled(part, country)
+    if (phone === null) return null
+    if (!phones.some(({ number }) => number === phone.number)) phones.push(phone)
   }
   return phones
+}
+
+const CALLED_PHONE = /^(?:手机|手機|电话|電話|固话|座机|市话|市話|联系电话|tel|phone|mobile|cell)$/i
+const LABEL_BEFORE = /^(?<label>[\p{Script=Han}a-z.·]{1,12}?)\s*:?\s*(?<rest>[+\d(].*)$/iu
+const LABEL_BEHIND = [
+  /^(?<rest>.*\d)\s*\((?<label>[^()\d]{1,40})\)$/u,
+  /^(?<rest>.*\d)\s*[-:]?\s*(?<label>[\p{Script=Han}a-z.·][\p{Script=Han}a-z.· ]{0,15})$/iu,
+]
+
+function readLabelled(part: string, country: Country): TypedPhone | null {
+  const plain = readPhone(part, country)
+  if (plain !== null) return { ...plain, typed: part, label: '' }
+  const labels: string[] = []
+  let rest = part
+  for (const pattern of [...LABEL_BEHIND, LABEL_BEFORE]) {
+    const found = pattern.exec(rest)?.groups
+    if (found === undefined || labels.length > 1) continue
+    rest = found.rest?.trim() ?? rest
+    if (!CALLED_PHONE.test(found.label ?? '')) labels.push(found.label?.trim() ?? '')
+  }
+  const read = rest === part ? null : readPhone(rest, country)
+  if (read === null || (read.local && read.number.length < LEAST_DIGITS)) return null
+  return { ...read, typed: rest, label: labels.join(' ').slice(0, LONGEST_LABEL) }
 }
 
 export type ReadMaterial = { name: string; quantity: number | null; unit: string }
