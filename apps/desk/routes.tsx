@@ -31,6 +31,7 @@ const pages: RouteObject[] = [
   { path: 'catalogue', lazy: () => import('./pages/archive/Catalogue.tsx') },
   { path: 'imports', lazy: () => import('./pages/imports/Imports.tsx') },
   { path: 'imports/:id', lazy: () => import('./pages/imports/Import.tsx') },
+  { path: 'exports', lazy: () => import('./pages/exports/Exports.tsx') },
   { path: 'figures', lazy: () => import('./pages/insight/Figures.tsx') },
   { path: 'figures/behind', lazy: () => import('./pages/insight/Behind.tsx') },
   { path: 'staff', lazy: () => import('./pages/people/Staff.tsx') },

@@ -46,6 +46,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['devices/:id/edit', 'lin', 'device'],
   ['catalogue', 'lin'],
   ['imports', 'han'],
+  ['exports', 'han'],
   ['figures', 'han'],
   ['figures/behind', 'han'],
   ['staff', 'admin'],

@@ -19,6 +19,7 @@ export default {
     customers: 'Customers',
     catalogue: 'Catalogue',
     imports: 'Lists',
+    exports: 'Exports',
     figures: 'Figures',
     staff: 'Staff',
     servicePoints: 'Service points',

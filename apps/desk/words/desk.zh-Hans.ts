@@ -16,6 +16,7 @@ export default {
     customers: '客户',
     catalogue: '产品目录',
     imports: '导入名单',
+    exports: '导出记录',
     figures: '报表',
     staff: '员工',
     servicePoints: '服务网点',

@@ -19,6 +19,7 @@ export default {
     customers: '客戶',
     catalogue: '產品目錄',
     imports: '匯入名單',
+    exports: '匯出紀錄',
     figures: '報表',
     staff: '員工',
     servicePoints: '服務據點',

@@ -6,7 +6,9 @@ import { Listing } from '#core/desk/Listing.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { ChooseStaff } from '#service/people/ui/choose.tsx'
+import { TakeOut } from '#service/people/ui/TakeOut.tsx'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { exportPromises } from '../contract/exports.ts'
 import { keepingRate, ledger, STANDINGS } from '../contract.ts'
 import { Left, PromisedTime, Standing } from './Due.tsx'
 import { KeepingRate } from './KeepingRate.tsx'
@@ -57,16 +59,14 @@ export function Ledger() {
   const span = useMemo(() => spanOf(period), [period])
   const those = { ...(kind === null ? {} : { kind }), ...(owner === null ? {} : { owner }) }
   const common = { ...span, ...those }
+  // Of one customer or case everything counts, however long ago.
+  const asked = {
+    ...(one === null ? common : { ...one, ...those }),
+    ...(standing === null ? {} : { standing }),
+  }
   const rows = useAskPages<Promised, typeof ledger>(
     ledger,
-    // Of one customer or case everything counts, however long ago.
-    {
-      query: {
-        ...(one === null ? common : { ...one, ...those }),
-        ...(standing === null ? {} : { standing }),
-        limit: 50,
-      },
-    },
+    { query: { ...asked, limit: 50 } },
     { on: ['promise made', 'promise kept'] },
   )
   const any = { value: '', label: t('promises.any') }
@@ -103,6 +103,7 @@ export function Ledger() {
               {t('promises.onlyOne')}
             </Tag>
           )}
+          <TakeOut lists={[{ what: 'promises', endpoint: exportPromises, filters: asked }]} />
         </search>
         {one === null && <Rate question={common} />}
       </section>

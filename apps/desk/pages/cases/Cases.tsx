@@ -2,8 +2,11 @@ import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { Empty } from '#core/desk/states.tsx'
+import { exportCases } from '#service/cases/contract/exports.ts'
 import { type CaseFilter, CaseLines } from '#service/cases/ui/CaseLines.tsx'
+import { exportVisits } from '#service/fieldwork/contract/exports.ts'
 import { useSession } from '#service/people/ui/session.tsx'
+import { TakeOut } from '#service/people/ui/TakeOut.tsx'
 import { Page } from '../../Page.tsx'
 
 const filters = ['open', 'mine', 'firstAsked', 'all'] as const
@@ -29,8 +32,24 @@ export function Component() {
       onChange={event => setParams({ show: event.target.value }, { replace: true })}
     />
   )
+  const takeOut = (
+    <TakeOut
+      lists={[
+        { what: 'cases', endpoint: exportCases, filters: question[which] },
+        { what: 'visits', endpoint: exportVisits },
+      ]}
+    />
+  )
   return (
-    <Page title={t('cases.cases')} actions={choice}>
+    <Page
+      title={t('cases.cases')}
+      actions={
+        <>
+          {choice}
+          {takeOut}
+        </>
+      }
+    >
       <section className="panel flush">
         <CaseLines
           filter={question[which]}
