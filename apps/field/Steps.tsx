@@ -24,27 +24,22 @@ export function NextStep({ job }: { job: Job['job'] }) {
   )
 }
 
-export function Accept({ slot }: { slot: string }) {
-  const { t } = useTranslation()
-  const { tell, telling, failure } = useTell(acceptJob)
-  return (
-    <>
-      <Trouble failure={failure} />
-      <button
-        type="button"
-        className="main large"
-        disabled={telling}
-        onClick={() => void tell({ params: { id: slot } }).catch(() => undefined)}
-      >
-        {t('fieldwork.field.accept')}
-      </button>
-    </>
-  )
-}
+export const Accept = ({ slot }: { slot: string }) => (
+  <Step slot={slot} deed={acceptJob} words="fieldwork.field.accept" />
+)
 
-export function SetOut({ slot }: { slot: string }) {
+export const SetOut = ({ slot }: { slot: string }) => (
+  <Step slot={slot} deed={setOut} words="fieldwork.field.setOut" />
+)
+
+/** One deed on a visit, as the one large button of the card. */
+function Step(props: {
+  slot: string
+  deed: typeof acceptJob | typeof setOut
+  words: 'fieldwork.field.accept' | 'fieldwork.field.setOut'
+}) {
   const { t } = useTranslation()
-  const { tell, telling, failure } = useTell(setOut)
+  const { tell, telling, failure } = useTell(props.deed)
   return (
     <>
       <Trouble failure={failure} />
@@ -52,9 +47,9 @@ export function SetOut({ slot }: { slot: string }) {
         type="button"
         className="main large"
         disabled={telling}
-        onClick={() => void tell({ params: { id: slot } }).catch(() => undefined)}
+        onClick={() => void tell({ params: { id: props.slot } }).catch(() => undefined)}
       >
-        {t('fieldwork.field.setOut')}
+        {t(props.words)}
       </button>
     </>
   )

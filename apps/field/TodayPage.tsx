@@ -5,6 +5,7 @@ import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { dayAfter } from '#core/web/moment.ts'
 import { useWhen } from '#core/web/when.ts'
+import { PLAN_CHANGES } from '#service/dispatch/ui/visit.ts'
 import { myJobs } from './endpoints.ts'
 import { Answered } from './parts.tsx'
 import { Accept, SetOut } from './Steps.tsx'
@@ -17,20 +18,7 @@ export function TodayPage({ walk }: { walk?: ReactNode }) {
   const when = useWhen()
   const [params, setParams] = useSearchParams()
   const wanted = params.get('day')
-  const asked = useAsk(
-    myJobs,
-    { query: wanted === null ? {} : { day: wanted } },
-    {
-      on: [
-        'visit planned',
-        'visit given to another',
-        'visits swapped',
-        'window moved',
-        'visit called off',
-        'technician taken off',
-      ],
-    },
-  )
+  const asked = useAsk(myJobs, { query: wanted === null ? {} : { day: wanted } }, { on: PLAN_CHANGES })
   const day = asked.data?.day ?? wanted
   const turn = (days: number) => day && setParams({ day: dayAfter(day, days) })
   return (

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { More, type Pages } from './More.tsx'
 import { Answered, type Awaited, Waiting } from './states.tsx'
 
 export type Column<T> = {
@@ -15,11 +15,7 @@ export type Column<T> = {
 }
 
 /** What `useAsk` or `useAskPages` gives for a list; the latter can go on. */
-export type Rows<T> = Awaited<readonly T[]> & {
-  hasNextPage?: boolean
-  isFetchingNextPage?: boolean
-  fetchNextPage?: () => unknown
-}
+export type Rows<T> = Awaited<readonly T[]> & Pages
 
 /**
  * A list as a real table that becomes cards on a phone. The first column names the row; with `to` it is a
@@ -68,13 +64,7 @@ function Table<T>(props: Parameters<typeof Listing<T>>[0] & { items: readonly T[
           ))}
         </tbody>
       </table>
-      {rows.hasNextPage && (
-        <div className="listing-more">
-          <Button loading={rows.isFetchingNextPage ?? false} onClick={() => rows.fetchNextPage?.()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <More of={rows} />
     </>
   )
 }

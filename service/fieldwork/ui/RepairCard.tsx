@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { More } from '#core/desk/More.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { EarlierWork } from '#service/cases/ui/EarlierWork.tsx'
@@ -36,13 +36,7 @@ export function RepairCard({ device }: { device: string }) {
             </Empty>
           )}
           <VisitList visits={visits} withCase />
-          {rows.hasNextPage && (
-            <div className="listing-more">
-              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                {t('web.more')}
-              </Button>
-            </div>
-          )}
+          <More of={rows} />
           <Before of={before} />
         </>
       )}
@@ -67,13 +61,7 @@ function Before({ of }: { of: ReturnType<typeof useAskPages<Past, typeof pastSer
           </ul>
         )}
       </Answered>
-      {of.hasNextPage && (
-        <div className="listing-more">
-          <Button loading={of.isFetchingNextPage} onClick={() => of.fetchNextPage()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <More of={of} />
     </>
   )
 }

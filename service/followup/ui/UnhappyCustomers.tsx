@@ -1,7 +1,8 @@
-import { Button, Radio } from 'antd'
+import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { More } from '#core/desk/More.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
@@ -52,13 +53,7 @@ export function UnhappyCustomers() {
           )
         }
       </Answered>
-      {rows.hasNextPage && (
-        <div className="listing-more">
-          <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <More of={rows} />
     </section>
   )
 }

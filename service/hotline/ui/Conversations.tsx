@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { More } from '#core/desk/More.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
@@ -30,13 +30,7 @@ export function Conversations({ customer }: { customer: string }) {
                 </li>
               ))}
             </ol>
-            {rows.hasNextPage && (
-              <div className="listing-more">
-                <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                  {t('web.more')}
-                </Button>
-              </div>
-            )}
+            <More of={rows} />
           </>
         )
       }

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { More } from '#core/desk/More.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import { useAskPages } from '#core/web/ask.ts'
 import { ledger } from '../contract.ts'
@@ -20,13 +20,7 @@ export function CustomerPromises({ customer }: { customer: string }) {
         <>
           {items.length === 0 && <p className="muted inset-text">{t('promises.noneOfCustomer')}</p>}
           <PromiseRows label={t('promises.everMade')} promises={[...items].sort(livingFirst)} withCase />
-          {rows.hasNextPage && (
-            <div className="listing-more">
-              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                {t('web.more')}
-              </Button>
-            </div>
-          )}
+          <More of={rows} />
         </>
       )}
     </Answered>

@@ -1,6 +1,7 @@
-import { Badge, Button } from 'antd'
+import { Badge } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { More } from '#core/desk/More.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { useNow } from '#core/web/now.ts'
@@ -45,13 +46,7 @@ export function MyPromises() {
                 </section>
               ))
             )}
-            {rows.hasNextPage && (
-              <div className="listing-more">
-                <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                  {t('web.more')}
-                </Button>
-              </div>
-            )}
+            <More of={rows} />
           </>
         )}
       </Answered>

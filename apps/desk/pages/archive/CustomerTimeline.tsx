@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { More } from '#core/desk/More.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import { Timeline } from '#core/desk/Timeline.tsx'
 import type { Reply } from '#core/endpoint.ts'
@@ -27,13 +27,7 @@ function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof cust
             quiet={['case talked about', 'conversation logged']}
             happenings={items.map(one => ({ ...one, who: one.by, to: placeOf(one) }))}
           />
-          {rows.hasNextPage && (
-            <div className="listing-more">
-              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                {t('web.more')}
-              </Button>
-            </div>
-          )}
+          <More of={rows} />
         </>
       )}
     </Answered>

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { More } from '#core/desk/More.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import { Timeline } from '#core/desk/Timeline.tsx'
 import { useAskPages } from '#core/web/ask.ts'
@@ -22,13 +22,7 @@ export function CaseTimeline({ caseId }: { caseId: string }) {
               event,
             }))}
           />
-          {rows.hasNextPage && (
-            <div className="listing-more">
-              <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-                {t('web.more')}
-              </Button>
-            </div>
-          )}
+          <More of={rows} />
         </>
       )}
     </Answered>
