@@ -4,11 +4,9 @@
  *   npm run bench -- find [--scale 0.1] [--questions 1600] [--kind street]
  * The database is made by this program and kept below .data/bench/find for the next run.
  */
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '#core/clock.ts'
-import { type Config, readConfig } from '#core/config.ts'
 import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
 import { openService } from '../apps/service.ts'
@@ -16,7 +14,7 @@ import type { Asked, Asking } from './find/asker.ts'
 import { load, markOf } from './find/load.ts'
 import { scansOf } from './find/plans.ts'
 import { KINDS, questions } from './find/questions.ts'
-import { keep, keptOrEmpty, settle, signIn } from './town/house.ts'
+import { benchConfig, keep, keptOrEmpty, settle, signIn } from './town/house.ts'
 import type { Sizes } from './town/rows.ts'
 
 const { values: given } = parseArgs({
@@ -36,15 +34,7 @@ const sizes: Sizes = {
 const ASKERS = 16
 const MOST_MS = 50
 
-const config: Config = {
-  ...readConfig({}),
-  data: resolve(`.data/bench/find/${scale}`),
-  host: '127.0.0.1',
-  port: 0,
-  log: 'silent',
-  role: 'web',
-  requestsPerMinute: 1_000_000_000,
-}
+const config = benchConfig('find', scale)
 const say = (sentence: string) => console.log(`  ${sentence}`)
 
 const mark = markOf(sizes)

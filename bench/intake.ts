@@ -4,14 +4,12 @@
  * customers, 300,000 devices and a million old cases? Beside the floor: commits of one row, same driver, as
  * many at once, in turns within the same run. And how long do lists take at that size, on their first page
  * and on their thousandth?
- *   npm run bench -- intake [--scale 0.1]
+ *   npm run bench -- intake [--scale 0.1] [--seed 1]
  * The database is made by this program and kept below .data/bench/intake for the next run.
  */
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '#core/clock.ts'
-import { type Config, readConfig } from '#core/config.ts'
 import { openLog } from '#core/log.ts'
 import { connectRaw } from '#core/postgres/connect.ts'
 import { openService } from '../apps/service.ts'
@@ -19,10 +17,16 @@ import { intake, LISTS, page, thousandth } from './intake/doings.ts'
 import type { Doing, Ringing, Rung } from './intake/line.ts'
 import { load, markOf } from './intake/load.ts'
 import { conclude, percentile, table } from './support/table.ts'
-import { keep, keptOrEmpty, settle, signIn } from './town/house.ts'
+import { benchConfig, keep, keptOrEmpty, settle, signIn } from './town/house.ts'
 import type { Sizes } from './town/rows.ts'
 
-const { values: given } = parseArgs({ options: { scale: { type: 'string', default: '1' } } })
+const { values: given } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '1' },
+    // Another each time: who rang in an earlier run has more open cases than others.
+    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
+  },
+})
 const scale = Number(given.scale)
 const sizes: Sizes = {
   customers: Math.round(200_000 * scale),
@@ -38,16 +42,9 @@ const LEAST_RATIO = 0.05
 const MOST_CALL_MS = 100
 const MOST_PAGE_MS = 100
 
-const config: Config = {
-  ...readConfig({}),
-  data: resolve(`.data/bench/intake/${scale}`),
-  host: '127.0.0.1',
-  port: 0,
-  log: 'silent',
-  role: 'web',
-  requestsPerMinute: 1_000_000_000,
-}
+const config = benchConfig('intake', scale)
 const say = (sentence: string) => console.log(`  ${sentence}`)
+say(`--seed ${given.seed}`)
 
 const mark = markOf(sizes)
 const database = await keptOrEmpty(config, mark, say)
@@ -86,7 +83,7 @@ async function calls(url: string, cookie: string): Promise<{ floor: Figure; call
   const ringing = (count: number, seed: number): Ringing => ({
     url,
     cookie,
-    doings: Array.from({ length: count }, (_, n) => intake(sizes, seed + n)),
+    doings: Array.from({ length: count }, (_, n) => intake(sizes, Number(given.seed) * 31 + seed + n)),
     lines: LINES,
   })
   await ring(ringing(100, 1))

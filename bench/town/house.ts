@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
-import type { Config } from '#core/config.ts'
+import { type Config, readConfig } from '#core/config.ts'
 import { inCompany, system } from '#core/context.ts'
 import { PlainFault } from '#core/fault.ts'
 import type { House } from '#core/house.ts'
@@ -14,6 +14,19 @@ import type { Say } from './copy.ts'
 import type { Owner } from './rows.ts'
 
 const PASSWORD = 'the password of the bench'
+
+/** A house of a bench: quiet, on this machine only, as many questions as come; its data stays for the next. */
+export function benchConfig(bench: string, scale: number): Config {
+  return {
+    ...readConfig({}),
+    data: resolve(`.data/bench/${bench}/${scale}`),
+    host: '127.0.0.1',
+    port: 0,
+    log: 'silent',
+    role: 'web',
+    requestsPerMinute: 1_000_000_000,
+  }
+}
 
 /**
  * The database of an earlier run, if it holds just this data; else an empty one. Data of another town or size
