@@ -3,6 +3,7 @@ import { events as archiveEvents } from './archive/contract.ts'
 import { reactions as archiveReactions } from './archive/reactions.ts'
 import { finds as archiveFinds, routes as archiveRoutes } from './archive/routes.ts'
 import { events as caseEvents } from './cases/contract.ts'
+import { reactions as caseReactions } from './cases/reactions.ts'
 import { finds as caseFinds, routes as caseRoutes } from './cases/routes.ts'
 import { events as closingEvents } from './closing/contract.ts'
 import { routes as closingRoutes } from './closing/routes.ts'
@@ -41,7 +42,7 @@ export const story: readonly Slice[] = [
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
-  { name: 'cases', events: caseEvents, routes: caseRoutes, finds: caseFinds },
+  { name: 'cases', events: caseEvents, routes: caseRoutes, reactions: caseReactions, finds: caseFinds },
   { name: 'promises', events: promiseEvents, routes: promiseRoutes, rounds: promiseRounds },
   { name: 'reception', events: receptionEvents, routes: receptionRoutes, rounds: receptionRounds },
   { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },

@@ -33,6 +33,7 @@ export const events = [
   'case reopened',
   'past service recorded',
   'past service taken out',
+  'past services go out',
   'past repairer known',
   'attachment added to case',
   'attachment taken away from case',

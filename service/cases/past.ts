@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#core/context.ts'
 import { codeTerms } from '#core/find/terms.ts'
-import { forgetAllTerms, writeAllTerms } from '#core/find/write.ts'
+import { writeAllTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import { numbersOfDays, timeZone } from '#core/numbers.ts'
@@ -21,8 +21,10 @@ export type ToRecord = {
   /** As it was said; may be empty, as what was done may. */
   fault: string
   done: string
-  /** Who went, by name; somebody of ours where just one of ours is called that. */
+  /** Who went, by name. */
   by: string
+  /** Who of ours that is; where nobody says so, whoever alone is called that. */
+  repairedBy?: Uuid | null
   chargeCents: number | null
   /** Their own number of it. */
   number: string
@@ -134,7 +136,7 @@ async function write(ctx: Context, fresh: readonly (Placed & { id: Uuid })[]): P
       known_to: one.knownTo,
       kind: one.kind,
       done: one.done,
-      repaired_by: one.by === '' ? null : staff(one.by),
+      repaired_by: one.repairedBy ?? (one.by === '' ? null : staff(one.by)),
       repaired_by_name: one.by,
       charge_cents: one.chargeCents,
       number: one.number,
@@ -191,26 +193,4 @@ export async function knowRepairer(ctx: Context, name: string, staff: Uuid | nul
   const services = await store.knowName(ctx, name, staff)
   if (services > 0) await announce(ctx, 'past repairer known', staff ?? uuidv7(), [], { services })
   return services
-}
-
-/** Takes out what came in by these rows of a list: the list is taken back as a whole. */
-export async function takeOutPastServices(
-  ctx: Context,
-  list: Uuid,
-  most: number,
-): Promise<{ more: boolean }> {
-  const some = await store.ofList(ctx, list, most)
-  const ids = some.map(one => one.id)
-  await store.takeOut(ctx, ids)
-  await forgetAllTerms(ctx, ids)
-  await announceAll(
-    ctx,
-    'past service taken out',
-    some.map(({ id, row, customer, device }) => ({
-      subject: id,
-      about: [customer, ...(device === null ? [] : [device])],
-      data: { import: list, row },
-    })),
-  )
-  return { more: some.length === most }
 }

@@ -47,8 +47,8 @@ export async function countUnknown(
   rows: readonly Judged[],
   names: NamesOf,
 ): Promise<void> {
-  const machines = rows.flatMap(({ facts, placement }) =>
-    placement.outcome === 'refused' || placement.outcome === 'skipped' ? [] : (facts.device ?? []),
+  const going = rows.flatMap(({ facts, placement }) =>
+    placement.outcome === 'refused' || placement.outcome === 'skipped' ? [] : facts,
   )
   const counted = new Map<string, UnknownName>()
   const count = (kind: UnknownName['kind'], name_key: string, name: string) => {
@@ -56,12 +56,15 @@ export async function countUnknown(
     const one = counted.get(key) ?? { kind, name_key, name, count: 0 }
     counted.set(key, { ...one, count: one.count + 1 })
   }
-  const modelKeys = [...new Set(machines.map(({ model }) => model).filter(Boolean))].map(nameKey)
+  const models = going.map(({ device }) => device?.model ?? '').filter(Boolean)
+  const modelKeys = [...new Set(models)].map(nameKey)
   const known = new Set((await modelsNamed(ctx, modelKeys)).map(row => row.name_key))
-  for (const { installer, model } of machines) {
-    if (installer !== '' && !names.installer(installer).ours)
-      count('installer', installerKey(installer), installer)
-    if (model !== '' && !known.has(nameKey(model))) count('model', nameKey(model), model)
+  for (const model of models) if (!known.has(nameKey(model))) count('model', nameKey(model), model)
+  for (const { device, service } of going) {
+    // Who installed it and who repaired it are people alike.
+    for (const name of new Set([device?.installer ?? '', service?.by ?? ''])) {
+      if (name !== '' && !names.installer(name).ours) count('installer', installerKey(name), name)
+    }
   }
   await countNames(ctx, list, [...counted.values()])
 }

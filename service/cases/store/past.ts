@@ -58,27 +58,6 @@ export async function saidBefore(ctx: Context, keys: readonly string[]) {
   return rows
 }
 
-/** Past services that came in with a list, in the order of its rows. */
-export async function ofList(ctx: Context, list: Uuid, most: number) {
-  const { rows } = await sql<{ id: Uuid; row: number; customer: Uuid; device: Uuid | null }>`
-    select past.case_id as id, past.import_row as row, file.customer_id as customer,
-      file.device_id as device
-    from cases.past_services past
-    join cases.cases file on file.company_id = past.company_id and file.id = past.case_id
-    where past.company_id = ${ctx.company} and past.import_id = ${list}
-    order by past.import_row limit ${most}
-  `.execute(ctx.tx)
-  return rows
-}
-
-export async function takeOut(ctx: Context, ids: readonly Uuid[]): Promise<void> {
-  const some = sql`any(${[...ids]}::uuid[])`
-  await sql`delete from cases.past_services where company_id = ${ctx.company} and case_id = ${some}`.execute(
-    ctx.tx,
-  )
-  await sql`delete from cases.cases where company_id = ${ctx.company} and id = ${some}`.execute(ctx.tx)
-}
-
 function pastServices(ctx: Context) {
   return ctx.tx
     .selectFrom('cases.cases as file')

@@ -76,6 +76,7 @@ export default {
   events: {
     'past service recorded': 'An earlier service was written down',
     'past service taken out': 'An earlier service was taken out again',
+    'past services go out': 'Earlier services are being taken out',
     'past repairer known': 'An earlier repairer was recognised',
     'attachment added to case': 'File added',
     'attachment taken away from case': 'File taken away',

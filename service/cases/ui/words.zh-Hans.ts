@@ -71,6 +71,7 @@ export default {
   events: {
     'past service recorded': '补记以前的维修',
     'past service taken out': '撤回以前的维修',
+    'past services go out': '正在撤回以前的维修',
     'past repairer known': '认出以前的维修人员',
     'attachment added to case': '添加附件',
     'attachment taken away from case': '移除附件',

@@ -74,6 +74,7 @@ export default {
   events: {
     'past service recorded': '補登以前的維修',
     'past service taken out': '撤回以前的維修',
+    'past services go out': '正在撤回以前的維修',
     'past repairer known': '認出以前的維修人員',
     'attachment added to case': '新增附件',
     'attachment taken away from case': '移除附件',
