@@ -174,8 +174,8 @@ function devicesInstalled(ctx: Context, { from, to, zone, today, days }: Reach) 
         select file.id, file.opened_at, file.id, null
         from cases.cases file
         join cases.past_services past on past.company_id = ${ctx.company} and past.case_id = file.id
-        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries}) and past.kind = 'repair'
-          and past.latest_day between device.installed_on and ${last}
+        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries})
+          and past.kind = 'repair' and past.latest_day between device.installed_on and ${last}
       ) repair
     ) repaired on true
     where device.installed_on >= ${day(from)}::date and device.installed_on < ${day(to)}::date`

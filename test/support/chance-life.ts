@@ -40,6 +40,7 @@ export async function liveByChance(ctx: Context, throwing: () => number, crew: C
     if (its !== null) known.push(its)
     oneCase(life, n, life.any(customers), devices.find(({ id }) => id === its) ?? null)
   }
+  for (let n = 0; n < cases / 4; n++) onPaper(life, n, life.any(customers), life.any(devices))
   for (const [table, some] of life.rows) {
     for (let at = 0; at < some.length; at += 100) {
       await ctx.tx
@@ -123,6 +124,29 @@ function oneCase(life: Life, n: number, customerId: Uuid, its: Device | null) {
     ])()
   }
   for (let more = any([0, 0, 1, 2]); more > 0; more--) callback(life, of)
+}
+
+/** What only paper tells of, somewhere around the days that count after the installation. */
+function onPaper({ put, any, ctx }: Life, n: number, customerId: Uuid, its: Device) {
+  const caseId = uuidv7()
+  const start = its.installedOn ?? dayOf(ctx.now).subtract({ days: 120 })
+  const on = start.add({ days: any([-1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181]) })
+  const known_to = any(['day', 'day', 'month', 'year'])
+  const day = known_to === 'day' ? on : on.with(known_to === 'month' ? { day: 1 } : { month: 1, day: 1 })
+  put('cases.cases', {
+    id: caseId,
+    number: `P-${n}`,
+    customer_id: customerId,
+    device_id: its.id,
+    reason: 'repair',
+    symptom: '',
+    urgency: 'normal',
+    opened_at: midnight(day).add({ hours: 12 }),
+    first_asked_by: null,
+    recorded_at: ctx.now,
+  })
+  const kind = any(['repair', 'repair', 'upkeep', 'installation'])
+  put('cases.past_services', { case_id: caseId, on_day: day, known_to, kind, said_key: `${n}` })
 }
 
 type Of = { caseId: Uuid; customerId: Uuid }

@@ -10,6 +10,7 @@ type Rows<T extends keyof Tables> = Selectable<Tables[T]>[]
 export type Raw = {
   devices: Rows<'archive.devices'>
   cases: Rows<'cases.cases'>
+  past: Rows<'cases.past_services'>
   promises: Rows<'promises.promises'>
   visits: Rows<'fieldwork.visits'>
   finishes: Rows<'fieldwork.finishes'>
@@ -24,6 +25,7 @@ export async function rawRows(ctx: Context): Promise<Raw> {
   return {
     devices: await all('archive.devices'),
     cases: await all('cases.cases'),
+    past: await all('cases.past_services'),
     promises: await all('promises.promises'),
     visits: await all('fieldwork.visits'),
     finishes: await all('fieldwork.finishes'),
@@ -151,9 +153,19 @@ export function fixedAtOnce(raw: Raw, span: Span): Counted {
           other.case_id === visit.case_id || (device !== null && deviceOf(other.case_id) === device)
         if (here && after && localDay(other.arrived_at) <= last) return false
       }
+      for (const paper of raw.past) {
+        const here = device !== null && deviceOf(paper.case_id) === device && paper.kind === 'repair'
+        if (here && paper.on_day.toString() > localDay(finished) && atTheLatest(paper) <= last) return false
+      }
       return true
     },
   )
+}
+
+/** Of a month or a year the last day: whatever is not sure is not counted. */
+function atTheLatest({ on_day, known_to }: Raw['past'][number]): string {
+  if (known_to === 'month') return on_day.with({ day: on_day.daysInMonth }).toString()
+  return (known_to === 'year' ? on_day.with({ month: 12, day: 31 }) : on_day).toString()
 }
 
 /** Devices of the period, each with the causes for which it was repaired within the days. */
@@ -184,6 +196,11 @@ export function rework(
         const judged = raw.attributions.filter(one => one.visit_id === visit.id)
         judged.sort((a, b) => (a.id < b.id ? -1 : 1))
         causes.push(judged.at(-1)?.main_class ?? 'nobody has said')
+      }
+      for (const paper of raw.past) {
+        if (raw.cases.find(one => one.id === paper.case_id)?.device_id !== device.id) continue
+        const day = atTheLatest(paper)
+        if (paper.kind === 'repair' && day >= on && day <= plus(on, span.days)) causes.push('paper')
       }
       return ask.cause === 'any' ? causes.length > 0 : causes.includes('installation')
     },
