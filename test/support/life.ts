@@ -129,7 +129,9 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
   })
   const file = await sendPhoto(agent)
   await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file } })
-  await bringIn(world, manager, `客户姓名,联系电话,地址\r\n${mark}赵一,13912340003,德州市${mark}路 2 号\r\n`)
+  const headings = '客户姓名,联系电话,地址,维修日期,故障现象,维修内容,维修人员'
+  const past = `2021-03-05,${mark}漏水,${mark}换管,${mark}老李`
+  await bringIn(world, manager, `${headings}\r\n${mark}赵一,13912340003,德州市${mark}路 2 号,${past}\r\n`)
   return { customerId: customer.id, deviceId: device.id }
 }
 
