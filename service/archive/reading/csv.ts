@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { CsvError, parse as parseStream } from 'csv-parse'
+import { CsvError, type Parser, parse as parseStream } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import type { Reading } from '../contract/imports.ts'
 import { knownHeadings, MOST_LINES_ABOVE } from '../rules/columns.ts'
@@ -81,13 +81,24 @@ export async function* csvRows(path: string, { encoding, delimiter }: Csv, width
       for await (const piece of textOf(path, encoding, told)) {
         told.end = (told.end + piece).slice(-64)
         if (parser.destroyed) return
-        if (!parser.write(piece)) await new Promise(done => parser.once('drain', done).once('close', done))
+        if (!parser.write(piece)) await drained(parser)
       }
       parser.end()
     } catch (fault) {
       parser.destroy(fault as Error)
     }
   }
+}
+
+/** It takes more, or nothing any more. */
+function drained(parser: Parser): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      parser.off('drain', done).off('close', done)
+      resolve()
+    }
+    parser.on('drain', done).on('close', done)
+  })
 }
 
 function rawRow(row: number, record: string[]): RawRow {

@@ -23,10 +23,14 @@ export async function lookAt(path: string, choice: Choice): Promise<Looked> {
   const head = await headOf(path)
   if (head.length === 0) throw new NotAList('the list is empty')
   if (begins(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new NotAList('old Excel format')
-  return begins(head, [0x50, 0x4b, 0x03, 0x04]) ? lookAtXlsx(path, choice) : lookAtCsv(path, head, choice)
+  return begins(head, ZIP) ? lookAtXlsx(path, choice) : lookAtCsv(path, head, choice)
 }
 
-export const begins = (bytes: Buffer, magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** An .xlsx file is a zip. */
+export const isZip = async (path: string) => begins(await headOf(path, ZIP.length), ZIP)
+
+const begins = (bytes: Buffer, magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
 
 async function lookAtCsv(path: string, head: Buffer, choice: Choice): Promise<Looked> {
   const { utf8, lines } = await runThrough(path)

@@ -1,8 +1,8 @@
 import { MOST_ROWS } from '../contract/imports.ts'
-import { csvRows } from './csv.ts'
-import { isBlank, lookAt } from './look.ts'
+import { type Csv, csvRows } from './csv.ts'
+import { isBlank, isZip, lookAt } from './look.ts'
 import { NotAList } from './no-list.ts'
-import type { Choice, Look, RawRow } from './shapes.ts'
+import type { Choice, RawRow } from './shapes.ts'
 import { openWorkbook } from './workbook.ts'
 import { xlsxRows } from './xlsx.ts'
 
@@ -14,11 +14,11 @@ export const ROWS_A_CHUNK = 500
  * @throws NotAList
  */
 export async function* rowsAt(path: string, choice: Choice, from: number): AsyncGenerator<RawRow[]> {
-  const { look } = await lookAt(path, choice)
-  const headerRow = look.sheets[look.sheet]?.headerRow ?? 0
+  const manner = await mannerOf(path, choice)
+  const { headerRow } = manner
   let chunk: RawRow[] = []
   let count = 0
-  for await (const row of everyRow(path, look, headerRow)) {
+  for await (const row of everyRow(path, manner)) {
     if (row.row <= headerRow || isBlank(row)) continue
     if (++count > MOST_ROWS) throw new NotAList('the list is too large', { mostRows: MOST_ROWS })
     if (row.row <= from) continue
@@ -30,16 +30,33 @@ export async function* rowsAt(path: string, choice: Choice, from: number): Async
   if (chunk.length > 0) yield chunk
 }
 
-async function* everyRow(path: string, look: Look, headerRow: number): AsyncGenerator<RawRow> {
-  const { encoding, delimiter } = look
-  if (encoding === null || delimiter === null) {
+type Manner = { sheet: number; headerRow: number } & ({ csv: Csv } | { csv: null })
+
+/** What was found at the first look and comes as the choice is not looked for again. */
+async function mannerOf(path: string, choice: Choice): Promise<Manner> {
+  const { sheet, headerRow, encoding, delimiter } = choice
+  if (headerRow !== undefined && encoding !== undefined && delimiter !== undefined)
+    return { sheet: 0, headerRow, csv: { encoding, delimiter } }
+  if (headerRow !== undefined && sheet !== undefined && (await isZip(path)))
+    return { sheet, headerRow, csv: null }
+  const { look } = await lookAt(path, choice)
+  const { encoding: found, delimiter: between } = look
+  return {
+    sheet: look.sheet,
+    headerRow: look.sheets[look.sheet]?.headerRow ?? 0,
+    csv: found === null || between === null ? null : { encoding: found, delimiter: between },
+  }
+}
+
+async function* everyRow(path: string, { sheet, headerRow, csv }: Manner): AsyncGenerator<RawRow> {
+  if (csv === null) {
     const workbook = await openWorkbook(path)
-    const sheet = workbook.sheets[look.sheet]
-    if (sheet !== undefined) yield* xlsxRows(workbook, sheet)
+    const part = workbook.sheets[sheet]
+    if (part !== undefined) yield* xlsxRows(workbook, part)
     return
   }
   let width = 0
-  for await (const row of csvRows(path, { encoding, delimiter }, () => width)) {
+  for await (const row of csvRows(path, csv, () => width)) {
     if (row.row === headerRow) width = row.texts.length
     yield row
   }

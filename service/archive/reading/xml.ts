@@ -43,7 +43,13 @@ export function listener(heard: Heard) {
   }
 }
 
+/** Cells have no prefixes and nothing to decode; there are millions of them. */
 function decoded(attributes: Attributes, decode: (text: string) => string): Attributes {
+  let asTheyAre = true
+  for (const name in attributes) {
+    if (name.includes(':') || attributes[name]?.includes('&')) asTheyAre = false
+  }
+  if (asTheyAre) return attributes
   const plain: Attributes = {}
   for (const [name, value] of Object.entries(attributes)) {
     plain[name.slice(name.indexOf(':') + 1)] = value.includes('&') ? decode(value) : value

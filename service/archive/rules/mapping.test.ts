@@ -6,6 +6,7 @@ import hans from '../ui/words.zh-Hans.ts'
 import hant from '../ui/words.zh-Hant.ts'
 import { columnOf, headingRow } from './columns.ts'
 import { cellsOf, guessMapping, shapeOf } from './mapping.ts'
+import { isTotal } from './total-lines.ts'
 
 /** What each heading of a list is taken for; null where it is left out. */
 const guess = (...headings: string[]) => {
@@ -131,4 +132,27 @@ describe('a mapping', () => {
       }),
     )
   })
+})
+
+describe('a line that speaks of no customer', () => {
+  it.each([
+    [['合计', '', '', '12,000']],
+    [['', '合 计：', '430.00']],
+    [['小计']],
+    [['本月合计 1,200.00 元']],
+    [['共 128 条记录']],
+    [['以上共 12 户']],
+    [['Total', '', '17']],
+    [['Grand total:', '17']],
+    [['姓名', '电话', '地址']],
+  ])('%j is not counted', texts => expect(isTotal(texts)).toBe(true))
+
+  it.each([
+    [['合计电器有限公司', '13812345678']],
+    [['共青城市晨光店', '13812345678']],
+    [['Total Energy Ltd', '13812345678']],
+    [['张三', '13812345678', '', '', '', '合计']],
+    [['王电话', '手机']],
+    [['张三']],
+  ])('%j is a customer', texts => expect(isTotal(texts)).toBe(false))
 })
