@@ -3,26 +3,35 @@ import { type PortalLanguage, portalLanguages, words } from './words.ts'
 
 /** One style for every portal page; the policy names it by its hash, nothing else may be loaded. */
 export const STYLE = `
-:root{color-scheme:light dark;--paper:#f4f1e9;--surface:#fffefa;--ink:#23262b;--soft:#565349;--line:#d8d1c2;--deed:#22546a;--on:#fff;--seal:#b7321f}
-@media(prefers-color-scheme:dark){:root{--paper:#141619;--surface:#1c1f23;--ink:#e8e4da;--soft:#b5b0a4;--line:#3a3f46;--deed:#8ec3d8;--on:#0d1a20;--seal:#e8836f}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.6 -apple-system,"PingFang SC","PingFang TC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
-main{max-width:480px;margin:0 auto;padding:20px 18px 40px}
-header{margin:4px 0 18px;color:var(--soft);font-weight:600}
-section{margin:0 0 16px;padding:18px;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
-h1{margin:0;font-size:24px;line-height:1.35;overflow-wrap:anywhere}
-h2{margin:0 0 8px;font-size:17px}
-p{margin:6px 0}
-ul{margin:0;padding-left:22px}
-li{margin:4px 0}
-.soft{color:var(--soft);font-size:15px}
-.number{margin:2px 0 0;font:600 28px/1.4 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.12em}
-.call{display:block;margin:4px 0 10px;padding:16px 12px;border-radius:10px;background:var(--deed);color:var(--on);text-align:center;text-decoration:none;overflow-wrap:anywhere}
-.call b{display:block;font-size:28px;line-height:1.3}
-.danger{border-left:4px solid var(--seal)}
-nav{margin-top:24px;text-align:center}
-nav a,nav b{display:inline-block;min-height:44px;padding:10px 12px;color:var(--deed)}
-nav b{color:var(--soft);font-weight:400}
+:root { color-scheme: light dark; --paper: #f4f1e9; --surface: #fffefa; --ink: #23262b; --soft: #565349;
+  --line: #d8d1c2; --deed: #22546a; --on: #fff; --seal: #b7321f }
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #141619; --surface: #1c1f23; --ink: #e8e4da; --soft: #b5b0a4; --line: #3a3f46;
+    --deed: #8ec3d8; --on: #0d1a20; --seal: #e8836f }
+}
+* { box-sizing: border-box }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.6 -apple-system, "PingFang SC",
+  "PingFang TC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
+main { max-width: 480px; margin: 0 auto; padding: 20px 18px 40px }
+header { margin: 4px 0 18px; color: var(--soft); font-weight: 600 }
+section { margin: 0 0 16px; padding: 18px; border: 1px solid var(--line); border-radius: 10px;
+  background: var(--surface) }
+h1 { margin: 0; font-size: 24px; line-height: 1.35; overflow-wrap: anywhere }
+h2 { margin: 0 0 8px; font-size: 17px }
+p { margin: 6px 0 }
+ul { margin: 0; padding-left: 22px }
+li { margin: 4px 0 }
+.soft { color: var(--soft); font-size: 15px }
+.number { margin: 2px 0 0; font: 600 28px/1.4 ui-monospace, Menlo, Consolas, monospace;
+  letter-spacing: .12em }
+.call { display: block; margin: 4px 0 10px; padding: 16px 12px; border-radius: 10px;
+  background: var(--deed); color: var(--on); text-align: center; text-decoration: none;
+  overflow-wrap: anywhere }
+.call b { display: block; font-size: 28px; line-height: 1.3 }
+.danger { border-left: 4px solid var(--seal) }
+nav { margin-top: 24px; text-align: center }
+nav a, nav b { display: inline-block; min-height: 44px; padding: 10px 12px; color: var(--deed) }
+nav b { color: var(--soft); font-weight: 400 }
 `.trim()
 
 /** What to show of a machine. */
@@ -32,7 +41,8 @@ export function machinePage(of: Labelled, language: PortalLanguage): string {
   const call =
     of.hotline === null
       ? `<p>${safe(say.noHotline)}</p>`
-      : `<a class="call" href="tel:${safe(of.hotline.dialled)}">${safe(say.call)}<b>${safe(of.hotline.shown)}</b></a>
+      : `<a class="call" href="tel:${safe(of.hotline.dialled)}">${safe(say.call)}
+<b>${safe(of.hotline.shown)}</b></a>
 <p class="soft">${safe(say.ring)}</p>`
   return page(
     language,
@@ -41,7 +51,8 @@ export function machinePage(of: Labelled, language: PortalLanguage): string {
 <section><p class="soft">${safe(say.machine)}</p><h1>${safe(name)}</h1>
 <p class="soft">${safe(say.number)}</p><p class="number">${safe(of.number)}</p></section>
 <section>${call}</section>
-<section><h2>${safe(say.ready)}</h2><ul>${say.things.map(one => `<li>${safe(one)}</li>`).join('')}</ul></section>
+<section><h2>${safe(say.ready)}</h2>
+<ul>${say.things.map(one => `<li>${safe(one)}</li>`).join('')}</ul></section>
 <section class="danger"><p>${safe(say.danger)}</p></section>
 <p class="soft">${safe(say.nothing)}</p>`,
   )

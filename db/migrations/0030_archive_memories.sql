@@ -1,6 +1,6 @@
--- 重要日期 (seeds/001), 兴趣 (seeds/000 「客户感兴趣的体育和业余爱好」) and 等级 (十佳客户): what we remember of a customer,
--- who noted it and when. A fact is taken back, never rewritten; only the undo of a list deletes what it brought.
--- `import_id` and `import_row`: the list it came from.
+-- 重要日期 (seeds/001), 兴趣 (seeds/000 「客户感兴趣的体育和业余爱好」) and 等级 (十佳客户): what we
+-- remember of a customer, who noted it and when. A fact is taken back, never rewritten; only the undo of a
+-- list deletes what it brought. `import_id` and `import_row`: the list it came from.
 
 -- A day of every year, by the solar calendar or by the lunar one (农历). A year only where it is known.
 create table archive.important_dates (
@@ -64,7 +64,8 @@ select core.guard('archive.interests');
 revoke update on archive.interests from yinuo_app;
 grant update (taken_back_at, taken_back_by) on archive.interests to yinuo_app;
 
--- A customer has one grade at a time, in the company's own words: 十佳, A, VIP. Those before stay with who and when.
+-- A customer has one grade at a time, in the company's own words: 十佳, A, VIP. Those before stay with who and
+-- when.
 create table archive.grades (
   company_id uuid not null,
   id uuid not null,

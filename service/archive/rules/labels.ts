@@ -1,5 +1,6 @@
 /**
- * Crockford's base32: no I, L, O, U, so that what is read out or typed from a scratched label is not mistaken.
+ * Crockford's base32: no I, L, O, U, so that what is read out or typed from a scratched label is not
+ * mistaken.
  */
 export const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 26 × 5 = 130 bits: nobody guesses one. */
@@ -19,7 +20,10 @@ export const lettersOf = (bytes: Uint8Array) => Array.from(bytes, byte => LETTER
 /** Of a serial, what tells two machines of one house apart without giving it away. */
 export const tailOf = (serial: string) => (serial.length > 6 ? `…${serial.slice(-4)}` : '')
 
-/** All in millimetres. `left` and `top`: where the first label begins; `across` and `down`: from one to the next. */
+/**
+ * All in millimetres. `left` and `top`: where the first label begins; `across` and `down`: from one to the
+ * next.
+ */
 export type Sheet = {
   id: string
   page: { width: number; height: number }
@@ -54,7 +58,10 @@ const roll = (width: number, height: number): Sheet => ({
   top: 0,
 })
 
-/** Sheets that every stationer has, in the middle of an A4 page (gaps of 2.5 mm as on L7163, L7651); rolls of label printers. */
+/**
+ * Sheets that every stationer has, in the middle of an A4 page (gaps of 2.5 mm as on L7163, L7651); rolls of
+ * label printers.
+ */
 export const SHEETS: readonly Sheet[] = [
   a4(3, 7, 70, 42.4),
   a4(3, 8, 70, 37),

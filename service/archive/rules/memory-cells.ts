@@ -99,7 +99,10 @@ function kindOf(label: string): Pick<NotedDate, 'kind' | 'words'> {
   return { kind: found.kind, words: plain.slice(0, plain.length - found.name.length).replace(/[\s的]+$/, '') }
 }
 
-/** One spelling for each fact, so that what goes out comes in equal: no separators in words, a kind by its name. */
+/**
+ * One spelling for each fact, so that what goes out comes in equal: no separators in words, a kind by its
+ * name.
+ */
 export function tidyDate(date: NotedDate): NotedDate {
   const words = plainWords(date.words).replace(/[\s:,]+$/, '')
   return { ...date, ...(date.kind === 'other' ? kindOf(words) : { words: words.replace(/[\s的]+$/, '') }) }

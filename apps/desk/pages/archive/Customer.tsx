@@ -7,10 +7,15 @@ import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
+import { makeLabels } from '#service/archive/contract/labels.ts'
+import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { customerFile, editCustomer } from '#service/archive/contract.ts'
 import { AttachedToCustomer } from '#service/archive/ui/Attached.tsx'
 import { Devices } from '#service/archive/ui/Devices.tsx'
+import { Memories } from '#service/archive/ui/Memories.tsx'
+import { MergedNotice } from '#service/archive/ui/MergedNotice.tsx'
 import { type File, Reach } from '#service/archive/ui/Reach.tsx'
+import { Upcoming } from '#service/archive/ui/Upcoming.tsx'
 import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
 import { Conversations } from '#service/hotline/ui/Conversations.tsx'
@@ -37,7 +42,12 @@ export function Component() {
       actions={file && <Deeds file={file} />}
     >
       <Answered of={{ ...asked, data: file }} waiting={<Waiting rows={12} />}>
-        {file => <Whole file={file} shown={setRevealed} />}
+        {file => (
+          <>
+            <MergedNotice kind="customers" of={file} />
+            <Whole file={file} shown={setRevealed} />
+          </>
+        )}
       </Answered>
     </Page>
   )
@@ -49,6 +59,7 @@ function Deeds({ file }: { file: File }) {
   const mayTake = useMay(receiveCall)
   const mayEdit = useMay(editCustomer)
   const mayAdd = useMay(addDevice)
+  const mayMerge = useMay(mergeTwo)
   return (
     <>
       {mayTake && (
@@ -68,6 +79,9 @@ function Deeds({ file }: { file: File }) {
       {mayEdit && !file.masked && (
         <Button onClick={() => go(`/customers/${file.id}/edit`)}>{t('archive.edit')}</Button>
       )}
+      {mayMerge && file.mergedInto === null && (
+        <Button onClick={() => go(`/customers/${file.id}/merge`)}>{t('archive.merging.mergeWith')}</Button>
+      )}
     </>
   )
 }
@@ -75,6 +89,7 @@ function Deeds({ file }: { file: File }) {
 function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
   const { t } = useTranslation()
   const when = useWhen()
+  const mayPrint = useMay(makeLabels)
   return (
     <div className="with-aside who-first">
       <div>
@@ -88,6 +103,9 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
         <section className="panel flush">
           <div className="panel-head inset">
             <h2>{t('archive.devices')}</h2>
+            {mayPrint && file.devices.length > 0 && (
+              <Link to={`/print/labels?customer=${file.id}`}>{t('archive.labels.print')}</Link>
+            )}
           </div>
           <Devices devices={file.devices} more={file.moreDevices} />
         </section>
@@ -111,6 +129,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
           <span className="chip">{t(`archive.kinds.${file.kind}`)}</span>
           {file.masked && <span className="chip wait">{t('archive.masked')}</span>}
         </div>
+        <Upcoming of={file.memories} />
         <Reach file={file} shown={shown} />
         {file.note && <p className="note">{file.note}</p>}
         <p className="muted small">
@@ -120,10 +139,13 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
           })}
         </p>
       </section>
-      <section className="panel">
-        <h2>{t('archive.timeline')}</h2>
-        <CustomerTimeline customer={file.id} />
-      </section>
+      <div>
+        <Memories file={file} />
+        <section className="panel">
+          <h2>{t('archive.timeline')}</h2>
+          <CustomerTimeline customer={file.id} />
+        </section>
+      </div>
     </div>
   )
 }

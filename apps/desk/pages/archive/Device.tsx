@@ -5,9 +5,12 @@ import { useNavigate, useParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { deviceCard, editDevice } from '#service/archive/contract/devices.ts'
+import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { AttachedToDevice } from '#service/archive/ui/Attached.tsx'
 import { DeviceFacts, useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
+import { DeviceLabels } from '#service/archive/ui/DeviceLabels.tsx'
 import type { Device } from '#service/archive/ui/deviceEntry.ts'
+import { MergedNotice } from '#service/archive/ui/MergedNotice.tsx'
 import { PassOn } from '#service/archive/ui/PassOn.tsx'
 import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
@@ -34,6 +37,7 @@ export function Component() {
         {device => (
           <div className="with-aside">
             <div>
+              <MergedNotice kind="devices" of={device} />
               <section className="panel">
                 <DeviceFacts device={device} />
               </section>
@@ -50,6 +54,7 @@ export function Component() {
                   empty={<p className="muted inset-text">{t('cases.none')}</p>}
                 />
               </section>
+              <DeviceLabels device={device.id} />
               <AttachedToDevice id={device.id} />
             </div>
             <section className="panel">
@@ -68,6 +73,7 @@ function Deeds({ device }: { device: Device }) {
   const go = useNavigate()
   const mayTake = useMay(receiveCall)
   const mayEdit = useMay(editDevice)
+  const mayMerge = useMay(mergeTwo)
   return (
     <>
       {mayTake && (
@@ -81,6 +87,11 @@ function Deeds({ device }: { device: Device }) {
       )}
       {mayEdit && <Button onClick={() => go(`/devices/${device.id}/edit`)}>{t('archive.edit')}</Button>}
       <PassOn device={device} />
+      {mayMerge && device.mergedInto === null && (
+        <Button onClick={() => go(`/devices/${device.id}/merge`)}>
+          {t('archive.merging.mergeWithDevice')}
+        </Button>
+      )}
     </>
   )
 }

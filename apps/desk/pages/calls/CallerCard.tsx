@@ -4,6 +4,7 @@ import type { Reply } from '#core/endpoint.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import { type File, Phones } from '#service/archive/ui/Reach.tsx'
+import { Upcoming } from '#service/archive/ui/Upcoming.tsx'
 import type { CaseLine } from '#service/cases/ui/shapes.ts'
 import { Exchange } from '#service/hotline/ui/Conversations.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
@@ -23,7 +24,9 @@ export function CallerCard({ of }: { of: Seen }) {
       <section className="panel">
         <h2>
           <Link to={`/customers/${file.id}`}>{file.name}</Link>
+          {file.memories.grade && <span className="chip">{file.memories.grade.words}</span>}
         </h2>
+        <Upcoming of={file.memories} />
         <div className="reach">
           <Phones phones={[...file.phones, ...file.contacts.flatMap(({ phones }) => phones)]} />
           {file.addresses.slice(0, LAST).map(address => (

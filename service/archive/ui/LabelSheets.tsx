@@ -1,0 +1,91 @@
+import { create } from 'qrcode'
+import { type CSSProperties, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reply } from '#core/endpoint.ts'
+import type { makeLabels } from '../contract/labels.ts'
+import { codeSide, layOut, type Sheet } from '../rules/labels.ts'
+import './labels.css'
+
+export type MadeLabels = Reply<typeof makeLabels>
+type Label = MadeLabels['labels'][number]
+
+const mm = (length: number) => `${Math.round(length * 100) / 100}mm`
+
+/** Pages of labels in true millimetres, on the screen and on paper. */
+export const LabelSheets = memo(function LabelSheets(props: {
+  of: MadeLabels
+  /** The address that the codes begin with. */
+  base: string
+  sheet: Sheet
+  first: number
+  right: number
+  down: number
+}) {
+  const { of, base, sheet, first, right, down } = props
+  const { page, width, height } = sheet
+  const pages = layOut(sheet, of.labels, first, { right, down })
+  const letters = Math.max(2.1, Math.min(height / 11, width / 20))
+  return (
+    <div className="label-pages">
+      <style>{`@page { size: ${mm(page.width)} ${mm(page.height)}; margin: 0 }`}</style>
+      {pages.map(places => (
+        <div
+          key={places[0]?.item.device}
+          className="label-page"
+          style={{ width: mm(page.width), height: mm(page.height) }}
+        >
+          {places.map(({ item, left, top }) => (
+            <div
+              key={item.device}
+              className="label"
+              style={{
+                left: mm(left),
+                top: mm(top),
+                width: mm(width),
+                height: mm(height),
+                fontSize: mm(letters),
+              }}
+            >
+              <Code text={`${base}/d/${item.token}`} side={codeSide(sheet)} />
+              <Words label={item} of={of} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+})
+
+function Words({ label, of }: { label: Label; of: MadeLabels }) {
+  const { t } = useTranslation()
+  const { model, productLine, number, serialTail } = label
+  return (
+    <div className="label-words">
+      <span>{t('archive.labels.scan')}</span>
+      {of.hotline && <b className="label-hotline">{of.hotline}</b>}
+      <span className="label-company">{of.company}</span>
+      <span className="label-model">{[productLine, model].filter(Boolean).join(' ')}</span>
+      <span>
+        {t('archive.labels.shortNumber')} <b className="label-number">{number}</b> {serialTail}
+      </span>
+    </div>
+  )
+}
+
+/** Two modules of quiet around; the label's own edge gives the rest. */
+const QUIET = 2
+
+/** One path: sharp on any printer. Level M still reads with an eighth of it scratched. */
+function Code({ text, side }: { text: string; side: number }) {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const squares = Array.from(data, (dark, at) =>
+    dark ? `M${(at % size) + QUIET} ${Math.floor(at / size) + QUIET}h1v1h-1z` : '',
+  )
+  const whole = size + 2 * QUIET
+  const style: CSSProperties = { width: mm(side), height: mm(side) }
+  return (
+    <svg className="label-code" viewBox={`0 0 ${whole} ${whole}`} style={style} aria-hidden="true">
+      <path d={squares.join('')} shapeRendering="crispEdges" />
+    </svg>
+  )
+}
