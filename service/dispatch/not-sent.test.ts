@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { attributeFault } from '#service/fieldwork/contract.ts'
 import { addServicePoint } from '#service/people/contract/points.ts'
 import type { Client } from '../../test/support/client.ts'
 import type { SomeCustomer } from '../../test/support/customers.ts'
-import { asked, book, finished, installedBy, onDay, PATIENT, window } from '../../test/support/visits.ts'
+import { asked, book, finished, installedBy, ownDays, PATIENT } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { declineTechnician, endReview, takeBackDecline, whoIsNotSent } from './contract/not-sent.ts'
 import { suggestions, visitsOfCase } from './contract.ts'
@@ -12,21 +12,13 @@ import { suggestions, visitsOfCase } from './contract.ts'
 let world: World
 let agent: Client
 let manager: Client
-let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   agent = await world.as('lin')
   manager = await world.as('han')
 })
-/** Each test has a working day of its own, seen from its early morning. */
-beforeEach(() => {
-  do day = day.add({ days: 1 })
-  while (day.dayOfWeek > 5)
-  world.clock.set(onDay(day.toString(), '07:00'))
-})
 afterAll(() => world.close())
-
-const hours = (from: string, to: string) => window(from, to, day.toString())
+const { day, hours } = ownDays(() => world)
 
 /** Who is looked at for this device in the afternoon, and what stands against it. */
 async function ranked(customer: SomeCustomer) {
@@ -58,7 +50,7 @@ describe('whom a customer declined', () => {
           id,
           technician: { name: '李志强' },
           reason: '上次把墙弄花了',
-          saidOn: day.toString(),
+          saidOn: day().toString(),
           enteredBy: { name: '林晓燕' },
         },
       ],

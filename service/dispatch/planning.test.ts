@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { readCase } from '#service/cases/contract.ts'
 import { closeCase, reopenCase } from '#service/closing/contract.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { asked, book, finished, installedBy, onDay, PATIENT, window } from '../../test/support/visits.ts'
+import { asked, book, finished, installedBy, ownDays, PATIENT, window } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   acceptJob,
@@ -21,22 +21,14 @@ import {
 let world: World
 let agent: Client
 let dispatcher: Client
-let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   agent = await world.as('lin')
   dispatcher = await world.as('qian')
 })
-/** Each test has a working day of its own, seen from its early morning. */
-beforeEach(() => {
-  do day = day.add({ days: 1 })
-  while (day.dayOfWeek > 5)
-  world.clock.set(at('07:00'))
-})
 afterAll(() => world.close())
+const { day, at, hours } = ownDays(() => world)
 
-const at = (time: string) => onDay(day.toString(), time)
-const hours = (from: string, to: string) => window(from, to, day.toString())
 const told = { said: '和客户说好了' }
 
 async function booked(from = '10:00', to = '12:00') {
@@ -124,7 +116,7 @@ describe('a window is moved', () => {
       { id: next.promiseId, standing: 'open', insteadOf: null },
       { id: promiseId, standing: 'broken' },
     ])
-    const jobs = await (await world.as('wang')).tell(myJobs, { query: { day: day.toString() } })
+    const jobs = await (await world.as('wang')).tell(myJobs, { query: { day: day().toString() } })
     expect(jobs.jobs.map(job => job.slotId)).not.toContain(slotId)
     const settled = await agent.ask(moveWindow, {
       params: { id: promiseId },
@@ -191,7 +183,7 @@ describe('a visit is called off', () => {
     expect(await promisesOf(caseId)).toMatchObject([
       { standing: 'open', owner: null, ownerRole: 'dispatcher' },
     ])
-    const board = await dispatcher.tell(dayBoard, { query: { day: day.toString() } })
+    const board = await dispatcher.tell(dayBoard, { query: { day: day().toString() } })
     expect(board.unplanned).toMatchObject([{ promiseId, window: hours('10:00', '12:00'), standing: 'open' }])
     expect((await agent.tell(readCase, { params: { id: caseId } })).notes).toMatchObject([
       { text: '扭伤了脚' },
@@ -199,7 +191,7 @@ describe('a visit is called off', () => {
     const again = await dispatcher.ask(callOff, { params: { id: promiseId }, body })
     expect(again.problem.code).toBe('nobody is planned')
     await dispatcher.tell(giveVisit, { params: { id: promiseId }, body: {} })
-    expect((await dispatcher.tell(dayBoard, { query: { day: day.toString() } })).unplanned).toEqual([])
+    expect((await dispatcher.tell(dayBoard, { query: { day: day().toString() } })).unplanned).toEqual([])
   })
 })
 
@@ -211,7 +203,7 @@ describe('what is planned', () => {
       window: hours('10:00', '12:00'),
     })
     const wang = await world.as('wang')
-    const { jobs } = await wang.tell(myJobs, { query: { day: day.toString() } })
+    const { jobs } = await wang.tell(myJobs, { query: { day: day().toString() } })
     expect(jobs.map(job => job.slotId)).toEqual([early.slotId, late.slotId])
     expect(jobs[0]).toMatchObject({ customer: { name: '马*' }, symptom: '不出热水', acceptedAt: null })
     for (let times = 0; times < 2; times++) await wang.tell(acceptJob, { params: { id: early.slotId } })
@@ -222,7 +214,7 @@ describe('what is planned', () => {
 
   test('the board shows every technician with his hours and jobs', async () => {
     const { slotId } = await booked()
-    const board = await agent.tell(dayBoard, { query: { day: day.toString() } })
+    const board = await agent.tell(dayBoard, { query: { day: day().toString() } })
     expect(board.technicians.map(one => one.technician.name).toSorted()).toEqual([
       '李志强',
       '王建国',

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { checkIn } from '#service/fieldwork/contract.ts'
 import { callOffAbsence, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { book, installedBy, onDay, PATIENT, window } from '../../test/support/visits.ts'
+import { book, installedBy, ownDays, PATIENT } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { declineTechnician } from './contract/not-sent.ts'
 import { replanning, swapVisits } from './contract/replanning.ts'
@@ -13,22 +13,13 @@ import { acceptJob, callOff, dayBoard, giveVisit, visitsOfCase } from './contrac
 let world: World
 let agent: Client
 let dispatcher: Client
-let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   agent = await world.as('lin')
   dispatcher = await world.as('qian')
 })
-/** Each test has a working day of its own, seen from its early morning. */
-beforeEach(() => {
-  do day = day.add({ days: 1 })
-  while (day.dayOfWeek > 5)
-  world.clock.set(at('07:00'))
-})
 afterAll(() => world.close())
-
-const at = (time: string) => onDay(day.toString(), time)
-const hours = (from: string, to: string) => window(from, to, day.toString())
+const { day, at, hours } = ownDays(() => world)
 
 async function booked(from: string, to: string, technicianId: string = world.staff.wang, startsAt?: string) {
   const customer = await installedBy(agent, technicianId)
@@ -137,9 +128,9 @@ describe('it is not only absence', () => {
     expect(await why()).toEqual([])
     const set = (to: object) =>
       world.deed(ctx => ctx.tx.updateTable('people.staff').set(to).where('id', '=', someone).execute())
-    await set({ left_on: day })
+    await set({ left_on: day() })
     expect(await why()).toEqual([])
-    await set({ left_on: day.subtract({ days: 1 }) })
+    await set({ left_on: day().subtract({ days: 1 }) })
     expect(await why()).toEqual(['left'])
     await set({ left_on: null, roles: ['manager'] })
     expect(await why()).toEqual(['other work'])
@@ -151,7 +142,7 @@ describe('it is not only absence', () => {
     const body = { technicianId: someone, reason: '不要他来' }
     await agent.tell(declineTechnician, { params: { id: visit.customer.id }, body })
     expect(await why()).toEqual(['customer declined'])
-    const gone = await dispatcher.tell(dayBoard, { query: { day: day.toString() } })
+    const gone = await dispatcher.tell(dayBoard, { query: { day: day().toString() } })
     expect(gone.technicians.find(one => one.technician.id === someone)?.jobs).toHaveLength(1)
   })
 })
@@ -207,7 +198,7 @@ describe('two visits are swapped', () => {
     const b = await booked('10:00', '12:00', world.staff.li, '10:00')
     const answers = await Promise.all([swap(a.slotId, b.slotId, '一'), swap(b.slotId, a.slotId, '二')])
     expect(answers.map(one => one.status).toSorted()).toEqual([200, 404])
-    const jobs = (await dispatcher.tell(dayBoard, { query: { day: day.toString() } })).technicians
+    const jobs = (await dispatcher.tell(dayBoard, { query: { day: day().toString() } })).technicians
       .flatMap(one => one.jobs)
       .map(job => [job.promiseId, job.technician.name])
     expect(new Map(jobs as [string, string][]).get(a.promiseId)).toBe('李志强')

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { callOff } from '#service/dispatch/contract.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import { book, finished, installedBy, onDay, PATIENT, report, window } from '../../test/support/visits.ts'
+import { book, finished, installedBy, ownDays, PATIENT, report } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   attributeFault,
@@ -19,22 +19,13 @@ import {
 let world: World
 let agent: Client
 let wang: Client
-let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   agent = await world.as('lin')
   wang = await world.as('wang')
 })
-/** Each test has a working day of its own, seen from its early morning. */
-beforeEach(() => {
-  do day = day.add({ days: 1 })
-  while (day.dayOfWeek > 5)
-  world.clock.set(at('07:00'))
-})
 afterAll(() => world.close())
-
-const at = (time: string) => onDay(day.toString(), time)
-const hours = (from: string, to: string) => window(from, to, day.toString())
+const { at, hours } = ownDays(() => world)
 
 async function booked(from = '10:00', to = '12:00') {
   const customer = await installedBy(agent, world.staff.wang)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { caseTimeline, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
@@ -6,16 +6,7 @@ import { checkIn } from '#service/fieldwork/contract.ts'
 import { ledger, withdrawPromise } from '#service/promises/contract.ts'
 import { logCallback } from '#service/reception/contract.ts'
 import type { Client } from '../../test/support/client.ts'
-import {
-  asked,
-  book,
-  finished,
-  happy,
-  installedBy,
-  onDay,
-  PATIENT,
-  window,
-} from '../../test/support/visits.ts'
+import { asked, book, finished, happy, installedBy, ownDays, PATIENT } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import {
   makeReturnVisit,
@@ -29,22 +20,13 @@ import {
 let world: World
 let agent: Client
 let visitor: Client
-let day = Temporal.PlainDate.from('2026-11-22')
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   agent = await world.as('lin')
   visitor = await world.as('he')
 })
-/** Each test has a Monday of its own, seen from its early morning. */
-beforeEach(() => {
-  do day = day.add({ days: 1 })
-  while (day.dayOfWeek !== 1)
-  world.clock.set(at('07:00'))
-})
 afterAll(() => world.close())
-
-const at = (time: string) => onDay(day.toString(), time)
-const hours = (from: string, to: string) => window(from, to, day.toString())
+const { day, at, hours } = ownDays(() => world, 1)
 
 async function visited() {
   const customer = await installedBy(agent, world.staff.wang)
@@ -138,12 +120,12 @@ describe('a return visit', () => {
   test('is refused to the technician himself, before the work is finished, and twice', async () => {
     const both = await world.hire({
       name: '邓双岗',
-      username: `deng${day.dayOfYear}`,
+      username: `deng${day().dayOfYear}`,
       roles: ['technician', 'visitor'],
     })
     const customer = await installedBy(agent, both)
     const job = await book(agent, customer, { window: hours('10:00', '12:00') })
-    const deng = await world.as(`deng${day.dayOfYear}`)
+    const deng = await world.as(`deng${day().dayOfYear}`)
     world.clock.set(at('10:00'))
     const { id } = await deng.tell(checkIn, { params: { id: job.slotId }, body: {} })
     const make = (who: Client, visitId: string) =>

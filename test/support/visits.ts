@@ -1,3 +1,4 @@
+import { beforeEach } from 'vitest'
 import type { Question } from '#core/endpoint.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { addCustomers } from '#service/archive/actions/add-customers.ts'
@@ -23,6 +24,21 @@ export const window = (from: string, to: string, day = '2026-11-23') => ({
   from: onDay(day, from),
   to: onDay(day, to),
 })
+
+/**
+ * Each test of a file has a working day of its own, seen from its early morning.
+ * @param weekday 1 is Monday; without it any from Monday to Friday
+ */
+export function ownDays(worldOf: () => World, weekday?: number) {
+  let day = Temporal.PlainDate.from('2026-11-22')
+  const at = (time: string) => onDay(day.toString(), time)
+  beforeEach(() => {
+    do day = day.add({ days: 1 })
+    while (weekday === undefined ? day.dayOfWeek > 5 : day.dayOfWeek !== weekday)
+    worldOf().clock.set(at('07:00'))
+  })
+  return { day: () => day, at, hours: (from: string, to: string) => window(from, to, day.toString()) }
+}
 
 /** A customer whose device was installed by one of ours. */
 export async function installedBy(
