@@ -34,7 +34,7 @@ test('a list in GB18030 comes in: its broken row is named, and the same file aga
   const list = 'test/e2e/fixtures/old-customers.gb18030.csv'
   const han = await meet('han', '/imports')
   await bringIn(han, list)
-  await expect(han.getByText('GB18030', { exact: true })).toBeVisible()
+  await expect(han.getByText('GB18030（GBK）', { exact: true })).toBeVisible()
   const foreseen = { 新客户: 3, 补充到已有客户: 0, '已有，不变': 0, 不写入: 1 }
   await expect.poll(() => counted(han)).toEqual(foreseen)
   const rows = han.getByRole('table', { name: '逐行查看' })

@@ -4,10 +4,20 @@ import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { type importReport, listImports } from '../contract/lists.ts'
+import { listImports } from '../contract/lists.ts'
 
-export type Report = Reply<typeof importReport>
 type Line = Reply<typeof listImports>['items'][number]
+
+/** What changes a list on its way. */
+export const LIST_EVENTS = [
+  'list read',
+  'list mapped',
+  'list import started',
+  'list imported',
+  'list cancelled',
+  'list undo started',
+  'list undone',
+] as const
 
 /** Lists that came in before. */
 export function ImportLists() {
@@ -16,10 +26,13 @@ export function ImportLists() {
   const rows = useAskPages<Line, typeof listImports>(
     listImports,
     { query: { limit: 50 } },
-    { on: ['list read', 'list import started', 'list imported'] },
+    { on: LIST_EVENTS },
   )
   return (
     <section className="panel flush">
+      <div className="panel-head inset">
+        <h2>{t('archive.import.lists')}</h2>
+      </div>
       <Listing<Line>
         label={t('archive.import.lists')}
         rows={rows}
@@ -30,17 +43,27 @@ export function ImportLists() {
           { key: 'at', title: t('archive.import.readAt'), of: it => when.near(it.readAt) },
           { key: 'by', title: t('archive.import.readBy'), of: it => it.readBy },
           { key: 'rows', title: t('archive.import.rows'), of: it => when.number(it.rows), align: 'end' },
-          { key: 'stage', title: t('archive.import.stage'), of: it => <Stage report={it} /> },
+          { key: 'stage', title: t('archive.import.stage'), of: it => <Stage stage={it.stage} /> },
         ]}
-        empty={<Empty title={t('archive.import.none')} />}
+        empty={
+          <Empty title={t('archive.import.none')}>
+            <p className="state-text">{t('archive.import.noneMore')}</p>
+          </Empty>
+        }
       />
     </section>
   )
 }
 
-export function Stage({ report }: { report: Pick<Report, 'startedAt' | 'finishedAt'> }) {
+const TONES: Partial<Record<Line['stage'], string>> = {
+  finished: 'chip good',
+  ready: 'chip wait',
+  writing: 'chip wait',
+  undoing: 'chip wait',
+  stopped: 'chip bad',
+}
+
+export function Stage({ stage }: { stage: Line['stage'] }) {
   const { t } = useTranslation()
-  if (report.finishedAt) return <span className="chip good">{t('archive.import.finished')}</span>
-  if (report.startedAt) return <span className="chip wait">{t('archive.import.running')}</span>
-  return <span className="chip">{t('archive.import.onlyRead')}</span>
+  return <span className={TONES[stage] ?? 'chip'}>{t(`archive.import.stages.${stage}`)}</span>
 }

@@ -1,39 +1,34 @@
-import { Radio } from 'antd'
-import { useState } from 'react'
+import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
+import { OUTCOMES } from '../contract/imports.ts'
 import { importRows } from '../contract/lists.ts'
+import { LIST_EVENTS } from './ImportLists.tsx'
+import { type RowFilter, useSaidOf } from './importFilter.ts'
 
 type Row = Reply<typeof importRows>['items'][number]
-type Problem = Row['problems'][number]
+
+const CHOICES = ['problems', 'all', ...OUTCOMES] as const
+
+type Props = { id: string; filter: RowFilter; choose: (filter: RowFilter) => void }
 
 /** The rows of a list, each with what is wrong in which column, in words. */
-export function ImportProblems({ id }: { id: string }) {
+export function ImportProblems({ id, filter, choose }: Props) {
   const { t } = useTranslation()
-  const [only, setOnly] = useState<'problems' | 'all'>('problems')
   const rows = useAskPages<Row, typeof importRows>(
     importRows,
-    { params: { id }, query: { only, limit: 50 } },
-    { on: ['list imported'] },
+    { params: { id }, query: { ...filter, limit: 50 } },
+    { on: LIST_EVENTS },
   )
   return (
-    <section className="panel flush">
+    <section className="panel flush" id="rows">
       <div className="panel-head inset">
         <h2>{t('archive.import.rowByRow')}</h2>
-        <Radio.Group
-          optionType="button"
-          aria-label={t('archive.import.rowByRow')}
-          value={only}
-          onChange={event => setOnly(event.target.value)}
-          options={(['problems', 'all'] as const).map(value => ({
-            value,
-            label: t(`archive.import.only.${value}`),
-          }))}
-        />
+        <Which filter={filter} choose={choose} />
       </div>
       <Listing<Row>
         label={t('archive.import.rowByRow')}
@@ -46,40 +41,75 @@ export function ImportProblems({ id }: { id: string }) {
           { key: 'problems', title: t('archive.import.problems'), of: it => <Problems row={it} /> },
         ]}
         empty={
-          <Empty title={t(only === 'problems' ? 'archive.import.noProblems' : 'archive.import.noRows')} />
+          <Empty
+            title={t(filter.only === 'problems' ? 'archive.import.noProblems' : 'archive.import.noRows')}
+          />
         }
       />
     </section>
   )
 }
 
+function Which({ filter, choose }: Omit<Props, 'id'>) {
+  const { t } = useTranslation()
+  const said = useSaidOf()
+  const { only = 'problems', reason, column = null } = filter
+  return (
+    <span className="in-a-row">
+      {reason !== undefined && (
+        <Button size="small" onClick={() => choose({ only: 'problems' })}>
+          {t('archive.import.clearFilter', { what: said({ column, code: reason }) })}
+        </Button>
+      )}
+      <Select<(typeof CHOICES)[number]>
+        aria-label={t('archive.import.showOnly')}
+        className="filter-choice"
+        value={only === 'twins' ? 'all' : only}
+        onChange={value => choose({ only: value })}
+        options={CHOICES.map(value => ({ value, label: t(`archive.import.only.${value}`) }))}
+      />
+    </span>
+  )
+}
+
 function Who({ row }: { row: Row }) {
-  const name = row.cells.customerName ?? row.cells.phone ?? ''
-  return row.customer ? <Link to={`/customers/${row.customer}`}>{name}</Link> : name
+  const { t } = useTranslation()
+  const name = row.cells.customerName || row.cells.phone || ''
+  return (
+    <>
+      {row.customer ? <Link to={`/customers/${row.customer}`}>{name}</Link> : name}
+      {row.device && (
+        <>
+          {' · '}
+          <Link to={`/devices/${row.device}`}>{row.cells.model || t('archive.device')}</Link>
+        </>
+      )}
+    </>
+  )
+}
+
+const TONES = {
+  refused: 'chip bad',
+  unchanged: 'chip',
+  skipped: 'chip',
+  created: 'chip good',
+  joined: 'chip good',
 }
 
 function Outcome({ row }: { row: Row }) {
   const { t } = useTranslation()
-  const outcome = row.outcome ?? row.expected ?? 'unchanged'
-  const tone = outcome === 'refused' ? 'chip bad' : outcome === 'unchanged' ? 'chip' : 'chip good'
-  return <span className={tone}>{t(`archive.import.outcomes.${outcome}`)}</span>
+  const outcome = row.outcome ?? row.expected
+  if (outcome === null) return <span className="chip">{t('archive.import.notJudged')}</span>
+  return <span className={TONES[outcome]}>{t(`archive.import.outcomes.${outcome}`)}</span>
 }
 
 function Problems({ row }: { row: Row }) {
-  const { t } = useTranslation()
-  const say = (problem: Problem) => {
-    const why = t(`archive.import.reasons.${problem.code}`, {
-      value: problem.value,
-      row: row.sameAsRow ?? '',
-    })
-    if (problem.column === null) return why
-    return t('archive.import.inColumn', { column: t(`archive.columns.${problem.column}`), why })
-  }
+  const said = useSaidOf()
   return (
     <ul className="problems">
       {row.problems.map(problem => (
         <li key={`${problem.column}${problem.code}`}>
-          {say(problem)} {problem.value !== '' && <q className="muted">{problem.value}</q>}
+          {said(problem, row.sameAsRow)} {problem.value !== '' && <q className="muted">{problem.value}</q>}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,35 +6,20 @@ import { useTell } from '#core/web/ask.ts'
 import { useCodes } from '#core/web/codes.ts'
 import { Failure } from '#core/web/failure.ts'
 import { sendFile } from '#core/web/sendFile.ts'
+import { useWhen } from '#core/web/when.ts'
 import { MOST_BYTES, MOST_ROWS } from '../contract/imports.ts'
 import { readList } from '../contract/lists.ts'
+import { templateOf } from './importTemplate.ts'
+
+const MEGABYTE = 1024 * 1024
 
 /** A customer list is chosen or dropped here; it is read without writing anything of it. */
 export function ImportStart({ done }: { done: (id: string) => void }) {
   const { t } = useTranslation()
-  const { explain } = useCodes()
-  const { tell } = useTell(readList)
+  const when = useWhen()
   const input = useRef<HTMLInputElement>(null)
-  const [stage, setStage] = useState<'idle' | 'sending' | 'reading'>('idle')
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { stage, trouble, take } = useReading(done)
   const [over, setOver] = useState(false)
-
-  const take = async (file: File | undefined) => {
-    if (file === undefined || stage !== 'idle') return
-    setTrouble(null)
-    if (file.size > MOST_BYTES) return setTrouble(t('archive.import.tooLarge'))
-    try {
-      setStage('sending')
-      const id = await sendFile(file)
-      setStage('reading')
-      done((await tell({ body: { file: id } })).id)
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      setTrouble(error.fields[0]?.message ?? explain(error))
-    } finally {
-      setStage('idle')
-    }
-  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -53,6 +38,7 @@ export function ImportStart({ done }: { done: (id: string) => void }) {
     >
       <Button
         type="primary"
+        size="large"
         icon={<UploadOutlined aria-hidden />}
         loading={stage !== 'idle'}
         onClick={() => input.current?.click()}
@@ -70,9 +56,56 @@ export function ImportStart({ done }: { done: (id: string) => void }) {
           event.target.value = ''
         }}
       />
-      <p className="muted">{t('archive.import.kinds', { rows: MOST_ROWS })}</p>
+      <p>{t('archive.import.kinds', { rows: when.number(MOST_ROWS) })}</p>
       <p className="muted small">{t('archive.import.columnsHint')}</p>
+      <Template />
       {trouble && <Alert type="error" role="alert" title={trouble} />}
     </section>
+  )
+}
+
+/** Sends a file and has it looked at. */
+function useReading(done: (id: string) => void) {
+  const { t } = useTranslation()
+  const { say, explain } = useCodes()
+  const { tell } = useTell(readList)
+  const [stage, setStage] = useState<'idle' | 'sending' | 'reading'>('idle')
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const take = async (file: File | undefined) => {
+    if (file === undefined || stage !== 'idle') return
+    setTrouble(null)
+    if (file.size > MOST_BYTES)
+      return setTrouble(t('archive.import.tooLarge', { megabytes: MOST_BYTES / MEGABYTE }))
+    try {
+      setStage('sending')
+      const id = await sendFile(file)
+      setStage('reading')
+      done((await tell({ body: { file: id } })).id)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      const [field] = error.fields
+      setTrouble(field ? (say('unreadables', field.message) ?? field.message) : explain(error))
+    } finally {
+      setStage('idle')
+    }
+  }
+  return { stage, trouble, take }
+}
+
+/** A list with our headings and one row, for whoever begins with nothing. */
+function Template() {
+  const { t } = useTranslation()
+  const text = templateOf(
+    column => t(`archive.columns.${column}`),
+    column => t(`archive.import.sampleRow.${column}`),
+  )
+  return (
+    <a
+      className="small"
+      href={`data:text/csv;charset=utf-8,${encodeURIComponent(text)}`}
+      download={t('archive.import.templateFile')}
+    >
+      <DownloadOutlined aria-hidden /> {t('archive.import.template')}
+    </a>
   )
 }

@@ -3,7 +3,9 @@ import { useNavigate } from 'react-router'
 import { readList } from '#service/archive/contract/lists.ts'
 import { ImportLists } from '#service/archive/ui/ImportLists.tsx'
 import { ImportStart } from '#service/archive/ui/ImportStart.tsx'
+import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import '#service/archive/ui/archive.css'
+import '#service/archive/ui/imports.css'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 
@@ -14,9 +16,12 @@ export function Component() {
   return (
     <Page title={t('archive.import.title')}>
       {may && (
-        <section className="panel">
-          <ImportStart done={id => go(`/imports/${id}`)} />
-        </section>
+        <>
+          <ImportSteps stage={null} />
+          <section className="panel">
+            <ImportStart done={id => go(`/imports/${id}`)} />
+          </section>
+        </>
       )}
       <ImportLists />
     </Page>
