@@ -25,6 +25,7 @@ import {
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
+import { setHotlineNumber } from '#service/people/contract/hotline-number.ts'
 import { addServicePoint, addSkill, addTeam } from '#service/people/contract/points.ts'
 import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/staff.ts'
 import { sweep } from '#service/promises/sweep.ts'
@@ -32,6 +33,7 @@ import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { setStandard } from '#service/standards/contract.ts'
 import type { Client } from './client.ts'
+import { remember } from './remember.ts'
 import { happy, report, sendPhoto } from './visits.ts'
 import type { World } from './world.ts'
 
@@ -73,6 +75,7 @@ export async function liveThrough(world: World, crew: Crew, mark: string): Promi
 }
 
 async function people(admin: Client, { username, staff }: Crew['admin'], mark: string): Promise<Uuid> {
+  await admin.tell(setHotlineNumber, { body: { hotline: '400-820-8820', version: 0 } })
   const { id: point } = await admin.tell(addServicePoint, { body: { kind: 'maker', name: `${mark}总部` } })
   const { id: skill } = await admin.tell(addSkill, { body: { name: `${mark}电工`, needsCertificate: true } })
   const file = await admin.tell(staffFile, { params: { id: staff } })
@@ -127,6 +130,7 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
       materials: [{ name: `${mark}铜管`, quantity: 3, unit: '米' }],
     },
   })
+  await remember(agent, { customer: customer.id, device: device.id }, mark)
   const file = await sendPhoto(agent)
   await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file } })
   const headings = '客户姓名,联系电话,地址,维修日期,故障现象,维修内容,维修人员'

@@ -64,9 +64,10 @@ function Words({ label, of }: { label: Label; of: MadeLabels }) {
       <span>{t('archive.labels.scan')}</span>
       {of.hotline && <b className="label-hotline">{of.hotline}</b>}
       <span className="label-company">{of.company}</span>
-      <span className="label-model">{[productLine, model].filter(Boolean).join(' ')}</span>
+      <span>{model || productLine}</span>
+      {serialTail && <span>SN {serialTail}</span>}
       <span>
-        {t('archive.labels.shortNumber')} <b className="label-number">{number}</b> {serialTail}
+        {t('archive.labels.shortNumber')} <b className="label-number">{number}</b>
       </span>
     </div>
   )
