@@ -64,7 +64,7 @@ const settings = z.strictObject({
     .max(1_000_000)
     .default(1200)
     .meta({ doc: 'Requests a minute from one address.' }),
-  YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(64).meta({ doc: 'Largest upload.' }),
+  YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(300).meta({ doc: 'Largest upload.' }),
   /** Read by the tests' set-up, not by the service; named here so that they are not refused. */
   YINUO_TEST_CHROMIUM: z.string().optional().meta({ doc: 'The Chromium that the browser tests use.' }),
   YINUO_TEST_HOUSE: z

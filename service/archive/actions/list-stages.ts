@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts'
 import { openFile } from '#core/files.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
+import { takeStock } from '#core/postgres/stock.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Json } from '#db/tables.ts'
 import type { Choice } from '../reading/shapes.ts'
@@ -43,6 +44,7 @@ export async function goOn(ctx: Context, list: Uuid, turn: number): Promise<void
     return false
   })
   if (more) await setGoing(ctx, head)
+  if (head.turn > 1 && (head.turn & (head.turn - 1)) === 0) ctx.afterCommit(() => void takeStock(ctx.house))
 }
 
 function doSome(ctx: Context, head: ListHead, stage: Stage): Promise<boolean> {
