@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { CsvError, type Parser, parse as parseStream } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { undefuse } from '#core/sheet/defuse.ts'
 import type { Reading } from '../contract/imports.ts'
 import { knownHeadings, MOST_LINES_ABOVE } from '../rules/columns.ts'
 import { type Encoding, PROBE, textOf } from './decode.ts'
@@ -104,7 +105,7 @@ function drained(parser: Parser): Promise<void> {
 function rawRow(row: number, record: string[]): RawRow {
   const last = record.findLastIndex(text => text !== '')
   if (last >= MOST_COLUMNS) throw new NotAList('the list is too large', { mostColumns: MOST_COLUMNS })
-  return { row, texts: record.map(keepable), cut: false }
+  return { row, texts: record.map(text => undefuse(keepable(text))), cut: false }
 }
 
 /** PostgreSQL keeps no NUL and no half of a surrogate pair. */

@@ -37,7 +37,8 @@ export async function shapeOf(sheet: Entry): Promise<Shape> {
     rows += countRows(end < 0 ? piece : piece.subarray(0, end), rest.length)
     if (end >= 0) {
       behind = true
-      feed(`<worksheet>${piece.subarray(end + SHEET_DATA.length).toString('utf8')}`)
+      const prefix = piece.toString('latin1', piece.lastIndexOf('<', end) + 2, end)
+      feed(`<${prefix}worksheet>${piece.toString('utf8', end + SHEET_DATA.length)}`)
     } else rest = piece.subarray(-LONGEST_MARK)
   }
   return { merged: merged.sort((a, b) => a.from - b.from), rows }
@@ -62,8 +63,10 @@ function endOfRows(piece: Buffer): number {
 function countRows(piece: Buffer, known: number): number {
   let count = 0
   for (let at = piece.indexOf(ROW, Math.max(0, known - 3)); at >= 0; at = piece.indexOf(ROW, at + 4)) {
+    // `</row>`, `</x:row>`, not `<x:row>`.
     const before = piece[at - 1]
-    if (before === SLASH || before === COLON) count++
+    if (before === COLON) count += piece[piece.lastIndexOf('<', at) + 1] === SLASH ? 1 : 0
+    else if (before === SLASH) count++
   }
   return count
 }

@@ -1,41 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { Converter } from 'opencc-js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import writeXlsx from 'write-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import { undefuse } from '#core/sheet/defuse.ts'
+import { type ReadList, readList, withFile } from '../../../test/support/read-list.ts'
 import { lookAside, rowsAside } from './aside.ts'
-import { type Looked, lookAt } from './look.ts'
 import { NotAList } from './no-list.ts'
-import { rowsAt } from './rows.ts'
 import type { Choice, RawRow } from './shapes.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'yinuo-lists-'))
-})
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-type Read = Looked & { rows: RawRow[] }
-
-/** The first look, and all rows, as the reading thread does it. */
-async function readList(bytes: Buffer, choice: Choice = {}): Promise<Read> {
-  const path = join(folder, randomUUID())
-  await writeFile(path, bytes)
-  try {
-    const looked = await lookAt(path, choice)
-    const rows: RawRow[] = []
-    for await (const some of rowsAt(path, choice, 0)) rows.push(...some)
-    return { ...looked, rows }
-  } finally {
-    await rm(path)
-  }
-}
-const headings = ({ look }: Read) => look.sheets[look.sheet]?.headings
-const texts = ({ rows }: Read) => rows.map(one => one.texts)
-const names = (list: Read) => list.rows.map(one => one.texts[0])
+const texts = ({ rows }: ReadList) => rows.map(one => one.texts)
+const names = ({ rows }: ReadList) => rows.map(one => one.texts[0])
 
 const HEAD = ['客户姓名', '联系电话', '地址', '型号', '安装日期', '备注']
 const ROWS = [
@@ -123,7 +96,7 @@ describe('a CSV list', () => {
     const choice: Choice = { encoding: 'gb18030', delimiter: ';', headerRow: 2 }
     const list = await readList(gb18030('说明;\n甲;乙\n1;2\n'), choice)
     expect(list.look).toMatchObject({ encoding: 'gb18030', delimiter: ';', sheets: [{ headerRow: 2 }] })
-    expect(headings(list)).toEqual(['甲', '乙'])
+    expect(list.headings).toEqual(['甲', '乙'])
     expect(texts(await readList(Buffer.from('1,2\n3,4\n'), { headerRow: 0 }))).toEqual([
       ['1', '2'],
       ['3', '4'],
@@ -148,7 +121,7 @@ describe('a CSV list', () => {
     const list = await readList(
       Buffer.from('年报\nBscStartDate,Asset,OriginalShorttext\n2002-01-01,A,leak\n'),
     )
-    expect(headings(list)).toEqual(['BscStartDate', 'Asset', 'OriginalShorttext'])
+    expect(list.headings).toEqual(['BscStartDate', 'Asset', 'OriginalShorttext'])
     expect(list.rows.map(({ row }) => row)).toEqual([3])
   })
 
@@ -174,7 +147,7 @@ describe('a CSV list', () => {
             return null
           })
           // Of a file that ends in its headings nothing can be said but that it is short.
-          if (list === null || headings(list)?.length !== HEAD.length) return
+          if (list === null || list.headings.length !== HEAD.length) return
           const last = list.rows.at(-1)
           expect(list.rows.slice(0, -1)).toEqual(whole.rows.slice(0, list.rows.length - 1))
           if (last === undefined || last.cut) return
@@ -198,59 +171,10 @@ describe('a CSV list', () => {
           row.map(one => `"${one.replaceAll('"', '""')}"`).join(delimiter),
         )
         const list = await readList(Buffer.from(`\ufeff${quoted.join('\r\n')}\r\n`))
-        expect(texts(list)).toEqual(said.map(row => row.map(one => one.toWellFormed())))
+        expect(texts(list)).toEqual(said.map(row => row.map(one => undefuse(one.toWellFormed()))))
       }),
       { numRuns: 60 },
     )
-  })
-})
-
-describe('an Excel list', () => {
-  const sheet = (rows: (string | number | Date)[][]) =>
-    rows.map(row => row.map(value => (value instanceof Date ? { value, format: 'yyyy/mm/dd' } : { value })))
-  const file = async (rows: (string | number | Date)[][]) => {
-    const made = await writeXlsx(sheet(rows) as never)
-    return (made as unknown as { toBuffer(): Promise<Buffer> }).toBuffer()
-  }
-
-  it('is read: phones in number cells keep all digits, days in date cells are days', async () => {
-    const list = await readList(
-      await file([HEAD, ['张伟民', 13812345678, '文三路', 'CG-160', new Date('2019-03-05'), '']]),
-    )
-    expect(list.look).toMatchObject({ format: 'xlsx', encoding: null, delimiter: null, sheet: 0 })
-    expect(list.look.sheets[0]).toMatchObject({ headings: HEAD, headerRow: 1, rows: 1, known: 6 })
-    expect(texts(list)).toEqual([['张伟民', '13812345678', '文三路', 'CG-160', '2019-03-05']])
-  })
-
-  it('cut anywhere gives a clear reason', async () => {
-    const bytes = await file([HEAD, ...ROWS])
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: bytes.length - 1 }), async length => {
-        await expect(readList(bytes.subarray(0, length))).rejects.toBeInstanceOf(NotAList)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  it('with a damaged byte anywhere is a list or a reason', async () => {
-    const bytes = await file([HEAD, ...ROWS])
-    await fc.assert(
-      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-        const damaged = Buffer.from(bytes)
-        damaged.writeUInt8((damaged.readUInt8(at) + change) % 256, at)
-        await readList(damaged).catch((fault: unknown) => expect(fault).toBeInstanceOf(NotAList))
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  it('that would unpack to more than memory is refused before it is unpacked', async () => {
-    const bytes = await file([HEAD, ...ROWS])
-    for (let at = -1, entry = 0; entry < 2; entry++) {
-      at = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]), at + 1)
-      bytes.writeUInt32LE(0x7fff_ffff, at + 24)
-    }
-    await expect(readList(bytes)).rejects.toMatchObject({ code: 'the list is too large' })
   })
 })
 
@@ -286,40 +210,40 @@ describe('a file that is no list', () => {
 })
 
 describe('aside, in a thread of its own', () => {
-  const stored = async (text: string) => {
-    const path = join(folder, randomUUID())
-    await writeFile(path, text)
-    return { path, bytes: Buffer.byteLength(text) } as Parameters<typeof lookAside>[0]
-  }
+  type Stored = Parameters<typeof lookAside>[0]
+  const stored = <T>(text: string, use: (file: Stored) => Promise<T>) =>
+    withFile(text, path => use({ path, bytes: Buffer.byteLength(text) } as Stored))
   const row = (at: number) => `客${at},1380000${String(at).padStart(4, '0')}\n`
   const list = (rows: number) => `姓名,电话\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`
 
   it('a list comes in chunks, in order, at the pace of who takes it, and again from any row', async () => {
-    const file = await stored(list(2345))
-    const { look, sample } = await lookAside(file)
-    expect(look.sheets[0]).toMatchObject({ headings: ['姓名', '电话'], rows: 2345 })
-    expect(sample.length).toBe(200)
-    const chunks: number[][] = []
-    for await (const rows of rowsAside(file, {})) chunks.push(rows.map(one => one.row))
-    expect(chunks.map(chunk => chunk.length)).toEqual([500, 500, 500, 500, 345])
-    expect(chunks.flat()).toEqual(Array.from({ length: 2345 }, (_, at) => at + 2))
-    for await (const [first] of rowsAside(file, {}, 2000)) {
-      expect(first?.row).toBe(2001)
-      break
-    }
+    await stored(list(2345), async file => {
+      const { look, sample } = await lookAside(file)
+      expect(look.sheets[0]).toMatchObject({ headings: ['姓名', '电话'], rows: 2345 })
+      expect(sample.length).toBe(200)
+      const chunks: number[][] = []
+      for await (const rows of rowsAside(file, {})) chunks.push(rows.map(one => one.row))
+      expect(chunks.map(chunk => chunk.length)).toEqual([500, 500, 500, 500, 345])
+      expect(chunks.flat()).toEqual(Array.from({ length: 2345 }, (_, at) => at + 2))
+      for await (const [first] of rowsAside(file, {}, 2000)) {
+        expect(first?.row).toBe(2001)
+        break
+      }
+    })
   })
 
   it('what is wrong far inside is told with its row, after the rows before it', async () => {
-    const file = await stored(`${list(1200)}"甲,13800000000\n${row(1)}`)
-    const seen: RawRow[] = []
-    const reading = (async () => {
-      for await (const rows of rowsAside(file, {})) seen.push(...rows)
-    })()
-    await expect(reading).rejects.toMatchObject({
-      code: 'a quoted cell is never closed',
-      details: { row: 1202 },
+    await stored(`${list(1200)}"甲,13800000000\n${row(1)}`, async file => {
+      const seen: RawRow[] = []
+      const reading = (async () => {
+        for await (const rows of rowsAside(file, {})) seen.push(...rows)
+      })()
+      await expect(reading).rejects.toMatchObject({
+        code: 'a quoted cell is never closed',
+        details: { row: 1202 },
+      })
+      expect(seen.length).toBe(1000)
     })
-    expect(seen.length).toBe(1000)
-    await expect(lookAside(await stored('早上好\n'))).rejects.toMatchObject({ code: 'no headings found' })
+    await expect(stored('早上好\n', lookAside)).rejects.toMatchObject({ code: 'no headings found' })
   })
 })

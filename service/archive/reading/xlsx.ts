@@ -51,6 +51,12 @@ export async function* xlsxRows(workbook: Workbook, sheet: SheetPart): AsyncGene
 }
 
 function rawRow({ row, cells }: SheetRow, strings: Strings): RawRow {
-  const textOf = (cell: RawCell) => keepable(typeof cell === 'number' ? strings(cell) : cell)
+  const textOf = (cell: RawCell) => keepable(spelled(typeof cell === 'number' ? strings(cell) : cell))
   return { row, texts: cells.map(textOf), cut: false }
 }
+
+/** Excel writes a character that XML cannot hold, and a text that looks as if it did, as `_x000D_`. */
+const spelled = (text: string) =>
+  text.includes('_x')
+    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
