@@ -47,7 +47,7 @@ test('customers leave one row for each device, what is theirs alone before, form
   expect(of('序列号')).toEqual(['', '00123', '00124', ''])
   expect(of('安装日期')).toEqual(['', '2019-03-05', '', ''])
   expect(of('初装人员')).toEqual(['', '老张', '', ''])
-  expect(of('辅料明细')).toEqual(['', '铜管 3.5 米；R32', '', ''])
+  expect(of('辅料明细')).toEqual(['', '铜管 3.5 米、R32', '', ''])
 })
 
 test('CJK-06: a byte order mark by default, none where it is not wanted', async () => {

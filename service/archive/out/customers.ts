@@ -14,7 +14,7 @@ import {
   mergedInto,
   stoodAt,
 } from '../store/out.ts'
-import { labelled, materialsCell, phoneCell } from './cells.ts'
+import { labelled, materialsCell, oneLine, phoneCell, phoneCells } from './cells.ts'
 import { HEADED, KIND_WORDS } from './words.ts'
 
 type Column = keyof (typeof HEADED)['en']
@@ -152,7 +152,10 @@ async function partsOf(
         }),
       ).values(),
     ],
-    addresses: (addressesOf.get(id) ?? []).map(({ id, typed }) => ({ id, text: sight.address(typed) })),
+    addresses: (addressesOf.get(id) ?? []).map(({ id, typed }) => ({
+      id,
+      text: oneLine(sight.address(typed)),
+    })),
     stood: new Set((stoodOf.get(id) ?? []).map(({ address_id }) => address_id)),
     devices: stoodOf.has(id),
   })
@@ -160,24 +163,29 @@ async function partsOf(
 
 /** What each row of a customer says, and the rows that are his alone. */
 function head(customer: Customer, sight: Sight, parts: Parts, language: Language) {
+  const [phone = '', ...morePhones] = phoneCells(parts.phones)
   const shared: Row = {
-    customerName: sight.name(customer.name),
+    customerName: oneLine(sight.name(customer.name)),
     customerKind: KIND_WORDS[language][customer.kind as 'person' | 'firm'],
-    phone: parts.phones.join('、'),
+    phone,
   }
   const home = parts.addresses[0]
   const bare = parts.addresses.filter(
     ({ id }) => !parts.stood.has(id) && !(id === home?.id && parts.stood.has(null)),
   )
   const note = sight.full ? customer.note : ''
-  const first = note !== '' || !parts.devices ? (bare.shift() ?? home) : undefined
-  const alone =
-    note !== '' || !parts.devices ? [{ ...shared, address: first?.text ?? null, note: note || null }] : []
+  const needed = note !== '' || !parts.devices || morePhones.length > 0
+  const first = needed ? (bare.shift() ?? home) : undefined
+  const alone: Row[] = needed ? [{ ...shared, address: first?.text ?? null, note: note || null }] : []
   return {
     id: customer.id,
     shared,
     home: home?.text ?? '',
-    alone: [...alone, ...bare.map(({ text }): Row => ({ ...shared, address: text }))],
+    alone: [
+      ...alone,
+      ...morePhones.map(phone => ({ ...shared, phone })),
+      ...bare.map(({ text }): Row => ({ ...shared, address: text })),
+    ],
   }
 }
 
@@ -188,15 +196,15 @@ function machine(
   home: string,
 ): Row {
   return {
-    address: device.address === null ? home : sight.address(device.address),
-    productLine: device.line,
-    model: device.model,
-    serial: device.serial,
+    address: device.address === null ? home : oneLine(sight.address(device.address)),
+    productLine: device.line && oneLine(device.line),
+    model: device.model && oneLine(device.model),
+    serial: oneLine(device.serial),
     purchasedOn: device.purchased_on,
     installedOn: device.installed_on,
-    installer: device.installer,
+    installer: oneLine(device.installer),
     materials: materialsCell(materials),
-    purchasePlace: device.purchase_place,
+    purchasePlace: oneLine(device.purchase_place),
     note: sight.full ? device.note : null,
   }
 }

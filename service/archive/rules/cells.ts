@@ -62,7 +62,8 @@ function readEach(parts: string[], country: Country): TypedPhone[] | null {
   return phones
 }
 
-const CALLED_PHONE = /^(?:手机|手機|电话|電話|固话|座机|市话|市話|联系电话|tel|phone|mobile|cell)$/i
+/** What says of a phone only that it is one. */
+export const CALLED_PHONE = /^(?:手机|手機|电话|電話|固话|座机|市话|市話|联系电话|tel|phone|mobile|cell)$/i
 const LABEL_BEFORE = /^(?<label>[\p{Script=Han}a-z.·]{1,12}?)\s*:?\s*(?<rest>[+\d(].*)$/iu
 const LABEL_BEHIND = [
   /^(?<rest>.*\d)\s*\((?<label>[^()\d]{1,40})\)$/u,
@@ -88,7 +89,10 @@ function readLabelled(part: string, country: Country): TypedPhone | null {
 export type ReadMaterial = { name: string; quantity: number | null; unit: string }
 const MOST_MATERIALS = 100
 
-/** 辅料明细: `铜管 3 米、支架×1；保温棉2卷`. What has no quantity is a name alone. */
+/**
+ * 辅料明细: `铜管 3 米、支架×1；保温棉2卷`. What has no quantity is a name alone; so is `R32`, digits that stand right
+ * behind a Latin letter.
+ */
 export function readMaterials(cell: string): ReadMaterial[] {
   const parts = cell.normalize('NFKC').split(/[、,;\n\r]+/)
   return parts
@@ -99,7 +103,7 @@ export function readMaterials(cell: string): ReadMaterial[] {
 }
 
 function readMaterial(part: string): ReadMaterial {
-  const read = /^(.*?\D)\s*[×x*]?\s*(\d{1,6}(?:\.\d{1,3})?)\s*(\p{L}{0,8}|m²|m2|m3)$/iu.exec(part)
+  const read = /^(.*?(?![a-z])\D)\s*[×x*]?\s*(\d{1,6}(?:\.\d{1,3})?)\s*(\p{L}{0,8}|m²|m2|m3)$/iu.exec(part)
   const name = read?.[1]?.replace(/[\s:×x*]+$/iu, '').trim() ?? ''
   const quantity = Number(read?.[2])
   if (read === null || name === '' || !(quantity > 0))
