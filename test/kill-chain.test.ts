@@ -5,15 +5,7 @@ import { addCustomer } from '#service/archive/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
 import { signIn } from '#service/people/contract/session.ts'
 import { logCallback, receiveCall } from '#service/reception/contract.ts'
-import {
-  ask,
-  type Child,
-  killServer,
-  line,
-  startScript,
-  temporaryFolder,
-  tidyEmbedded,
-} from './support/embedded.ts'
+import { ask, killServer, startServing, temporaryFolder, tidyEmbedded } from './support/embedded.ts'
 import { until } from './support/until.ts'
 
 /**
@@ -28,14 +20,7 @@ const PASSWORD = 'yi-nuo-qian-jin-test'
 
 tidyEmbedded()
 
-type Running = { child: Child; url: string; ownerUrl: string }
-
-async function start(folder: string): Promise<Running> {
-  const child = startScript('service-child.ts', [folder, PASSWORD])
-  const ownerUrl = (await line(child, /^owner (.*)$/, PATIENCE_MS))[1] ?? ''
-  const url = (await line(child, /^listening (.*)$/, PATIENCE_MS))[1] ?? ''
-  return { child, url, ownerUrl }
-}
+const start = (folder: string) => startServing('service-child.ts', [folder, PASSWORD], PATIENCE_MS)
 
 async function cookieOf(url: string): Promise<string> {
   const response = await fetch(`${url}${signIn.url}`, {

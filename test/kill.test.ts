@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
-import {
-  ask,
-  type Child,
-  killServer,
-  line,
-  startScript,
-  temporaryFolder,
-  tidyEmbedded,
-} from './support/embedded.ts'
+import { ask, killServer, startServing, temporaryFolder, tidyEmbedded } from './support/embedded.ts'
 import { until } from './support/until.ts'
 import { as } from './support/who-says.ts'
 
@@ -23,14 +15,9 @@ const PATIENCE_MS = 60_000
 tidyEmbedded()
 
 type Note = { id: Uuid; number: string; words: string }
-type Running = { child: Child; url: string; ownerUrl: string }
 
-async function start(folder: string, company: Uuid): Promise<Running> {
-  const child = startScript('diary-child.ts', [folder, company])
-  const ownerUrl = (await line(child, /^owner (.*)$/, PATIENCE_MS))[1] ?? ''
-  const url = (await line(child, /^listening (.*)$/, PATIENCE_MS))[1] ?? ''
-  return { child, url, ownerUrl }
-}
+const start = (folder: string, company: Uuid) =>
+  startServing('diary-child.ts', [folder, company], PATIENCE_MS)
 
 /**
  * Asks until there is an answer; what is not an answer (a cut line, a 503) is asked again under the same

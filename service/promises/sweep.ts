@@ -2,48 +2,27 @@ import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import type { Round } from '#core/rounds.ts'
+import { type Round, visitDueCompanies } from '#core/rounds.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
 import type { Stage } from './contract.ts'
 import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
 import * as store from './store.ts'
 
-const COMPANIES_AT_ONCE = 50
 /** Few, for whoever wants to keep one of them waits as long as this transaction lasts. */
 const PROMISES_AT_ONCE = 50
-/** A bound, not a goal: the next round goes on where this one stops. */
-const MOST_TRANSACTIONS = 1000
 
 /**
  * Raises the reminders that are due in every company and returns how many. The ledger itself is the queue: a
- * promise knows when it wants to be looked at. Sweeps may run side by side and die at any moment: each
- * promise is locked, decided anew and written in one transaction, and the table takes one reminder for each
- * (promise, stage).
+ * promise knows when it wants to be looked at, and the table takes one reminder for each (promise, stage).
  */
 export async function sweep(house: House): Promise<number> {
   let reminders = 0
-  for (let transactions = 0; transactions < MOST_TRANSACTIONS; ) {
-    const companies = await dueCompanies(house)
-    let looked = 0
-    for (const company of companies) {
-      const done = await inCompany(house, company, system('promise sweep'), lookAtDue)
-      looked += done.looked
-      reminders += done.reminders
-      transactions++
-    }
-    // Nothing was free: another sweep holds what is left.
-    if (looked === 0) break
-  }
+  await visitDueCompanies(house, 'promises', async company => {
+    const done = await inCompany(house, company, system('promise sweep'), lookAtDue)
+    reminders += done.reminders
+    return done.looked
+  })
   return reminders
-}
-
-async function dueCompanies(house: House): Promise<Uuid[]> {
-  const rows = await house.pools.side.unsafe(
-    'select promises.due_companies($1, $2) as company',
-    [house.clock.now().toString(), COMPANIES_AT_ONCE],
-    { prepare: true },
-  )
-  return rows.map(row => row.company as Uuid)
 }
 
 async function lookAtDue(ctx: Context): Promise<{ looked: number; reminders: number }> {

@@ -66,6 +66,17 @@ export function startScript(name: string, words: readonly string[], options: Chi
   return started
 }
 
+/** A script that serves from a folder of its own and says where. */
+export type Serving = { child: Child; url: string; ownerUrl: string }
+
+/** Starts a script that prints `owner URL` and `listening URL`, and waits until it serves. */
+export async function startServing(name: string, words: readonly string[], ms: number): Promise<Serving> {
+  const child = startScript(name, words)
+  const ownerUrl = (await line(child, /^owner (.*)$/, ms))[1] ?? ''
+  const url = (await line(child, /^listening (.*)$/, ms))[1] ?? ''
+  return { child, url, ownerUrl }
+}
+
 /** The first line that matches, as soon as it is said. Throws after `ms`, with everything that was said. */
 export async function line(child: Child, pattern: RegExp, ms = 20_000): Promise<RegExpExecArray> {
   return until(() => child.said.map(text => pattern.exec(text)).find(match => match !== null), ms).catch(
