@@ -34,14 +34,20 @@ type Cell = { index: number; type: string; style: number; text: string }
 function rowsHeard(workbook: Workbook, keep: (row: SheetRow) => void): Heard {
   let row: SheetRow = { row: 0, cells: [] }
   let cell: Cell | null = null
+  let last = -1
   let inText = false
   let inSound = false
   return {
     open(name, attributes) {
-      if (name === 'c') cell = newCell(attributes(), row.cells.length)
-      else if (name === 'v' || name === 't') inText = !inSound
+      if (name === 'c') {
+        cell = newCell(attributes(), last + 1)
+        last = cell.index
+      } else if (name === 'v' || name === 't') inText = !inSound
       else if (name === 'rPh') inSound = true
-      else if (name === 'row') row = { row: rowNumber(attributes().r, row.row), cells: [] }
+      else if (name === 'row') {
+        row = { row: rowNumber(attributes().r, row.row), cells: [] }
+        last = -1
+      }
     },
     text(piece) {
       if (inText && cell !== null && cell.text.length < LONGEST_TEXT) cell.text += piece
