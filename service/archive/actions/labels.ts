@@ -4,20 +4,21 @@ import { writeAllTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
+import { placeIn } from '../queries/customers.ts'
 import { lettersOf, NUMBER_LETTERS, TOKEN_LETTERS, tailOf } from '../rules/labels.ts'
 import { deviceRows } from '../store/devices.ts'
 import { labelNumbers, liveLabels, lockLabel, lockMeant, markRevoked, type Which } from '../store/labels.ts'
 import { insertAll } from '../store/rows.ts'
 import { deviceFindings } from '../terms.ts'
 
-type Batch = Which & { after?: Uuid | undefined; limit: number; unlabelledOnly: boolean }
+type Batch = Which & { after?: string | undefined; limit: number; unlabelledOnly: boolean }
 
 /**
  * Labels of the next machines that are meant, in the order in which they were written down: a live one stays,
- * who has none gets one.
+ * who has none gets one. @throws Unreadable
  */
 export async function makeLabels(ctx: Context, { after, limit, unlabelledOnly, ...which }: Batch) {
-  const ids = await lockMeant(ctx, which, { after, limit: limit + 1, unlabelledOnly })
+  const ids = await lockMeant(ctx, which, { after: placeIn(after), limit: limit + 1, unlabelledOnly })
   const devices = ids.slice(0, limit)
   const live = await liveLabels(ctx, devices)
   const bare = devices.filter(id => !live.some(label => label.device_id === id))

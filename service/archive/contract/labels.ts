@@ -43,7 +43,8 @@ export const makeLabels = endpoint({
     'Labels of machines, the next 500 after `after`: those that are there, and new ones for the others',
   may: PRINTERS,
   body: Which.extend({
-    after: id().optional(),
+    /** `next` of the batch before. */
+    after: z.string().max(200).optional(),
     limit: z.number().int().min(1).max(MOST_LABELS).default(MOST_LABELS),
     unlabelledOnly: z.boolean().default(false),
   }),
@@ -54,7 +55,7 @@ export const makeLabels = endpoint({
     address: z.string().nullable(),
     labels: z.array(Label),
     made: z.number().int(),
-    next: id().nullable(),
+    next: z.string().nullable(),
   }),
 })
 
