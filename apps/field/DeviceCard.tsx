@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { repairCard } from './endpoints.ts'
+import { pastServices, repairCard } from './endpoints.ts'
 import type { Job } from './JobPage.tsx'
 import { Answered } from './parts.tsx'
 
@@ -54,10 +54,12 @@ function Line({ name, value }: { name: string; value: string }) {
 function LastFaults({ device }: { device: string }) {
   const { t } = useTranslation()
   const asked = useAsk(repairCard, { params: { id: device }, query: { limit: SHOWN } })
+  const before = useAsk(pastServices, { params: { id: device }, query: { limit: SHOWN } })
+  const older = before.data?.items ?? []
   return (
     <Answered of={asked}>
       {({ items }) =>
-        items.length === 0 ? (
+        items.length + older.length === 0 ? (
           <p className="muted">{t('fieldwork.field.noFaults')}</p>
         ) : (
           <details open>
@@ -66,6 +68,11 @@ function LastFaults({ device }: { device: string }) {
               {items.map(one => (
                 <li key={one.id}>
                   <Fault of={one} />
+                </li>
+              ))}
+              {older.slice(0, SHOWN - items.length).map(one => (
+                <li key={one.caseId}>
+                  <Earlier of={one} />
                 </li>
               ))}
             </ul>
@@ -100,6 +107,22 @@ function Fault({ of }: { of: Reply<typeof repairCard>['items'][number] }) {
           <Line name={t('fieldwork.attribution')} value={judged} />
         </>
       )}
+    </>
+  )
+}
+
+/** What only paper tells of: the day as far as it is known, who went, what was said and done. */
+function Earlier({ of }: { of: Reply<typeof pastServices>['items'][number] }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const day = { day: when.day(of.on), month: of.on.slice(0, 7), year: of.on.slice(0, 4) }[of.knownTo]
+  return (
+    <>
+      <span className="muted">
+        {day} {of.repairedBy?.name ?? of.by}
+      </span>
+      {of.fault && <Line name={t('fieldwork.symptom')} value={of.fault} />}
+      {of.done && <Line name={t('fieldwork.work')} value={of.done} />}
     </>
   )
 }

@@ -54,3 +54,7 @@ export const photoBytes = to<typeof fieldwork.photoBytes>({
   url: '/api/fieldwork/photos/:id/bytes',
 })
 export const repairCard = to<typeof fieldwork.repairCard>({ method: 'GET', url: '/api/devices/:id/repairs' })
+export const pastServices = to<typeof fieldwork.pastServices>({
+  method: 'GET',
+  url: '/api/devices/:id/past-services',
+})

@@ -72,6 +72,7 @@ export const caseLine = z.object({
       by: colleague.nullable(),
       /** `openedAt` is the noon of the first day of what is known. */
       knownTo: z.enum(KNOWN_TO),
+      done: z.string(),
     })
     .nullable(),
 })

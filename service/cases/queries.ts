@@ -30,7 +30,12 @@ const caseLine = (ctx: Context, row: Row, named: Named): CaseLine => ({
   recorded:
     row.recorded_at === null
       ? null
-      : { at: row.recorded_at, by: named(row.recorded_by), knownTo: row.known_to as KnownTo },
+      : {
+          at: row.recorded_at,
+          by: named(row.recorded_by),
+          knownTo: row.known_to as KnownTo,
+          done: row.done ?? '',
+        },
 })
 
 const people = (rows: readonly Row[]) =>

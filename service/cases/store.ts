@@ -176,7 +176,8 @@ function lines(ctx: Context) {
     .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by'])
     .select(['one.recorded_at', 'one.recorded_by'])
     .select(eb => live(eb, ctx).as('handler'))
-    .select(eb => knownTo(eb, ctx).as('known_to'))
+    .select(eb => pastOf(eb, ctx).select('past.known_to').as('known_to'))
+    .select(eb => pastOf(eb, ctx).select('past.done').as('done'))
     .where('one.company_id', '=', ctx.company)
 }
 
@@ -192,11 +193,10 @@ function live(eb: Builder, ctx: Context) {
     .where('live.until_at', 'is', null)
 }
 
-/** How exactly the day of a past service is known; null for a case of this house. */
-function knownTo(eb: Builder, ctx: Context) {
+/** What paper says of a case from before; nothing for a case of this house. */
+function pastOf(eb: Builder, ctx: Context) {
   return eb
     .selectFrom('cases.past_services as past')
-    .select('past.known_to')
     .where('past.company_id', '=', ctx.company)
     .whereRef('past.case_id', '=', 'one.id')
 }

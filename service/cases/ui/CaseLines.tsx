@@ -38,7 +38,7 @@ export function CaseLines(props: { filter: CaseFilter; withCustomer?: boolean; e
         {
           key: 'symptom',
           title: t('cases.symptom'),
-          of: it => <span className="two-lines">{it.symptom}</span>,
+          of: it => <span className="two-lines">{it.symptom || it.recorded?.done}</span>,
         },
         { key: 'first', title: t('cases.firstAskedBy'), of: it => it.firstAskedBy?.name },
         { key: 'handler', title: t('cases.handler'), of: it => it.handler?.name },

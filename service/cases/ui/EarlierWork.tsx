@@ -9,6 +9,8 @@ import { useMay } from '#service/people/ui/session.tsx'
 import { pastServiceOfCase } from '../contract/past.ts'
 import { PastDay } from './PastDay.tsx'
 import type { Past } from './shapes.ts'
+import { WhoWasIt } from './WhoWasIt.tsx'
+import './earlier.css'
 
 /** One service of before this house kept the files, as the list or the paper tells of it. */
 export function EarlierWork({ of, withCase = false }: { of: Past; withCase?: boolean }) {
@@ -22,7 +24,7 @@ export function EarlierWork({ of, withCase = false }: { of: Past; withCase?: boo
     [t('cases.past.source'), of.source && <Source key="source" of={of.source} />],
   ] as const
   return (
-    <article className="past-service">
+    <article className="earlier">
       <header className="in-a-row">
         <strong>
           <PastDay on={of.on} knownTo={of.knownTo} />
@@ -34,9 +36,7 @@ export function EarlierWork({ of, withCase = false }: { of: Past; withCase?: boo
           </Link>
         )}
         {of.kind !== 'repair' && <span className="chip">{t(`cases.past.kinds.${of.kind}`)}</span>}
-        {of.repairedBy === null && of.by !== '' && (
-          <span className="muted">{t('cases.past.nobodyOfOurs')}</span>
-        )}
+        <WhoWasIt of={of} />
       </header>
       <Facts facts={facts.filter(([, said]) => said !== '' && said !== null)} />
     </article>

@@ -49,7 +49,18 @@ export default {
   happenings: 'What happened',
   finds: { case: 'Cases' },
   past: {
-    noFault: 'The fault was not written down',
+    by: 'Repaired by',
+    record: 'Write down an earlier service',
+    recordMore:
+      'Copy what the paper says and leave out what it does not. It becomes a closed case: no promise and no return visit come of it.',
+    onNeeded: 'Enter the date; if only its month or year is known, say so above.',
+    knownTo: { day: 'day', month: 'month only', year: 'year only' },
+    writtenAs: 'written as “{{name}}”',
+    whoWasIt: 'Who was it?',
+    whoIs: 'Who is “{{name}}”?',
+    whoIsMore:
+      'All services with the name “{{name}}” become theirs; people who have left can be chosen, too. A wrong choice can be changed again.',
+    ofOurs: 'Somebody of ours',
     fromBefore: 'From before',
     service: 'An earlier service',
     services: 'Earlier services',

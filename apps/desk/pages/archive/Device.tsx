@@ -14,6 +14,7 @@ import { MergedNotice } from '#service/archive/ui/MergedNotice.tsx'
 import { PassOn } from '#service/archive/ui/PassOn.tsx'
 import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
+import { RecordEarlier } from '#service/cases/ui/RecordEarlier.tsx'
 import { RepairCard } from '#service/fieldwork/ui/RepairCard.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { receiveCall } from '#service/reception/contract.ts'
@@ -42,7 +43,10 @@ export function Component() {
                 <DeviceFacts device={device} />
               </section>
               <section className="panel">
-                <h2>{t('fieldwork.repairs')}</h2>
+                <div className="panel-head">
+                  <h2>{t('fieldwork.repairs')}</h2>
+                  <RecordEarlier device={device.id} />
+                </div>
                 <RepairCard device={device.id} />
               </section>
               <section className="panel flush">

@@ -64,11 +64,16 @@ function Deeds({ file }: { file: CaseFile }) {
   )
 }
 
-/** What was promised and who went; nobody was ever sent in a case from before. */
-function Work({ caseId }: { caseId: string }) {
+/** What was told and promised, and who went. */
+function Work({ file }: { file: CaseFile }) {
   const { t } = useTranslation()
+  const caseId = file.id
   return (
     <>
+      <section className="panel symptom">
+        <CaseChips of={file} />
+        <p>{file.symptom}</p>
+      </section>
       <CasePromises caseId={caseId} />
       <section className="panel" id="visits">
         <h2>{t('dispatch.visits')}</h2>
@@ -89,11 +94,7 @@ function Whole({ file }: { file: CaseFile }) {
       <WaitingHandover caseId={file.id} />
       <div className="with-aside">
         <div>
-          <section className="panel symptom">
-            <CaseChips of={file} />
-            <p>{file.symptom || t('cases.past.noFault')}</p>
-          </section>
-          {file.recorded ? <EarlierWorkOfCase caseId={file.id} /> : <Work caseId={file.id} />}
+          {file.recorded ? <EarlierWorkOfCase caseId={file.id} /> : <Work file={file} />}
           <section className="panel">
             <h2>{t('cases.exchange')}</h2>
             {mayNote && <NoteForm id={file.id} />}
