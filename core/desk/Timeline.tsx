@@ -4,7 +4,15 @@ import { useCodes } from '../web/codes.ts'
 import { useWhen } from '../web/when.ts'
 
 /** One line of the journal as a page shows it; `to` is where its subject can be read. */
-export type Happening = { id: string; at: string; who: string | null; event: string; to?: string | null }
+export type Happening = {
+  id: string
+  at: string
+  who: string | null
+  event: string
+  to?: string | null
+  /** Said beside it: whose it was, of what. */
+  more?: string | null
+}
 
 type Moment = Omit<Happening, 'event' | 'to'> & { of: { event: string; to?: string | null }[] }
 
@@ -57,7 +65,7 @@ function momentsOf(happenings: readonly Happening[], quiet: readonly string[]): 
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
 }
 
-function OneMoment({ of: { at, who, of } }: { of: Moment }) {
+function OneMoment({ of: { at, who, of, more } }: { of: Moment }) {
   const { t } = useTranslation()
   const { say } = useCodes()
   const when = useWhen()
@@ -71,6 +79,7 @@ function OneMoment({ of: { at, who, of } }: { of: Moment }) {
         return <span key={event + to}>{to ? <Link to={to}>{words}</Link> : words}</span>
       })}
       <span className="muted">{who ?? t('web.byItself')}</span>
+      {more && <span className="muted">{more}</span>}
     </>
   )
 }

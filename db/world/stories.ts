@@ -8,6 +8,7 @@ import { visited } from './lives.ts'
 import { machines } from './machines.ts'
 import type { Stage } from './stage.ts'
 import type { NextTrouble } from './today.ts'
+import { writtenTwice } from './twice.ts'
 import { wonBack } from './twists.ts'
 
 const content = { satisfaction: 5, opinion: '' }
@@ -18,6 +19,7 @@ export async function loadStories(house: House, stage: Stage, next: NextTrouble)
   await ifSomebodyCanGo(() => wonBack(stage, next('li'), { days: -10, blame: 'wear', asked: unhappy }))
   await ifSomebodyCanGo(() => afterHeLeft(stage, next))
   await ifSomebodyCanGo(() => newOwner(house, stage, next))
+  await writtenTwice(stage, next)
 }
 
 /** A window that nobody is free for is refused before anything is written: that life is left out. */

@@ -180,12 +180,10 @@ describe('a customer who stands there twice', () => {
   })
 
   test('is found by phone, or name and address; who was told apart does not come back', async () => {
-    const told = async (name: string, phone: string, address: string) =>
-      (
-        await lin.tell(addCustomer, {
-          body: { name, phones: [{ phone }], addresses: [{ address }] },
-        })
-      ).id
+    const told = async (name: string, phone: string, address: string) => {
+      const body = { name, phones: [{ phone }], addresses: [{ address }] }
+      return (await lin.tell(addCustomer, { body })).id
+    }
     const sun = await told('孙宁', '13600000001', '昆山市亭林路 8 号')
     const same = await told('孫寧', '13600000002', '昆山市亭林路8號')
     const wife = await told('钱丽', '136 0000 0001', '昆山市亭林路8号')
@@ -194,9 +192,8 @@ describe('a customer who stands there twice', () => {
     await han.tell(tellApart, { params: kind, body: { one: wife, other: sun } })
     await han.tell(tellApart, { params: kind, body: { one: wife, other: sun } })
     expect(await pairs()).not.toContain(`phone ${sun} ${wife}`)
-    expect(no(await han.ask(tellApart, { params: kind, body: { one: sun, other: sun } }))).toBe(
-      'one and the same',
-    )
+    const himself = { params: kind, body: { one: sun, other: sun } }
+    expect(no(await han.ask(tellApart, himself))).toBe('one and the same')
     // The one into whom he was merged is not his wife either.
     await merge(sun, same)
     expect((await pairs()).filter(pair => pair.includes(same))).toEqual([])

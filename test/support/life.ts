@@ -33,7 +33,9 @@ import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { setStandard } from '#service/standards/contract.ts'
 import type { Client } from './client.ts'
+import { dryRun } from './lists.ts'
 import { remember } from './remember.ts'
+import { writtenTwice } from './twice.ts'
 import { happy, report, sendPhoto } from './visits.ts'
 import type { World } from './world.ts'
 
@@ -131,8 +133,8 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
     },
   })
   await remember(agent, { customer: customer.id, device: device.id }, mark)
-  const file = await sendPhoto(agent)
-  await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file } })
+  await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file: await sendPhoto(agent) } })
+  await writtenTwice(agent, manager, mark)
   const headings = '客户姓名,联系电话,地址,维修日期,故障现象,维修内容,维修人员'
   const past = `2021-03-05,${mark}漏水,${mark}换管,${mark}老李`
   await bringIn(world, manager, `${headings}\r\n${mark}赵一,13912340003,德州市${mark}路 2 号,${past}\r\n`)
@@ -147,6 +149,8 @@ async function bringIn(world: World, manager: Client, list: string): Promise<voi
   const { id } = await manager.tell(readList, { body: { file: ((await sent.json()) as { id: string }).id } })
   await manager.tell(runImport, { params: { id } })
   await world.settle()
+  // What is only looked at keeps by what its rows would be known, and the names that nobody knows.
+  await dryRun(manager, '姓名,电话,安装师傅\n只看看,13600009999,谁也不认识\n')
 }
 
 /** One trouble that ends on the phone, one that is handed over and stays open. */

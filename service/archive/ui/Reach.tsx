@@ -13,13 +13,13 @@ export function Reach(props: { file: File; shown: (file: File) => void }) {
   return (
     <div className="reach">
       <h3>{t('archive.phones')}</h3>
-      <Phones phones={file.phones} />
+      <Phones phones={unlikeHisOwn(file.phones)} />
       <h3>{t('archive.addresses')}</h3>
       {file.addresses.length === 0 && <p className="muted">{t('archive.noAddress')}</p>}
       <ul>
-        {file.addresses.map(address => (
+        {unlikeHisOwn(file.addresses).map(address => (
           <li key={address.id}>
-            {address.shown} <Label text={address.label} />
+            {address.shown} <Label text={address.label} /> <OfMerged file={file} part={address} />
           </li>
         ))}
       </ul>
@@ -30,7 +30,7 @@ export function Reach(props: { file: File; shown: (file: File) => void }) {
             {file.contacts.map(contact => (
               <li key={contact.id}>
                 <span className="reach-name">
-                  {contact.name} <Label text={contact.relation} />
+                  {contact.name} <Label text={contact.relation} /> <OfMerged file={file} part={contact} />
                 </span>
                 <Phones phones={contact.phones} />
                 {contact.note && <p className="muted">{contact.note}</p>}
@@ -58,6 +58,18 @@ export function Phones({ phones }: { phones: readonly Phone[] }) {
       ))}
     </ul>
   )
+}
+
+/** What another brought who was merged into him is shown where it says something else. */
+const unlikeHisOwn = <T extends { of: string | null; shown: string }>(parts: readonly T[]): T[] =>
+  parts.filter(part => part.of === null || !parts.some(own => own.of === null && own.shown === part.shown))
+
+/** Whose it was before two became one. */
+function OfMerged({ file, part }: { file: File; part: { of: string | null } }) {
+  const { t } = useTranslation()
+  const whose = file.merged.find(({ id }) => id === part.of)
+  if (whose === undefined) return null
+  return <span className="muted small">{t('archive.merging.ofMerged', { name: whose.name })}</span>
 }
 
 const Label = ({ text }: { text: string }) => (text === '' ? null : <span className="chip">{text}</span>)

@@ -58,17 +58,25 @@ export const blank = (known: { name?: string; phone?: string; address?: string }
   contacts: [],
 })
 
-/** The file as the form holds it; only for readers who see everything. */
+/**
+ * The file as the form holds it; only for readers who see everything. What another one brought who was merged
+ * into him is not his to change.
+ */
 export function valuesOf(file: File): CustomerValues {
+  const own = <T extends { of: string | null }>(parts: readonly T[]) => parts.filter(({ of }) => of === null)
   const phones = (some: File['phones']) =>
-    some.map(({ id, typed, shown, label }) => ({ id, phone: typed ?? shown, label }))
+    own(some).map(({ id, typed, shown, label }) => ({ id, phone: typed ?? shown, label }))
   return {
     name: file.name,
     kind: file.kind,
     note: file.note ?? '',
     phones: phones(file.phones),
-    addresses: file.addresses.map(({ id, typed, shown, label }) => ({ id, address: typed ?? shown, label })),
-    contacts: file.contacts.map(contact => ({
+    addresses: own(file.addresses).map(({ id, typed, shown, label }) => ({
+      id,
+      address: typed ?? shown,
+      label,
+    })),
+    contacts: own(file.contacts).map(contact => ({
       id: contact.id,
       name: contact.name,
       relation: contact.relation,

@@ -34,7 +34,7 @@ export default {
   mergedBy: '{{at}}由{{by}}合并',
   mergedInto: '这条记录已并入另一条。',
   open: '打开',
-  contains: '已并入',
+  contains: '这里合并了',
   whose: '原属 {{name}}',
   ofMerged: '来自 {{name}}',
   both: '两条记录',

@@ -37,7 +37,7 @@ export default {
   mergedBy: '{{at}}由{{by}}合併',
   mergedInto: '這筆資料已併入另一筆。',
   open: '開啟',
-  contains: '已併入',
+  contains: '這裡合併了',
   whose: '原屬 {{name}}',
   ofMerged: '來自 {{name}}',
   both: '兩筆資料',

@@ -25,7 +25,12 @@ function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof cust
           {items.length === 0 && <p className="muted">{t('archive.noHappenings')}</p>}
           <Timeline
             quiet={['case talked about', 'conversation logged']}
-            happenings={items.map(one => ({ ...one, who: one.by, to: placeOf(one) }))}
+            happenings={items.map(one => ({
+              ...one,
+              who: one.by,
+              to: placeOf(one),
+              more: one.whose && t('archive.merging.whose', { name: one.whose.name }),
+            }))}
           />
           <More of={rows} />
         </>

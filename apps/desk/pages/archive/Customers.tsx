@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { exportCustomers, exportDevices } from '#service/archive/contract/exports.ts'
 import { readList } from '#service/archive/contract/lists.ts'
+import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { addCustomer } from '#service/archive/contract.ts'
 import { CustomerLines } from '#service/archive/ui/CustomerLines.tsx'
 import '#service/archive/ui/archive.css'
@@ -16,6 +17,7 @@ export function Component() {
   const go = useNavigate()
   const mayAdd = useMay(addCustomer)
   const mayImport = useMay(readList)
+  const mayMerge = useMay(mergeTwo)
   const actions = (
     <>
       <TakeOut
@@ -25,6 +27,7 @@ export function Component() {
         ]}
       />
       {mayImport && <Button onClick={() => go('/imports')}>{t('archive.import.title')}</Button>}
+      {mayMerge && <Button onClick={() => go('/duplicates')}>{t('archive.merging.duplicates')}</Button>}
       {mayAdd && (
         <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => go('/customers/new')}>
           {t('archive.newCustomer')}
