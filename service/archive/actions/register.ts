@@ -4,7 +4,7 @@ import type { Uuid } from '#core/ids.ts'
 import { type KnownCustomer, type KnownDevice, push, type Register } from '../rules/matching.ts'
 import type { RowFacts } from '../rules/rows.ts'
 import { serialKey } from '../rules.ts'
-import { addressRows, phoneRows } from '../store/customers.ts'
+import { addressRows, contactRows, phoneRows } from '../store/customers.ts'
 import { writtenRows } from '../store/import-rows.ts'
 import {
   customersByName,
@@ -54,10 +54,11 @@ export async function lookUp(
 async function meet(ctx: Context, register: Register, together: readonly Together[]): Promise<void> {
   if (together.length === 0) return
   const ids = together.map(({ id }) => id)
-  const [phones, addresses, devices] = await Promise.all([
+  const [phones, addresses, devices, contacts] = await Promise.all([
     phoneRows(ctx, ids),
     addressRows(ctx, ids),
     devicesOf(ctx, ids),
+    contactRows(ctx, ids),
   ])
   for (const [id, same] of Map.groupBy(together, ({ survivor }) => survivor)) {
     const his = (row: { customer_id: Uuid }) => same.some(one => one.id === row.customer_id)
@@ -65,6 +66,7 @@ async function meet(ctx: Context, register: Register, together: readonly Togethe
       phones: new Set(phones.filter(his).map(({ number }) => number)),
       addresses: new Map(addresses.filter(his).map(one => [fold(one.typed), one.id])),
       devices: devices.filter(row => row.customer_id === id).map(knownDevice),
+      contacts: new Set(contacts.filter(his).map(({ name }) => fold(name))),
     }
     for (const nameKey of new Set(same.map(({ name }) => fold(name)))) {
       // What a row adds under one name is known under the other, too: the same sets.

@@ -6,6 +6,7 @@ import { touchCustomers } from '../store/customers.ts'
 import type { Made } from '../store/import-rows.ts'
 import { changeImport, type ListHead } from '../store/imports.ts'
 import * as store from '../store/taking-back.ts'
+import { takeBackMemoriesOf } from './add-memories.ts'
 import { rewriteAllTerms } from './write-list.ts'
 
 const ROWS_AT_ONCE = 200
@@ -42,7 +43,9 @@ async function takeBack(ctx: Context, list: Uuid, rows: readonly MadeRow[]): Pro
   const customers = born.map(({ customer_id }) => customer_id)
   const machines = rows.filter(({ made }) => made.device)
   const devices = machines.flatMap(({ device_id }) => device_id ?? [])
-  const grown = rows.filter(({ made }) => !made.customer && made.phones.length + made.addresses.length > 0)
+  const grown = rows.filter(
+    ({ made }) => !made.customer && made.phones.length + made.addresses.length + made.contacts.length > 0,
+  )
   await store.forgetTargets(ctx, customers, devices)
   await store.forgetWritten(
     ctx,
@@ -50,6 +53,11 @@ async function takeBack(ctx: Context, list: Uuid, rows: readonly MadeRow[]): Pro
     rows.map(({ row }) => row),
   )
   await forgetAllTerms(ctx, [...customers, ...devices])
+  await takeBackMemoriesOf(
+    ctx,
+    list,
+    rows.map(({ customer_id }) => customer_id),
+  )
   await store.deleteMaterialsOf(ctx, devices)
   await store.deleteAll(ctx, 'archive.devices', devices)
   const all = (part: 'phones' | 'addresses' | 'contacts') => rows.flatMap(({ made }) => made[part])

@@ -12,14 +12,17 @@ import { changeImport, type ListHead, oneAtATime } from '../store/imports.ts'
 import { customerFindings } from '../terms.ts'
 import {
   addAddresses,
+  addContacts,
   addCustomers,
   addDevices,
   addPhones,
   type NewAddress,
+  type NewContact,
   type NewCustomer,
   type NewDevice,
   type NewPhone,
 } from './add-customers.ts'
+import { addMemories } from './add-memories.ts'
 import { type Catalogue, catalogueFor } from './catalogue.ts'
 import { type Judged, judge, type Manner, mannerOf, type ReadRow } from './judge.ts'
 
@@ -33,6 +36,7 @@ type Going = {
   placement: Exclude<Placement, { outcome: 'refused' } | { outcome: 'skipped' }>
   phones: NewPhone[]
   addresses: NewAddress[]
+  contacts: NewContact[]
   devices: NewDevice[]
 }
 
@@ -67,6 +71,14 @@ async function writeRows(ctx: Context, head: ListHead, rows: readonly ReadRow[])
   const going = judged.flatMap(one => broughtBy(one, manner, catalogue))
   await addNewcomers(ctx, head.id, going)
   await addToKnown(ctx, head.id, going)
+  await addMemories(
+    ctx,
+    going.map(({ row, facts: { memories }, placement: { customer } }) => ({
+      customer,
+      memories,
+      source: { import: head.id, row },
+    })),
+  )
   const made = new Map(going.map(one => [one.row, madeBy(one)]))
   await writeEnds(
     ctx,
@@ -97,18 +109,20 @@ function broughtBy(one: Judged, manner: Manner, catalogue: Catalogue): Going[] {
   if (!('add' in placement)) return []
   const phones = phonesOf(placement)
   const addresses = addressesOf(placement)
-  return [{ row, facts, placement, phones, addresses, devices: devicesOf(one, manner, catalogue) }]
+  const contacts = contactsOf(placement)
+  const devices = devicesOf(one, manner, catalogue)
+  return [{ row, facts, placement, phones, addresses, contacts, devices }]
 }
 
 /** Null where everything was known: nothing is to be taken back. */
-function madeBy({ placement, phones, addresses, devices }: Going): Made | null {
+function madeBy({ placement, phones, addresses, contacts, devices }: Going): Made | null {
   if (placement.outcome === 'unchanged') return null
   return {
     customer: placement.add.customer,
     device: devices.length > 0,
     phones: phones.map(({ id }) => id),
     addresses: addresses.map(({ id }) => id),
-    contacts: [],
+    contacts: contacts.map(({ id }) => id),
   }
 }
 
@@ -117,14 +131,14 @@ async function addNewcomers(ctx: Context, list: Uuid, going: readonly Going[]): 
   const fresh = going
     .filter(({ placement }) => placement.add.customer)
     .map(
-      ({ row, facts, placement, phones, addresses, devices }): NewCustomer => ({
+      ({ row, facts, placement, phones, addresses, contacts, devices }): NewCustomer => ({
         id: placement.customer,
         name: facts.name,
         kind: facts.kind,
         note: facts.device === null ? facts.note : '',
         phones,
         addresses,
-        contacts: [],
+        contacts,
         devices,
         data: { import: list, row },
       }),
@@ -154,12 +168,16 @@ async function addToKnown(ctx: Context, list: Uuid, going: readonly Going[]): Pr
     ctx,
     each(one => one.addresses),
   )
+  await addContacts(
+    ctx,
+    each(one => one.contacts),
+  )
   await rewriteAllTerms(ctx, customers)
   await announceAll(
     ctx,
     'customer edited',
     more
-      .filter(({ phones, addresses }) => phones.length > 0 || addresses.length > 0)
+      .filter(({ phones, addresses, contacts }) => phones.length + addresses.length + contacts.length > 0)
       .map(one => ({ subject: one.placement.customer, data: sourceOf(list, one) })),
   )
   await addDevices(
@@ -171,13 +189,10 @@ async function addToKnown(ctx: Context, list: Uuid, going: readonly Going[]): Pr
 const sourceOf = (list: Uuid, { row }: Going): Record<string, Json> => ({ import: list, row })
 
 const phonesOf = ({ add }: Going['placement']): NewPhone[] =>
-  add.phones.map(({ number, extension, typed }) => ({
-    id: uuidv7(),
-    number,
-    extension,
-    typed,
-    label: '',
-  }))
+  add.phones.map(({ number, extension, typed, label }) => ({ id: uuidv7(), number, extension, typed, label }))
+
+const contactsOf = ({ add }: Going['placement']): NewContact[] =>
+  add.contact === '' ? [] : [{ id: uuidv7(), name: add.contact, relation: '', note: '', phones: [] }]
 
 function addressesOf({ add }: Going['placement']): NewAddress[] {
   if (add.address === null) return []

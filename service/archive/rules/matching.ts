@@ -21,6 +21,8 @@ export type KnownCustomer = {
   /** By folded text. */
   addresses: Map<string, Uuid>
   devices: KnownDevice[]
+  /** By folded name. */
+  contacts: Set<string>
   /** The row of this list that brings him, where the archive does not know him yet. */
   row: number | null
 }
@@ -77,6 +79,8 @@ export type Placement =
         customer: boolean
         phones: TypedPhone[]
         address: { id: Uuid; text: string } | null
+        /** Somebody to ask for, by his name; nobody where it is empty. */
+        contact: string
         /** Where the machine stands, and the machine. */
         device: { id: Uuid; at: Uuid | null; facts: DeviceFacts } | null
       }
@@ -116,13 +120,14 @@ export function place(
   learn(register, customer, facts)
   register.written.set(key, { customer: customer.id, device })
   register.seen.set(key, row)
-  const something = add.customer || add.phones.length > 0 || add.address !== null || add.device !== null
+  const something =
+    add.customer || add.phones.length > 0 || add.address !== null || add.device !== null || add.contact !== ''
   const outcome = add.customer ? 'created' : something ? 'joined' : 'unchanged'
   return { outcome, customer: customer.id, device, sameAsRow: null, remarks, twin, add }
 }
 
 function unchanged(customer: Uuid, device: Uuid | null, sameAsRow: number | null): Placement {
-  const add = { customer: false, phones: [], address: null, device: null }
+  const add = { customer: false, phones: [], address: null, device: null, contact: '' }
   const remarks: Remark[] = sameAsRow === null ? [] : ['same as an earlier row']
   return { outcome: 'unchanged', customer, device, sameAsRow, remarks, twin: null, add }
 }
@@ -180,7 +185,15 @@ function sameDevice(customer: KnownCustomer, facts: DeviceFacts): KnownDevice | 
 }
 
 function newcomer(id: Uuid, facts: RowFacts, row: number): KnownCustomer {
-  return { id, nameKey: fold(facts.name), phones: new Set(), addresses: new Map(), devices: [], row }
+  return {
+    id,
+    nameKey: fold(facts.name),
+    phones: new Set(),
+    addresses: new Map(),
+    devices: [],
+    contacts: new Set(),
+    row,
+  }
 }
 
 function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, isNew: boolean) {
@@ -195,6 +208,8 @@ function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, 
     machine === null || sameDevice(customer, machine) !== undefined
       ? null
       : { id: register.newId(), at, facts: machine }
+  const contact = customer.contacts.has(fold(facts.contact)) ? '' : facts.contact
+  if (contact !== '') customer.contacts.add(fold(contact))
   if (address !== null) customer.addresses.set(addressKey, address.id)
   if (device !== null) {
     const one: KnownDevice = {
@@ -208,7 +223,7 @@ function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, 
     customer.devices.push(one)
     if (one.serialKey !== null) push(register.bySerial, one.serialKey, one)
   }
-  return { customer: isNew, phones, address, device }
+  return { customer: isNew, phones, address, device, contact }
 }
 
 function stranger(register: Register, customer: KnownCustomer, facts: RowFacts): boolean {
