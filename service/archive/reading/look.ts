@@ -117,21 +117,26 @@ type Place = { row: number; headings: string[]; known: number; width: number }
  */
 function placeOf(rows: readonly RawRow[], { headerRow }: Choice): Place | null {
   const at = (row: number) => rows.find(one => one.row === row)?.texts ?? []
-  if (headerRow === 0) {
-    const width = Math.max(0, ...rows.map(({ texts }) => texts.length))
-    return { row: 0, headings: Array.from({ length: width }, () => ''), known: 0, width }
-  }
   const front = Array.from({ length: MOST_LINES_ABOVE + 1 }, (_, index) => at(index + 1))
-  const row = headerRow ?? ((headingRow(front) ?? widest(front)) + 1 || null)
+  const row = headerRow ?? guessedRow(front)
   if (row === null) return null
+  if (row === 0) {
+    const width = Math.max(0, ...rows.map(({ texts }) => texts.length))
+    return { row, headings: Array.from({ length: width }, () => ''), known: 0, width }
+  }
   const texts = at(row)
   const last = texts.findLastIndex(text => text.trim() !== '')
   return { row, headings: texts.slice(0, last + 1), known: knownIn(texts), width: texts.length }
 }
 
-/** -1 where no row has two cells. */
-function widest(rows: readonly (readonly string[])[]): number {
-  const filled = rows.map(row => row.filter(text => text.trim() !== '').length)
-  const most = Math.max(...filled)
-  return most < 2 ? -1 : filled.findIndex(count => count >= most * 0.7)
+/** Null where no row has two cells; 0 where the widest hold figures: they are no headings. */
+function guessedRow(front: readonly (readonly string[])[]): number | null {
+  const known = headingRow(front)
+  if (known !== null) return known + 1
+  const filled = front.map(row => row.filter(text => text.trim() !== ''))
+  const most = Math.max(...filled.map(row => row.length))
+  if (most < 2) return null
+  const at = filled.findIndex(row => row.length >= most * 0.7)
+  const figures = filled[at]?.filter(text => /^[\d.,/:-]+$/.test(text.trim())) ?? []
+  return figures.length >= 2 ? 0 : at + 1
 }

@@ -32,21 +32,23 @@ export function cleaned(text: string): Cleaned {
   return { text: sounds === 0 ? text : bare, sounds, shifted }
 }
 
-/**
- * With a tone behind any character it is a sound; without, where it is the sound of that very character.
- */
+const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]`
+/** A character, or the letter that a garbled run left of one: `ミM(jìn)`. French `vitre (tombé)` is neither. */
+const BEHIND_ONE = new RegExp(`${WIDE}[a-z]?$`, 'iu')
+
+/** With a tone behind any character it is a sound; without, where it is the sound of that very character. */
 function isSoundOf(sound: string, before: string): boolean {
-  const character = Array.from(before.slice(-2)).at(-1) ?? ''
-  if (TONED.test(sound))
-    return /[^\p{P}\p{Zs}\p{Cc}a-z0-9]/iu.test(character) || /\p{Script=Latin}$/u.test(before)
+  const end = before.slice(-3)
+  if (TONED.test(sound)) return BEHIND_ONE.test(end)
+  const character = Array.from(end).at(-1) ?? ''
   if (!/\p{Script=Han}/u.test(character)) return false
   const sounds = pinyin(character, { toneType: 'none', type: 'array', multiple: true })
   return sounds.includes(sound.toLowerCase().replaceAll('ɡ', 'g'))
 }
 
-const SHORTEST_RUN = 4
-const LEAST_RARE = 3
-const LEAST_SHARE = 0.3
+const SHORTEST_RUN = 6
+const LEAST_RARE = 4
+const LEAST_SHARE = 0.4
 const LONGEST_RUN = 30
 const LEAST_LENGTH = 8
 /** So much of a run must read as common Chinese once its bytes are put back into step. */
@@ -61,7 +63,7 @@ function rareRuns(text: string): string[] {
   const rare = characters.map(isRare)
   const runs: string[] = []
   for (let from = 0; from < characters.length; from++) {
-    const upTo = rare[from] ? endOfRun(rare, from) : null
+    const upTo = rare[from] ? endOfRun(characters, rare, from) : null
     if (upTo === null) continue
     const run = characters.slice(from, upTo + 1)
     if (readsWellInStep(run)) runs.push(run.join(''))
@@ -70,14 +72,17 @@ function rareRuns(text: string): string[] {
   return runs
 }
 
-function endOfRun(rare: readonly boolean[], from: number): number | null {
+/** Different ones: 癫痫 stands five times in a doctor's answer. No run goes beyond a comma. */
+function endOfRun(characters: readonly string[], rare: readonly boolean[], from: number): number | null {
   let end: number | null = null
-  let count = 0
+  const seen = new Set<string>()
   for (let at = from; at < Math.min(rare.length, from + LONGEST_RUN); at++) {
+    const character = characters[at] ?? ''
+    if (/\p{P}/u.test(character)) break
     if (!rare[at]) continue
-    count++
+    seen.add(character)
     const length = at - from + 1
-    if (length >= SHORTEST_RUN && count >= LEAST_RARE && count / length >= LEAST_SHARE) end = at
+    if (length >= SHORTEST_RUN && seen.size >= LEAST_RARE && seen.size / length >= LEAST_SHARE) end = at
   }
   return end
 }
@@ -106,8 +111,9 @@ function isRare(character: string): boolean {
 }
 
 function isCommon(character: string): boolean {
-  const code = codes().get(fold(character)) ?? 0
-  return code >= 0xb0a1 && code <= 0xd7fe
+  const isIn = (code = 0) => code >= 0xb0a1 && code <= 0xd7fe
+  // 么 is common and folds to one that is not.
+  return isIn(codes().get(character)) || isIn(codes().get(fold(character)))
 }
 
 function readsWellInStep(run: readonly string[]): boolean {

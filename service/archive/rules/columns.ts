@@ -54,17 +54,20 @@ export const columnOf = (heading: string): Column | null => meaningOf(heading)?.
 /** Titles, dates and blank lines may stand above the headings, no more than this many. */
 export const MOST_LINES_ABOVE = 10
 
+/** A name or a phone among the headings counts as much as three others. */
+const WHO = 3
+
 /**
- * Where the headings stand: the first row that names at least two columns, a name or a phone among them;
- * else the row that names most of ours (two at least); else null.
+ * Where the headings stand: the row that names most of our columns (two at least), the first of equals; a
+ * row of data may hold a word or two that is a heading elsewhere. Null where there is none.
  */
 export function headingRow(rows: readonly (readonly string[])[]): number | null {
-  let best: { at: number; known: number } | null = null
+  let best: { at: number; worth: number } | null = null
   for (const [at, row] of rows.slice(0, MOST_LINES_ABOVE + 1).entries()) {
     const columns = new Set(row.map(columnOf).filter(column => column !== null))
     if (columns.size < 2) continue
-    if (columns.has('customerName') || columns.has('phone')) return at
-    if (best === null || columns.size > best.known) best = { at, known: columns.size }
+    const worth = columns.size + (columns.has('customerName') || columns.has('phone') ? WHO : 0)
+    if (best === null || worth > best.worth) best = { at, worth }
   }
   return best?.at ?? null
 }
