@@ -53,7 +53,7 @@ export async function changeImport(ctx: Context, id: Uuid, change: Change): Prom
     .execute()
 }
 
-/** The mapping under which the last list of this shape was written. */
+/** The mapping under which the last list of this shape was written and not taken back: that one was wrong. */
 export async function mappingOfShape(ctx: Context, shape: string) {
   const row = await ctx.tx
     .selectFrom('archive.imports')
@@ -61,6 +61,7 @@ export async function mappingOfShape(ctx: Context, shape: string) {
     .where('company_id', '=', ctx.company)
     .where('shape', '=', shape)
     .where('started_at', 'is not', null)
+    .where('undo_started_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -14,17 +14,28 @@ type Props = { report: Report; draft: Draft; change: (draft: Draft | null) => vo
 
 /** Which column of the file is which of ours. Nothing is judged anew before it is asked for. */
 export function ImportColumns({ report, draft, change, changed }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { tell, telling, failure } = useTell(mapList)
+  const named = new Intl.ListFormat(i18n.language)
   const apply = async () => {
     const body = { mapping: draft, revision: report.revision }
     const answer = await tell({ params: { id: report.id }, body }).catch(() => null)
     if (answer !== null) change(null)
   }
+  const leftOut = columnsOf(report).filter(
+    at => draft.columns[at] === undefined && report.headings[at]?.trim(),
+  )
   return (
     <>
       <h3 className="sub">{t('archive.import.columns')}</h3>
       {report.remembered && <p className="muted">{t('archive.import.remembered')}</p>}
+      {leftOut.length > 0 && (
+        <p className="muted">
+          {t('archive.import.leftOut', {
+            columns: named.format(leftOut.map(at => report.headings[at] ?? '')),
+          })}
+        </p>
+      )}
       <ul className="import-columns" aria-label={t('archive.import.columns')}>
         {columnsOf(report).map(at => (
           <OneColumn key={at} at={at} report={report} draft={draft} change={change} />

@@ -41,7 +41,6 @@ export default {
   steps: { label: 'Steps', file: 'Choose a file', check: 'Check', write: 'Write', done: 'Done' },
   understood: 'How the file was understood',
   remembered: 'A file of this shape came in before; its columns are taken as they were then.',
-  formats: { xlsx: 'Excel workbook', csv: 'Text table' },
   encoding: 'Encoding',
   encodings: {
     'utf-8': 'UTF-8',
@@ -59,6 +58,7 @@ export default {
   preview: 'The first rows as they stand',
   previewHint: 'Do the characters look right? If not, choose another encoding.',
   columns: 'Columns',
+  leftOut: 'Columns not used: {{columns}}. Say below what they are, if they matter.',
   columnAt: 'Column {{at}}',
   means: '“{{heading}}” is',
   skip: 'Leave this column out',

@@ -36,7 +36,6 @@ export default {
   steps: { label: '步骤', file: '选择文件', check: '核对', write: '写入', done: '完成' },
   understood: '文件是这样理解的',
   remembered: '这种表以前导入过，列的对应照上次的来。',
-  formats: { xlsx: 'Excel 工作簿', csv: '文本表格' },
   encoding: '字符编码',
   encodings: {
     'utf-8': 'UTF-8',
@@ -53,6 +52,7 @@ export default {
   preview: '原文的前几行',
   previewHint: '看看字对不对。不对就换一种字符编码。',
   columns: '列的对应',
+  leftOut: '没有用上的列：{{columns}}。要用的话，在这里指定它是什么。',
   columnAt: '第 {{at}} 列',
   means: '“{{heading}}”是',
   skip: '不要这一列',

@@ -40,7 +40,6 @@ export default {
   steps: { label: '步驟', file: '選擇檔案', check: '核對', write: '寫入', done: '完成' },
   understood: '檔案的解讀方式',
   remembered: '這種表以前匯入過，欄位對應沿用上次的設定。',
-  formats: { xlsx: 'Excel 活頁簿', csv: '文字表格' },
   encoding: '字元編碼',
   encodings: {
     'utf-8': 'UTF-8',
@@ -57,6 +56,7 @@ export default {
   preview: '原文的前幾列',
   previewHint: '請看看文字是否正確。不正確就換一種字元編碼。',
   columns: '欄位對應',
+  leftOut: '未使用的欄位：{{columns}}。若要使用，請在此指定。',
   columnAt: '第 {{at}} 欄',
   means: '「{{heading}}」是',
   skip: '不要這一欄',

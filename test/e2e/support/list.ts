@@ -22,17 +22,23 @@ const HEADINGS = [
 export type Row = Partial<Record<(typeof HEADINGS)[number], string | Temporal.PlainDate>>
 
 /** A customer list as Excel saves it: days are day cells, everything else is text. */
-export async function workbook(name: string, rows: readonly Row[]): Promise<Chosen> {
-  const cell = (value: Row[keyof Row]) =>
-    value instanceof Temporal.PlainDate
-      ? { value: new Date(`${value.toString()}T00:00:00Z`), format: 'yyyy/mm/dd' }
-      : { value: value ?? null }
-  const sheet = [
-    HEADINGS.map(value => ({ value })),
-    ...rows.map(row => HEADINGS.map(heading => cell(row[heading]))),
-  ]
+export const workbook = (name: string, rows: readonly Row[]): Promise<Chosen> =>
+  sheet(name, [HEADINGS, ...rows.map(row => HEADINGS.map(heading => row[heading]))])
+
+/** Any sheet, cell by cell. */
+export async function sheet(
+  name: string,
+  lines: readonly (readonly (string | Temporal.PlainDate | undefined)[])[],
+): Promise<Chosen> {
+  const cells = lines.map(line =>
+    line.map(value =>
+      value instanceof Temporal.PlainDate
+        ? { value: new Date(`${value.toString()}T00:00:00Z`), format: 'yyyy/mm/dd' }
+        : { value: value ?? null },
+    ),
+  )
   // The package's types ask for a schema of columns, which lists of cells do not need.
-  const file = (await writeXlsx(sheet as never)) as unknown as { toBuffer(): Promise<Buffer> }
+  const file = (await writeXlsx(cells as never)) as unknown as { toBuffer(): Promise<Buffer> }
   return {
     name,
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
