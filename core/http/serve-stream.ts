@@ -27,17 +27,27 @@ export function serveStream<E extends Endpoint & { returns: typeof fileBytes }>(
       .header('content-type', made.mediaType)
       .header('content-disposition', disposition('attachment', made.name))
       .header('x-content-type-options', 'nosniff')
-      .send(Readable.from(from(first, bytes), { objectMode: false, highWaterMark: 256 * 1024 }))
+      .send(Readable.from(from(first, bytes, say), { objectMode: false, highWaterMark: 256 * 1024 }))
+
+    // Once bytes have left, nobody is answered: what fails is told to the operator.
+    function say(fault: unknown): never {
+      open.house.log.error({ err: fault, url: endpoint.url }, 'a download broke off')
+      throw fault
+    }
   })
 }
 
 /** A generator's own `return` would skip its `finally` where nobody had asked it for anything yet. */
-function from(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncIterable<Buffer> {
+function from(
+  first: IteratorResult<Buffer>,
+  rest: AsyncGenerator<Buffer>,
+  failed: (fault: unknown) => never,
+): AsyncIterable<Buffer> {
   let begun = false
   return {
     [Symbol.asyncIterator]: () => ({
       next() {
-        if (begun) return rest.next()
+        if (begun) return rest.next().catch(failed)
         begun = true
         return Promise.resolve(first)
       },

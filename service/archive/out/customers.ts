@@ -3,7 +3,9 @@ import type { Uuid } from '#core/ids.ts'
 import type { Cell } from '#core/sheet/sheet.ts'
 import type { Language } from '#service/people/contract/exports.ts'
 import type { Table } from '#service/people/exports/table.ts'
+import { memoriesOfAll } from '../queries/memories.ts'
 import { type Sight, sightOf } from '../queries/sight.ts'
+import { memoryCells } from '../rules/memory-cells.ts'
 import { addressRows, contactRows, phoneRows } from '../store/customers.ts'
 import { materialRows } from '../store/devices.ts'
 import {
@@ -34,6 +36,10 @@ const COLUMNS = {
   materials: 30,
   purchasePlace: 20,
   note: 40,
+  birthday: 20,
+  otherDates: 40,
+  interests: 30,
+  grade: 10,
 } satisfies Partial<Record<Column, number>>
 const ORDER = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 
@@ -73,7 +79,11 @@ async function* rowsOf(
   )
   const all = [...customers, ...merged].map(({ id }) => id)
   const known = await partsOf(ctx, sight, all, new Map(merged.map(one => [one.id, one.survivor ?? one.id])))
-  const heads = customers.map(customer => head(customer, sight, known(customer.id), language))
+  const remembered = await memoriesOfAll(ctx, sight.full ? customers.map(({ id }) => id) : [])
+  const heads = customers.map(customer => {
+    const noted = remembered.get(customer.id)
+    return head(customer, sight, known(customer.id), language, noted ? memoryCells(noted) : {})
+  })
   let at = 0
   let begun = -1
   const begin = (until: Uuid | null): Row[] => {
@@ -162,12 +172,13 @@ async function partsOf(
 }
 
 /** What each row of a customer says, and the rows that are his alone. */
-function head(customer: Customer, sight: Sight, parts: Parts, language: Language) {
+function head(customer: Customer, sight: Sight, parts: Parts, language: Language, noted: Row) {
   const [phone = '', ...morePhones] = phoneCells(parts.phones)
   const shared: Row = {
     customerName: oneLine(sight.name(customer.name)),
     customerKind: KIND_WORDS[language][customer.kind as 'person' | 'firm'],
     phone,
+    ...noted,
   }
   const home = parts.addresses[0]
   const bare = parts.addresses.filter(

@@ -1,5 +1,6 @@
 import type { Cell } from '#core/sheet/sheet.ts'
 import type { Table } from '#service/people/exports/table.ts'
+import { labelLinks } from '../queries/labels.ts'
 import { sightOf } from '../queries/sight.ts'
 import { materialRows } from '../store/devices.ts'
 import { type DevicePlace, type DeviceRow, devicesInOrder } from '../store/out.ts'
@@ -26,6 +27,7 @@ export const deviceTable: Table<object> = {
   columns: language => [
     { heading: DEVICE_HEADINGS[language].customer, width: 14 },
     ...COLUMNS.map(([column, width]) => ({ heading: HEADED[language][column], width })),
+    { heading: DEVICE_HEADINGS[language].label, width: 44 },
   ],
   async *rows(ctx) {
     const sight = await sightOf(ctx)
@@ -33,6 +35,7 @@ export const deviceTable: Table<object> = {
       const devices: DeviceRow[] = await devicesInOrder(ctx, 'all', after, DEVICES_AT_ONCE)
       const ids = devices.map(({ id }) => id)
       const materials = Map.groupBy(await materialRows(ctx, ids), row => row.device_id)
+      const links = await labelLinks(ctx, ids)
       yield devices.map((device): Cell[] => [
         sight.name(device.customer_name),
         device.line,
@@ -45,6 +48,7 @@ export const deviceTable: Table<object> = {
         device.installer,
         materialsCell(materials.get(device.id) ?? []),
         sight.full ? device.note : null,
+        links.get(device.id) ?? null,
       ])
       const last = devices.at(-1)
       if (last === undefined || devices.length < DEVICES_AT_ONCE) return

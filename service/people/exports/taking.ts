@@ -25,7 +25,7 @@ export type Taking = {
 const MOST_AT_ONCE = 3
 /** Each reads over a connection of the pool that all requests share (of two at least). */
 const turns = new WeakMap<House, Turns>()
-const PATIENCE_MS = 5000
+const PATIENCE_MS = 3000
 
 function turnsIn(house: House): Turns {
   const known = turns.get(house) ?? turnsOf(Math.min(MOST_AT_ONCE, house.config.pool - 1))
