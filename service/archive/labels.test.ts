@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { search } from '#core/find/contract.ts'
 import { setHotlineNumber } from '#service/people/contract/hotline-number.ts'
 import type { Client } from '../../test/support/client.ts'
+import { tableOf, take } from '../../test/support/tables.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { addDevice, addModel, addProductLine, editDevice } from './contract/devices.ts'
+import { exportDevices } from './contract/exports.ts'
 import { countForLabels, labelsOfDevice, makeLabels, revokeLabel } from './contract/labels.ts'
 import { addCustomer, deviceTimeline } from './contract.ts'
 import { labelLinks } from './queries/labels.ts'
@@ -79,11 +81,15 @@ describe('labels', () => {
     expect(await found()).toEqual([device])
   })
 
-  it('go into lists as whole addresses, and none is made by asking', async () => {
+  it('go into tables as whole addresses, and none is made by asking', async () => {
     const fresh = (await agent.tell(addDevice, { params: { id: customer }, body: { model } })).id
     const links = await world.deed(ctx => labelLinks(ctx, [machines[1] ?? '', fresh]))
     expect([...links.keys()]).toEqual([machines[1]])
-    expect(links.get(machines[1] ?? '')).toMatch(/^https:\/\/fuwu\.example\.cn\/d\/[0-9A-Z]{26}$/)
+    const link = links.get(machines[1] ?? '')
+    expect(link).toMatch(/^https:\/\/fuwu\.example\.cn\/d\/[0-9A-Z]{26}$/)
+    const { headings, rows } = tableOf((await take(manager, exportDevices, { query: { as: 'csv' } })).bytes)
+    expect(headings.at(-1)).toBe('标签链接')
+    expect(rows.map(row => row.at(-1)).filter(cell => cell === link)).toHaveLength(1)
   })
 })
 

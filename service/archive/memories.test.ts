@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import type { Client } from '../../test/support/client.ts'
+import { bringIn } from '../../test/support/lists.ts'
+import { tableOf, take } from '../../test/support/tables.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { addMemories, takeBackMemoriesOf } from './actions/add-memories.ts'
+import { exportCustomers } from './contract/exports.ts'
 import {
   gradeCustomer,
   noteDate,
@@ -176,5 +179,27 @@ describe('a list', () => {
     expect(items[0]).toMatchObject({ event: 'memories brought in', data: { import: list, row: 3 } })
     await world.deed(ctx => takeBackMemoriesOf(ctx, list, [known, fresh]))
     expect(await world.deed(ctx => memoriesOfAll(ctx, [known, fresh]))).toEqual(before)
+  })
+
+  it('that leaves comes in equal, the lunar birthday among it; who sees customers masked takes none along', async () => {
+    const id = await newcomer('冯归来')
+    const lunar = { kind: 'birthday', calendar: 'lunar', leap: true, month: 4, day: 8, year: 1963 } as const
+    await agent.tell(noteDate, { params: { id }, body: lunar })
+    await agent.tell(noteDate, { params: { id }, body: { ...birthday, words: '第2个女儿' } })
+    await agent.tell(noteInterests, { params: { id }, body: { words: '京剧，程派；钓鱼' } })
+    await agent.tell(gradeCustomer, { params: { id }, body: { grade: '十佳' } })
+    const told = async (who: Client) => {
+      const { headings, rows } = tableOf((await take(who, exportCustomers, { query: { as: 'csv' } })).bytes)
+      const from = headings.indexOf('生日')
+      return rows.find(row => row[0]?.startsWith('冯'))?.slice(from, from + 4)
+    }
+    const manager = await world.as('han')
+    const written = ['农历1963年闰四月初八', '第2个女儿 生日：11-25', '京剧,程派；钓鱼', '十佳']
+    expect(await told(manager)).toEqual(written)
+    await world.hire({ name: '江明', username: 'nan-manager', roles: ['manager'] }, world.other)
+    const nan = await world.as('nan-manager')
+    await bringIn(world, nan, (await take(manager, exportCustomers, { query: { as: 'xlsx' } })).bytes)
+    expect(await told(nan)).toEqual(written)
+    expect(await told(await world.as('admin'))).toEqual(['', '', '', ''])
   })
 })
