@@ -31,6 +31,8 @@ export type ToRecord = {
   source: { list: Uuid; row: number } | null
 }
 
+/** A list that only counts its rows gives numbers that lead everywhere. */
+const SHORTEST_NUMBER = 4
 /** More are written in several statements. */
 const AT_ONCE = 500
 
@@ -145,7 +147,10 @@ async function write(ctx: Context, fresh: readonly (Placed & { id: Uuid })[]): P
       import_row: one.source?.row ?? null,
     })),
   )
-  const terms = (one: (typeof numbered)[number]) => [...codeTerms(one.ours), ...codeTerms(one.number)]
+  const terms = (one: (typeof numbered)[number]) => [
+    ...codeTerms(one.ours),
+    ...(one.number.length < SHORTEST_NUMBER ? [] : codeTerms(one.number)),
+  ]
   writeAllTerms(
     ctx,
     numbered.map(one => ({ kind: 'case', subject: one.id, terms: terms(one) })),

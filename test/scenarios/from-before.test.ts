@@ -203,7 +203,7 @@ describe('a list with past services', () => {
     '冯经理,13900010004,CG-16,A004,2026-06-08,王建国,2026-07-08,,年度保养,清洗内胆,李志强,60',
     '陈太太,13900010005,CG-16,A005,2026-06-09,王建国,2019年,W-6,异响,,老李,',
     // No machine is named: he has just one.
-    '周小兰,13900010001,,,,,2026-10-01,W-7,漏电,换插头,李志强,30',
+    '周小兰,13900010001,,,,,2026-10-01,WX-7,漏电,换插头,李志强,30',
     // The same again, in other words.
     '周小兰,13900010001,CG-16,A001,2026-06-05,王建国,2026-06-25,w1,不出热水,已处理,李志强,120',
     // Refused: what day is that, and what is still to come.
@@ -234,7 +234,7 @@ describe('a list with past services', () => {
     expect(
       shown.map(one => [one.on, one.number, one.by, one.repairedBy?.name ?? null, one.chargeCents]),
     ).toEqual([
-      ['2026-10-01', 'W-7', '李志强', '李志强', 3000],
+      ['2026-10-01', 'WX-7', '李志强', '李志强', 3000],
       ['2026-09-20', 'W-2', '陈师傅', null, 8000],
       ['2026-06-25', 'W-1', '李志强', '李志强', 12_000],
     ])
@@ -250,7 +250,7 @@ describe('a list with past services', () => {
     await undone(id)
     expect(await withPast()).toEqual(before)
     expect(await rework()).toEqual(ripe)
-    const { hits } = await agent.tell(search, { query: { text: 'W-7' } })
+    const { hits } = await agent.tell(search, { query: { text: 'WX-7' } })
     expect(hits).toEqual([])
     await bringIn(world, manager, LIST)
     expect(await withPast()).toHaveLength(before.length + brought)

@@ -26,7 +26,10 @@ export function rowsWritten(ctx: Context, list: Uuid, { from, upTo }: { from: nu
     .execute()
 }
 
-/** Past services that came in with a list and that nobody did anything with since, by the journal. */
+/**
+ * Past services that came in with a list and that nobody did anything with since, by the journal; the last rows
+ * first, as the archive takes its own back.
+ */
 export async function untouchedOf(ctx: Context, list: Uuid, most: number) {
   const { rows } = await sql<{ id: Uuid; row: number; customer: Uuid; device: Uuid | null }>`
     select past.case_id as id, past.import_row as row, file.customer_id as customer,
@@ -39,7 +42,7 @@ export async function untouchedOf(ctx: Context, list: Uuid, most: number) {
         join core.journal entry on entry.company_id = about.company_id and entry.id = about.journal_id
         where about.company_id = past.company_id and about.about_id = past.case_id
           and (entry.data ->> 'import') is distinct from ${list}::text)
-    order by past.import_row limit ${most}`.execute(ctx.tx)
+    order by past.import_row desc limit ${most}`.execute(ctx.tx)
   return rows
 }
 
