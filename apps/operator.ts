@@ -3,6 +3,7 @@ import { restore } from '#core/backup/restore.ts'
 import { type Config, describeSettings, readConfig } from '#core/config.ts'
 import { PlainFault } from '#core/fault.ts'
 import { besideOrOpen, reachDatabase } from './database.ts'
+import { bringIn } from './operator/import.ts'
 
 /** `npm run yinuo -- <command>`: what an operator does beside the service. Each can be run twice. */
 type Command = { usage: string; does: string; run(config: Config, args: string[]): Promise<void> }
@@ -35,6 +36,11 @@ const commands: Record<string, Command> = {
         await database.close()
       }
     },
+  },
+  import: {
+    usage: 'import FILE',
+    does: 'bring in a customer list; --dry-run, --sheet NAME, --map HEADING=COLUMN, --refused FILE, --company NAME',
+    run: (config, args) => bringIn(config, args, say),
   },
   settings: {
     usage: 'settings',

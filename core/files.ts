@@ -51,8 +51,15 @@ export function takeUploads(app: FastifyInstance): void {
   })
 }
 
-/** Writes the body away, outside any transaction, then notes it as not yet taken by a deed. */
-async function receiveFile({ house, known }: Open, name: string, body: Readable) {
+/**
+ * Writes the body away, outside any transaction, then notes it as not yet taken by a deed. For uploads, and for files
+ * that an operator has beside the service.
+ */
+export async function receiveFile(
+  { house, known }: Pick<Open, 'house' | 'known'>,
+  name: string,
+  body: Readable,
+): Promise<{ id: Uuid; bytes: number }> {
   if (known === null) throw new Unknown()
   const { company, actor } = known
   const file = randomUUID()
