@@ -33,10 +33,14 @@ export function cleaned(text: string): Cleaned {
 }
 
 const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]`
-/** A character, or the letter that a garbled run left of one: `ミM(jìn)`. French `vitre (tombé)` is neither. */
+/**
+ * A character, or the letter that a garbled run left of one: `ミM(jìn)`. French `vitre (tombé)` is neither.
+ */
 const BEHIND_ONE = new RegExp(`${WIDE}[a-z]?$`, 'iu')
 
-/** With a tone behind any character it is a sound; without, where it is the sound of that very character. */
+/**
+ * With a tone behind any character it is a sound; without, where it is the sound of that very character.
+ */
 function isSoundOf(sound: string, before: string): boolean {
   const end = before.slice(-3)
   if (TONED.test(sound)) return BEHIND_ONE.test(end)
