@@ -11,8 +11,9 @@ import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
 import { openService } from '../apps/service.ts'
 import type { Asked, Asking } from './find/asker.ts'
+import { duplicatesAndWholes } from './find/duplicates.ts'
 import { load, markOf } from './find/load.ts'
-import { scansOf } from './find/plans.ts'
+import { ask as askFor, scansOf } from './find/plans.ts'
 import { KINDS, questions } from './find/questions.ts'
 import { benchConfig, keep, keptOrEmpty, settle, signIn } from './town/house.ts'
 import type { Sizes } from './town/rows.ts'
@@ -68,9 +69,10 @@ async function plans(house: House, company: string): Promise<string[]> {
   for (const kind of KINDS) {
     for (const path of questions(kind, sizes, 3, 7)) {
       const text = decodeURIComponent(path.slice('/api/find?text='.length))
-      for (const scan of await scansOf(house, company, text)) scans.add(scan)
+      for (const scan of await scansOf(house, company, ctx => askFor(ctx, text))) scans.add(scan)
     }
   }
+  for (const scan of await scansOf(house, company, duplicatesAndWholes)) scans.add(scan)
   return [...scans]
 }
 

@@ -9,13 +9,17 @@ const BIG = new Set(['find_terms', 'find_subjects', 'customers', 'phones', 'addr
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 
 /**
- * Asks one question as the app login and has PostgreSQL explain each of its statements, with these values and
+ * Does one thing as the app login and has PostgreSQL explain each of its statements, with these values and
  * with any (the plan that a prepared statement settles on). Gives back what reads a big table from one end to
  * the other.
  */
-export async function scansOf(house: House, company: string, text: string): Promise<string[]> {
+export async function scansOf(
+  house: House,
+  company: string,
+  work: (ctx: Context) => Promise<unknown>,
+): Promise<string[]> {
   const statements = new Map<string, unknown[]>()
-  await inCompany(house, company, asker, ctx => ask(ctx, text), {
+  await inCompany(house, company, asker, work, {
     readOnly: true,
     pool: listening(house, statements),
   })
@@ -44,7 +48,8 @@ export async function scansOf(house: House, company: string, text: string): Prom
 
 const asker = { ...system('bench'), roles: ['agent'] }
 
-async function ask(ctx: Context, text: string): Promise<void> {
+/** A question to the search box, with the cards of what it finds. */
+export async function ask(ctx: Context, text: string): Promise<void> {
   const found = await find(ctx, text, { limit: 20 })
   for (const { kind, cards } of ctx.house.story.flatMap(slice => slice.finds ?? [])) {
     const ids = found.filter(hit => hit.kind === kind).map(hit => hit.subject)

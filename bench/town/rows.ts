@@ -1,6 +1,7 @@
 import { fold } from '#core/find/fold.ts'
 import { codeTerms, SAID, type Term } from '#core/find/terms.ts'
 import { regionOf } from '#service/archive/rules/address.ts'
+import { addressKey } from '#service/archive/rules.ts'
 import { customerFindings, deviceFindings } from '#service/archive/terms.ts'
 import { type Columns, put, type Sheets } from './copy.ts'
 import { idOf, inhabitant, machine, trouble } from './town.ts'
@@ -13,7 +14,7 @@ export type Owner = { company: string; agent: string; model: string }
 export const townColumns = {
   'archive.customers': 'company_id, id, name, kind, changed_at',
   'archive.phones': 'company_id, id, customer_id, number, typed',
-  'archive.addresses': 'company_id, id, customer_id, typed, province, city, district',
+  'archive.addresses': 'company_id, id, customer_id, typed, address_key, province, city, district',
   'archive.devices':
     'company_id, id, customer_id, address_id, model_id, serial, serial_key, installed_on, changed_at',
   'cases.cases': 'company_id, id, number, customer_id, reason, symptom, urgency, opened_at, first_asked_by',
@@ -28,7 +29,8 @@ export function writeCustomer(sheets: Sheets, { company }: Owner, n: number): vo
   const { province, city, district } = regionOf(address)
   put(sheets, 'archive.customers', company, id, name, 'person', AT)
   put(sheets, 'archive.phones', company, idOf(5, n), id, `+86${phone}`, phone)
-  put(sheets, 'archive.addresses', company, addressId, id, address, province, city, district)
+  const typed = [address, addressKey(address) ?? '']
+  put(sheets, 'archive.addresses', company, addressId, id, ...typed, province, city, district)
   const number = `+86${phone}`
   const said = { id, name, contacts: [], phones: [{ number }], addresses: [{ typed: address }] }
   writeTerms(sheets, company, customerFindings(said))

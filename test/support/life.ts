@@ -149,7 +149,6 @@ async function bringIn(world: World, manager: Client, list: string): Promise<voi
   const { id } = await manager.tell(readList, { body: { file: ((await sent.json()) as { id: string }).id } })
   await manager.tell(runImport, { params: { id } })
   await world.settle()
-  // What is only looked at keeps by what its rows would be known, and the names that nobody knows.
   await dryRun(manager, '姓名,电话,安装师傅\n只看看,13600009999,谁也不认识\n')
 }
 

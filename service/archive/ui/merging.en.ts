@@ -16,11 +16,12 @@ export default {
   mergeWith: 'Merge with …',
   mergeWithDevice: 'Merge with …',
   otherCustomer: 'Which customer is the same one?',
-  otherCustomerHint: 'Name, phone or address',
   otherDevice: 'Which device is the same one?',
   onlyDevice: 'This customer has no other device.',
   apart: 'Not the same',
   reason: 'Why (optional)',
+  because: 'Reason',
+  happened: 'What happened',
   after:
     'Phones, addresses, cases and promises of both will stand under “{{name}}”. Nothing is deleted or rewritten; it can be undone at any time.',
   afterDevice: 'One repair card remains, “{{name}}”, with the repairs of both. It can be undone at any time.',

@@ -12,6 +12,7 @@ import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { customerFile, editCustomer } from '#service/archive/contract.ts'
 import { AttachedToCustomer } from '#service/archive/ui/Attached.tsx'
 import { Devices } from '#service/archive/ui/Devices.tsx'
+import { FromList } from '#service/archive/ui/FromList.tsx'
 import { Memories } from '#service/archive/ui/Memories.tsx'
 import { MergedNotice } from '#service/archive/ui/MergedNotice.tsx'
 import { type File, Reach } from '#service/archive/ui/Reach.tsx'
@@ -60,6 +61,8 @@ function Deeds({ file }: { file: File }) {
   const mayEdit = useMay(editCustomer)
   const mayAdd = useMay(addDevice)
   const mayMerge = useMay(mergeTwo)
+  // Whoever was merged is changed where he is now.
+  const here = file.mergedInto === null
   return (
     <>
       {mayTake && (
@@ -71,15 +74,15 @@ function Deeds({ file }: { file: File }) {
           {t('archive.takeCall')}
         </Button>
       )}
-      {mayAdd && (
+      {mayAdd && here && (
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => go(`/customers/${file.id}/devices/new`)}>
           {t('archive.newDevice')}
         </Button>
       )}
-      {mayEdit && !file.masked && (
+      {mayEdit && here && !file.masked && (
         <Button onClick={() => go(`/customers/${file.id}/edit`)}>{t('archive.edit')}</Button>
       )}
-      {mayMerge && file.mergedInto === null && (
+      {mayMerge && here && (
         <Button onClick={() => go(`/customers/${file.id}/merge`)}>{t('archive.merging.mergeWith')}</Button>
       )}
     </>
@@ -133,6 +136,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
         <Reach file={file} shown={shown} />
         {file.note && <p className="note">{file.note}</p>}
         <p className="muted small">
+          {file.source && <FromList source={file.source} />}{' '}
           {t('archive.lastChanged', {
             at: when.near(file.changedAt),
             by: file.changedBy ?? t('web.byItself'),

@@ -78,6 +78,7 @@ function Deeds({ device }: { device: Device }) {
   const mayTake = useMay(receiveCall)
   const mayEdit = useMay(editDevice)
   const mayMerge = useMay(mergeTwo)
+  const here = device.mergedInto === null
   return (
     <>
       {mayTake && (
@@ -89,9 +90,11 @@ function Deeds({ device }: { device: Device }) {
           {t('archive.takeCall')}
         </Button>
       )}
-      {mayEdit && <Button onClick={() => go(`/devices/${device.id}/edit`)}>{t('archive.edit')}</Button>}
-      <PassOn device={device} />
-      {mayMerge && device.mergedInto === null && (
+      {mayEdit && here && (
+        <Button onClick={() => go(`/devices/${device.id}/edit`)}>{t('archive.edit')}</Button>
+      )}
+      {here && <PassOn device={device} />}
+      {mayMerge && here && (
         <Button onClick={() => go(`/devices/${device.id}/merge`)}>
           {t('archive.merging.mergeWithDevice')}
         </Button>

@@ -15,6 +15,7 @@ export function Component() {
   return (
     <Page title={t('archive.merging.mergeWith')} back={`/customers/${id}`}>
       <section className="panel">
+        <h2>{t('archive.merging.otherCustomer')}</h2>
         <FindBox
           list="merge-with"
           label={t('archive.merging.otherCustomer')}

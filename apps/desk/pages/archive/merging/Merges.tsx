@@ -28,8 +28,8 @@ export function Merges({ kind }: { kind: Twice }) {
         columns={[
           { key: 'from', title: t('archive.merging.from'), of: it => it.from.name || nameless },
           { key: 'into', title: t('archive.merging.into'), of: it => it.into.name || nameless },
-          { key: 'reason', title: t('archive.merging.reason'), of: it => it.reason },
-          { key: 'when', title: t('archive.merging.merge'), of: said },
+          { key: 'reason', title: t('archive.merging.because'), of: it => it.reason },
+          { key: 'when', title: t('archive.merging.happened'), of: said },
           {
             key: 'undo',
             title: t('archive.merging.undo'),
