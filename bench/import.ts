@@ -1,10 +1,11 @@
 /**
- * A dealer brings in his list of twelve years. How long until the first page of the report is there, until the dry
- * run is whole, until everything is written; how much memory does the process take for it; and how long do others
- * wait who look for customers meanwhile? Beside the floor: the same rows, as they stand in the file, copied into one
- * table without an index by the same driver.
+ * A dealer brings in his list of twelve years. How long until the first page of the report is there, until
+ * the dry run is whole, until everything is written; how much memory does the process take for it; and how
+ * long do others wait who look for customers meanwhile? Beside the floor: the same rows, as they stand in
+ * the file, copied into one table without an index by the same driver.
  *   npm run bench -- import [--rows 50000] [--scale 0.1]
- * 50,000 rows shall take less than 60 s, 1,000,000 less than 30 minutes; the database is made anew for each run.
+ * 50,000 rows shall take less than 60 s, 1,000,000 less than 30 minutes; the database is made anew for each
+ * run.
  */
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
@@ -93,7 +94,8 @@ async function copied(): Promise<number> {
       words: row(from + at),
     }))
     await floorPool.unsafe(
-      'insert into public.floor select * from jsonb_to_recordset($1::text::jsonb) as x (row integer, words text)',
+      `insert into public.floor
+       select * from jsonb_to_recordset($1::text::jsonb) as x (row integer, words text)`,
       [JSON.stringify(some)],
       { prepare: true },
     )
@@ -146,7 +148,10 @@ async function send(url: string, cookie: string, file: string): Promise<string> 
   return ((await response.json()) as { id: string }).id
 }
 
-/** Looks at the report as the page does, and asks meanwhile what others ask: whose phone is this, who is called so? */
+/**
+ * Looks at the report as the page does, and asks meanwhile what others ask: whose phone is this, who is
+ * called so?
+ */
 async function until(
   url: string,
   cookie: string,

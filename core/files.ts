@@ -52,8 +52,8 @@ export function takeUploads(app: FastifyInstance): void {
 }
 
 /**
- * Writes the body away, outside any transaction, then notes it as not yet taken by a deed. For uploads, and for files
- * that an operator has beside the service.
+ * Writes the body away, outside any transaction, then notes it as not yet taken by a deed. For uploads, and
+ * for files that an operator has beside the service.
  */
 export async function receiveFile(
   { house, known }: Pick<Open, 'house' | 'known'>,

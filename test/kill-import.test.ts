@@ -5,7 +5,10 @@ import { signIn } from '#service/people/contract/session.ts'
 import { ask, startServing, temporaryFolder, tidyEmbedded } from './support/embedded.ts'
 import { until } from './support/until.ts'
 
-/** kill -9 of the service while it reads a list, and again while it writes it: it goes on by itself, whole rows. */
+/**
+ * kill -9 of the service while it reads a list, and again while it writes it: it goes on by itself, whole
+ * rows.
+ */
 const ROWS = 1500
 const PATIENCE_MS = 120_000
 const PASSWORD = 'yi-nuo-qian-jin-test'
@@ -19,19 +22,35 @@ const LIST = `姓名,电话,地址,型号,序列号\n${Array.from(
 
 type Report = Reply<typeof importReport>
 
-test('a list whose server is killed goes on where it stood: whole rows, none twice, and says where', async () => {
-  const folder = temporaryFolder('yinuo-kill-import-')
-  const start = () => startServing('service-child.ts', [folder, PASSWORD], PATIENCE_MS)
-  let running = await start()
-  const session = await fetch(`${running.url}${signIn.url}`, {
+async function signedIn(url: string): Promise<string> {
+  const session = await fetch(`${url}${signIn.url}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login: 'admin', password: PASSWORD }),
   })
-  const cookie = session.headers
+  return session.headers
     .getSetCookie()
     .map(one => one.split(';')[0])
     .join('; ')
+}
+
+async function counted(ownerUrl: string): Promise<Record<string, number>> {
+  const of = (name: string, what: string) => `(select count(${what})::int from ${name}`
+  const [row] = await ask<Record<string, number>>(
+    ownerUrl,
+    `select ${of('archive.customers', '*')}) as customers, ${of('archive.phones', '*')}) as phones,
+      ${of('archive.devices', 'distinct serial')}) as serials, ${of('archive.devices', '*')}) as devices,
+      ${of('core.journal', '*')} where event = 'customer added') as told,
+      ${of('core.find_subjects', '*')} where kind = 'customer') as findable`,
+  )
+  return { ...row }
+}
+
+test('a list whose server is killed goes on where it stood: whole rows, none twice; says where', async () => {
+  const folder = temporaryFolder('yinuo-kill-import-')
+  const start = () => startServing('service-child.ts', [folder, PASSWORD], PATIENCE_MS)
+  let running = await start()
+  const cookie = await signedIn(running.url)
   const asked = async <T>(
     path: string,
     init: RequestInit & { headers?: Record<string, string> } = {},
@@ -71,14 +90,7 @@ test('a list whose server is killed goes on where it stood: whole rows, none twi
   const writing = done.resumed.find(({ stage }) => stage === 'writing')
   expect(writing?.row).toBeGreaterThanOrEqual(400)
   expect(writing?.row).toBeLessThan(ROWS + 2)
-  const [counted] = await ask<Record<string, number>>(
-    running.ownerUrl,
-    `select (select count(*)::int from archive.customers) as customers, (select count(*)::int from archive.phones) as phones,
-      (select count(distinct serial)::int from archive.devices) as serials, (select count(*)::int from archive.devices) as devices,
-      (select count(*)::int from core.journal where event = 'customer added') as told,
-      (select count(*)::int from core.find_subjects where kind = 'customer') as findable`,
-  )
-  expect({ ...counted }).toEqual({
+  expect(await counted(running.ownerUrl)).toEqual({
     customers: ROWS,
     phones: ROWS,
     serials: ROWS,

@@ -6,26 +6,22 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
-import { systemClock } from '#core/clock.ts'
 import type { Config } from '#core/config.ts'
-import { type Context, inCompany, system } from '#core/context.ts'
+import { type Context, inCompany } from '#core/context.ts'
 import { PlainFault } from '#core/fault.ts'
 import { receiveFile } from '#core/files.ts'
-import { closeHouse, type House, openHouse } from '#core/house.ts'
+import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
-import { openLog } from '#core/log.ts'
 import { reactOnce } from '#core/reactions.ts'
 import { Refusal } from '#core/refusal.ts'
 import { mapList, readListFile, startImport } from '#service/archive/actions/imports.ts'
 import { COLUMNS, type Column } from '#service/archive/contract/imports.ts'
-import type { ImportReport } from '#service/archive/contract/lists.ts'
+import type { ImportReport } from '#service/archive/contract/list-shapes.ts'
 import { refusedFile } from '#service/archive/out/refused.ts'
 import { importReport } from '#service/archive/queries/imports.ts'
-import { story } from '#service/story.ts'
-import { besideOrOpen } from '../database.ts'
+import { companyCalled, OPERATOR, type Say, withHouse } from './house.ts'
 
 type Report = z.output<typeof ImportReport>
-type Say = (line: string) => void
 type Wishes = { sheet?: string; map?: string[]; company?: string; refused?: string; 'dry-run'?: boolean }
 
 const PATIENCE_MS = 2 * 3_600_000
@@ -33,8 +29,8 @@ const LOOK_MS = 200
 const TELL_MS = 2_000
 
 /**
- * The same as the page: reads a list, tells what is expected of it, writes it unless it is a dry run. Beside a running
- * Yinuo both work at it. The same file again changes nothing.
+ * The same as the page: reads a list, tells what is expected of it, writes it unless it is a dry run.
+ * Beside a running Yinuo both work at it. The same file again changes nothing.
  */
 export async function bringIn(config: Config, args: string[], say: Say): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -52,21 +48,14 @@ export async function bringIn(config: Config, args: string[], say: Say): Promise
   await access(file).catch(() => {
     throw new PlainFault(`There is no file '${file}'.`, 'Say its name behind `import`.')
   })
-  const database = await besideOrOpen(config, say)
-  const house = openHouse({ config, clock: systemClock, log: openLog('error'), story, ...database.opening })
   try {
-    await inOneCompany(house, file, values as Wishes, say)
+    await withHouse(config, say, house => inOneCompany(house, file, values as Wishes, say))
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     const details = fault.details === undefined ? '' : ` ${JSON.stringify(fault.details)}`
     throw new PlainFault(`The list was refused: ${fault.code}.${details}`, 'Nothing of it was written.')
-  } finally {
-    await closeHouse(house)
-    await database.close()
   }
 }
-
-const OPERATOR = { ...system('operator'), roles: ['manager', 'system'] }
 
 async function inOneCompany(house: House, file: string, wishes: Wishes, say: Say): Promise<void> {
   const company = await companyCalled(house, wishes.company)
@@ -89,18 +78,6 @@ async function inOneCompany(house: House, file: string, wishes: Wishes, say: Say
   await deed(ctx => startImport(ctx, id))
   const { made, done } = await workUntil(house, company, look, ['finished', 'cancelled'], say)
   say(`Written: ${made.customers} customers and ${made.devices} devices are new; ${counts(done)}.`)
-}
-
-async function companyCalled(house: House, name: string | undefined): Promise<Uuid> {
-  const all = await house.auth.selectFrom('core.companies').select(['id', 'name']).orderBy('id').execute()
-  const meant = name === undefined ? all : all.filter(one => one.name === name)
-  const [one] = meant
-  if (one !== undefined && meant.length === 1) return one.id
-  const names = all.map(company => company.name).join(', ')
-  throw new PlainFault(
-    'Which company is meant is not clear.',
-    `Say --company NAME. There are: ${names || 'none'}.`,
-  )
 }
 
 type Deed = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>

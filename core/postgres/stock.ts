@@ -10,9 +10,9 @@ const LONGEST_MS = 60_000
 const underWay = new WeakSet<House>()
 
 /**
- * Lets PostgreSQL count anew what grew a lot. Plans are kept by each connection; those of a table's first rows read it
- * whole, and where a list comes in autovacuum looks a minute later only: after 4,000 rows each chunk took three times
- * as long as the first. Not awaited by anybody; as the owner, for nobody else may.
+ * Lets PostgreSQL count anew what grew a lot. Plans are kept by each connection; those of a table's first
+ * rows read it whole, and where a list comes in autovacuum looks a minute later only: after 4,000 rows each
+ * chunk took three times as long as the first. Not awaited by anybody; as the owner, for nobody else may.
  */
 export async function takeStock(house: House): Promise<void> {
   if (underWay.has(house)) return
@@ -22,7 +22,8 @@ export async function takeStock(house: House): Promise<void> {
     await owner.unsafe(`set statement_timeout = ${LONGEST_MS}`)
     const grown = await owner.unsafe(
       `select format('%I.%I', n.nspname, c.relname) as name
-       from pg_stat_user_tables t join pg_class c on c.oid = t.relid join pg_namespace n on n.oid = c.relnamespace
+       from pg_stat_user_tables t
+       join pg_class c on c.oid = t.relid join pg_namespace n on n.oid = c.relnamespace
        where t.n_mod_since_analyze > $1 + $2 * greatest(c.reltuples, 0) order by 1 limit $3`,
       [CHANGED_ROWS, CHANGED_SHARE, MOST_TABLES],
     )

@@ -1,7 +1,9 @@
--- A list is looked at, read row by row, judged under a mapping, written, perhaps taken back: each a fact with its
--- moment, done in the background in short transactions that keep their place (`…_upto` is a row of the sheet).
+-- A list is looked at, read row by row, judged under a mapping, written, perhaps taken back: each a fact
+-- with its moment, done in the background in short transactions that keep their place (`…_upto` is a row of
+-- the sheet).
 alter table archive.imports
-  -- What the file is: { format, encoding, delimiter, sheets: [{ name, rows, headings, headerRow, known }], sheet }.
+  -- What the file is: { format, encoding, delimiter, sheets: [{ name, rows, headings, headerRow, known }],
+  -- sheet }.
   add column look jsonb not null default '{}',
   -- Where a person knew better: { sheet?, headerRow?, encoding?, delimiter? }.
   add column choice jsonb not null default '{}',
@@ -13,7 +15,8 @@ alter table archive.imports
   add column samples jsonb not null default '[]',
   -- What is done with rows that may be double and that nobody decided one by one.
   add column twin_decision text check (twin_decision in ('merge', 'keep')),
-  -- Counts of what was judged and written so far (rules/tally.ts): a million rows are not counted for each look.
+  -- Counts of what was judged and written so far (rules/tally.ts): a million rows are not counted for each
+  -- look.
   add column tally jsonb not null default '{}',
   add column rows_in_all integer,
   add column read_upto integer not null default 0,
@@ -70,7 +73,8 @@ set mapping = jsonb_build_object('fixed', '{}'::jsonb, 'columns', (
     rows_in_all = list.rows, rows_read_at = read_at, judged_at = read_at;
 update archive.import_rows target
 set texts = (select coalesce(jsonb_agg(coalesce(target.cells ->> name, '') order by at), '[]')
-             from archive.imports list, jsonb_object_keys(list.reading -> 'columns') with ordinality as known (name, at)
+             from archive.imports list,
+               jsonb_object_keys(list.reading -> 'columns') with ordinality as known (name, at)
              where list.company_id = target.company_id and list.id = target.import_id),
     cut = problems @> '[{"code": "row cut short"}]';
 alter table archive.imports drop column reading;
@@ -81,8 +85,8 @@ create index import_rows_meaning on archive.import_rows (company_id, import_id, 
   where means is not null and outcome is null;
 create index imports_of_shape on archive.imports (company_id, shape, id);
 
--- By what the dry run finds earlier rows of the same list that speak of the same customer or machine: phones, name
--- with address, serials, each as a hash; a needless find costs a look, nothing else.
+-- By what the dry run finds earlier rows of the same list that speak of the same customer or machine:
+-- phones, name with address, serials, each as a hash; a needless find costs a look, nothing else.
 create table archive.import_keys (
   company_id uuid not null,
   import_id uuid not null,
@@ -93,7 +97,8 @@ create table archive.import_keys (
 );
 select core.guard('archive.import_keys');
 
--- Installers and models of a list that nobody knew, and what a person decided: { create } | { sameAs } | { leave }.
+-- Installers and models of a list that nobody knew, and what a person decided: { create } | { sameAs } | {
+-- leave }.
 create table archive.import_names (
   company_id uuid not null,
   import_id uuid not null,

@@ -4,7 +4,7 @@ import { openFile, type StoredFile, takeFile } from '#core/files.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
-import type { Choice as ChoiceShape, MappingShape } from '../contract/lists.ts'
+import type { Choice as ChoiceShape, MappingShape } from '../contract/list-shapes.ts'
 import { withoutReasons } from '../out/refusal-words.ts'
 import { lookAside } from '../reading/aside.ts'
 import type { Choice, Look, RawRow } from '../reading/shapes.ts'
@@ -23,8 +23,8 @@ import { hireDecided } from './name-decisions.ts'
 const MOST_SAMPLES = 8
 
 /**
- * The first look at a file: how it is understood, and its first rows with what is expected of them; the others follow
- * in the background. No customer is touched.
+ * The first look at a file: how it is understood, and its first rows with what is expected of them; the
+ * others follow in the background. No customer is touched.
  * @throws Unknown where there is no such file; Refusal with one of NO_LISTS
  */
 export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
@@ -91,8 +91,8 @@ type Remap = {
 }
 
 /**
- * The list means something else than we thought. Another sheet or encoding is read anew; another mapping judges the
- * rows anew that are there. @throws Unknown, Refusal
+ * The list means something else than we thought. Another sheet or encoding is read anew; another mapping
+ * judges the rows anew that are there. @throws Unknown, Refusal
  */
 export async function mapList(ctx: Context, id: Uuid, { choice, mapping, revision }: Remap): Promise<void> {
   const head = known(await lockImport(ctx, id))

@@ -68,7 +68,8 @@ function check(rows: readonly ReadRow[], manner: Manner): Checked[] {
 const sound = (row: Checked) => !row.total && !row.problems.some(one => one.refuses)
 
 /**
- * The dry run of some rows, in order: whom each may mean in the archive, or among the earlier rows of its own list.
+ * The dry run of some rows, in order: whom each may mean in the archive, or among the earlier rows of its
+ * own list.
  */
 export async function foresee(
   ctx: Context,

@@ -6,10 +6,11 @@ import { announce, announceAll } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { placeIn } from '../queries/customers.ts'
 import { lettersOf, NUMBER_LETTERS, TOKEN_LETTERS, tailOf } from '../rules/labels.ts'
-import { deviceRows } from '../store/devices.ts'
+import { deviceRows, mergedDevices } from '../store/devices.ts'
 import { labelNumbers, liveLabels, lockLabel, lockMeant, markRevoked, type Which } from '../store/labels.ts'
 import { insertAll } from '../store/rows.ts'
 import { deviceFindings } from '../terms.ts'
+import { writeTermsOf } from './terms.ts'
 
 type Batch = Which & { after?: string | undefined; limit: number; unlabelledOnly: boolean }
 
@@ -71,6 +72,9 @@ async function keep(
       deviceFindings({ id, serial: known(machines.get(id)).serial, labels: numbers.get(id) ?? [] }),
     ),
   )
+  // What was merged into one of them goes on leading to it.
+  const containing = (await mergedDevices(ctx, devices)).flatMap(({ merged_into }) => merged_into ?? [])
+  for (const id of new Set(containing)) await writeTermsOf(ctx, 'devices', id)
   await announceAll(
     ctx,
     'label made',

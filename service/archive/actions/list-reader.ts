@@ -4,8 +4,9 @@ import { rowsAside } from '../reading/aside.ts'
 import type { Choice, RawRow } from '../reading/shapes.ts'
 
 /**
- * Files that are being read, each at some row, so that the next chunk costs nothing but itself. What counts is in the
- * database (`read_upto`): a reader that stands elsewhere catches up or begins anew, so any process may go on.
+ * Files that are being read, each at some row, so that the next chunk costs nothing but itself. What counts
+ * is in the database (`read_upto`): a reader that stands elsewhere catches up or begins anew, so any
+ * process may go on.
  */
 type Reader = {
   rows: AsyncIterator<RawRow[]>

@@ -23,7 +23,10 @@ const ROWS_AT_ONCE = 250
 export const FIRST_ROWS = 200
 const MOST_RESUMED = 20
 
-/** A process that takes a list over from another tells so: after a crash somebody wants to know where it went on. */
+/**
+ * A process that takes a list over from another tells so: after a crash somebody wants to know where it
+ * went on.
+ */
 const THIS_PROCESS = uuidv7()
 
 /** From now on the list goes on by itself; whatever went on before ends. */

@@ -44,7 +44,9 @@ export async function decideTwins(
   await decideRows(ctx, id, rows, rows === 'all' ? null : decision)
 }
 
-/** Installers who shall be created are technicians without an account, from the moment the list is written. */
+/**
+ * Installers who shall be created are technicians without an account, from the moment the list is written.
+ */
 export async function hireDecided(ctx: Context, list: Uuid): Promise<void> {
   const names = await namesOf(ctx, list)
   for (const { kind, name, decision } of await decidedNames(ctx, list, MOST_HIRED)) {

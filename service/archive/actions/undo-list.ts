@@ -12,8 +12,9 @@ import { rewriteAllTerms } from './write-list.ts'
 const ROWS_AT_ONCE = 200
 
 /**
- * Takes back what the last rows of a list made, whole or not at all: later rows build on earlier ones. What others of
- * the house hung on a row of ours is held by its foreign key; they hear `list undo started` and take theirs away.
+ * Takes back what the last rows of a list made, whole or not at all: later rows build on earlier ones. What
+ * others of the house hung on a row of ours is held by its foreign key; they hear `list undo started` and
+ * take theirs away.
  * @returns whether there is more to take back
  */
 export async function undoSome(ctx: Context, head: ListHead): Promise<boolean> {

@@ -25,8 +25,8 @@ const MEDIA = {
 }
 
 /**
- * The refused rows of a list in the shape of its file, with a last column that says why: mended and read again they
- * are understood as the file was. Masked as the rows are. @throws Unknown
+ * The refused rows of a list in the shape of its file, with a last column that says why: mended and read
+ * again they are understood as the file was. Masked as the rows are. @throws Unknown
  */
 export async function refusedFile(
   house: House,

@@ -52,8 +52,9 @@ export const emptyRegister = (newId: () => Uuid): Register => ({
 })
 
 /**
- * The row may mean somebody known: the phone is his and the name is not, or name and address are his and the phone is
- * not. `usual`: what is done if nobody decides; the first keeps both, the second takes them for one.
+ * The row may mean somebody known: the phone is his and the name is not, or name and address are his and
+ * the phone is not. `usual`: what is done if nobody decides; the first keeps both, the second takes them
+ * for one.
  */
 export type Twin = {
   customer: Uuid | null

@@ -1,4 +1,4 @@
-import type { STAGES } from '../contract/lists.ts'
+import type { STAGES } from '../contract/list-shapes.ts'
 
 export type Stage = (typeof STAGES)[number]
 

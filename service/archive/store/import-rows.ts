@@ -73,23 +73,30 @@ export async function writeJudgements(ctx: Context, list: Uuid, all: readonly Ro
   `.execute(ctx.tx)
 }
 
-/** Of each mark and of each customer so many earlier rows are looked at; more would tell the dry run little. */
+/**
+ * Of each mark and of each customer so many earlier rows are looked at; more would tell the dry run little.
+ */
 const MOST_OF_A_MARK = 20
 const MOST_OF_A_CUSTOMER = 50
 
-/** Earlier rows of this list that may speak of the same customers or machines, with all rows of those customers. */
+/**
+ * Earlier rows of this list that may speak of the same customers or machines, with all rows of those
+ * customers.
+ */
 export async function relatedRows(ctx: Context, list: Uuid, keys: readonly string[], before: number) {
   const { rows } = await sql<{ row: number; texts: string[]; means: Uuid; decision: Decision | null }>`
     with hits as (
       select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
       cross join lateral (
         select row from archive.import_keys k
-        where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key and k.row < ${before}
+        where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key
+          and k.row < ${before}
         order by row limit ${MOST_OF_A_MARK}
       ) hit
     ), whom as (
       select distinct r.means from archive.import_rows r join hits using (row)
-      where r.company_id = ${ctx.company} and r.import_id = ${list} and r.means is not null and r.outcome is null
+      where r.company_id = ${ctx.company} and r.import_id = ${list} and r.means is not null
+        and r.outcome is null
     )
     select r.row, r.texts, r.means, r.decision from whom
     cross join lateral (
@@ -111,7 +118,8 @@ export async function writeKeys(
   await sql`
     insert into archive.import_keys (company_id, import_id, key, row)
     select ${ctx.company}, ${list}, key, row
-    from unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[]) as mark (key, row)
+    from unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[])
+      as mark (key, row)
     on conflict do nothing
   `.execute(ctx.tx)
 }
@@ -124,8 +132,10 @@ export async function forgetKeys(
 ): Promise<void> {
   await sql`
     delete from archive.import_keys old
-    using unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[]) as mark (key, row)
-    where old.company_id = ${ctx.company} and old.import_id = ${list} and old.key = mark.key and old.row = mark.row
+    using unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[])
+      as mark (key, row)
+    where old.company_id = ${ctx.company} and old.import_id = ${list}
+      and old.key = mark.key and old.row = mark.row
   `.execute(ctx.tx)
 }
 
@@ -155,7 +165,8 @@ export type RowEnd = {
 export async function writeEnds(ctx: Context, list: Uuid, ends: readonly RowEnd[]): Promise<void> {
   await sql`
     update archive.import_rows as target
-    set outcome = done.outcome, problems = done.problems, customer_id = done.customer, device_id = done.device,
+    set outcome = done.outcome, problems = done.problems,
+        customer_id = done.customer, device_id = done.device,
         row_key = done.row_key, made = nullif(done.made, 'null')
     from jsonb_to_recordset(${JSON.stringify(ends)}::text::jsonb) as done
       (row integer, outcome text, problems jsonb, customer uuid, device uuid, row_key text, made jsonb)

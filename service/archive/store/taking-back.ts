@@ -9,8 +9,8 @@ const LOOKED_AT = ['customer revealed']
 export type BuiltOn = { kind: 'customer' | 'device'; id: Uuid; event: string; at: string }
 
 /**
- * What happened since to customers and devices that these rows of a list made, by the journal: everything that does
- * not name this list as its cause. Of customers whom the list only added to, edits alone.
+ * What happened since to customers and devices that these rows of a list made, by the journal: everything
+ * that does not name this list as its cause. Of customers whom the list only added to, edits alone.
  */
 export async function builtOn(
   ctx: Context,
@@ -36,7 +36,8 @@ export async function builtOn(
       join core.journal entry on entry.company_id = ${ctx.company} and entry.id = about.journal_id
       where (entry.data ->> 'import') is distinct from ${list}::text
         and entry.event <> all(${LOOKED_AT}::text[]) and (touched.whole or entry.event = 'customer edited')
-        and entry.at >= (select started_at from archive.imports where company_id = ${ctx.company} and id = ${list})
+        and entry.at >= (select started_at from archive.imports
+                         where company_id = ${ctx.company} and id = ${list})
       order by touched.kind, touched.id, entry.id desc
     )
     select kind, id, event, to_json(at) #>> '{}' as at, (count(*) over ())::integer as n

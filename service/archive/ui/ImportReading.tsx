@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import type { Question } from '#core/endpoint.ts'
 import { useTell } from '#core/web/ask.ts'
-import { Choice, mapList } from '../contract/lists.ts'
+import { Choice } from '../contract/list-shapes.ts'
+import { mapList } from '../contract/lists.ts'
 import type { Report } from './importDraft.ts'
 
 type Chosen = NonNullable<Question<typeof mapList>['body']['choice']>

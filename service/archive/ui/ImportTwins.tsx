@@ -5,7 +5,8 @@ import { Trouble } from '#core/desk/DeedForm.tsx'
 import { Listing } from '#core/desk/Listing.tsx'
 import type { Question, Reply } from '#core/endpoint.ts'
 import { useAskPages, useTell } from '#core/web/ask.ts'
-import { decideTwins, importRows, TWIN_DECISIONS } from '../contract/lists.ts'
+import { TWIN_DECISIONS } from '../contract/list-shapes.ts'
+import { decideTwins, importRows } from '../contract/lists.ts'
 import type { Report } from './importDraft.ts'
 
 type Row = Reply<typeof importRows>['items'][number]
@@ -18,7 +19,7 @@ export function ImportTwins({ report }: { report: Report }) {
   const { tell, telling, failure } = useTell(decideTwins)
   const rows = useAskPages<Row, typeof importRows>(importRows, {
     params: { id: report.id },
-    query: { only: 'twins', limit: 50 },
+    query: { only: 'twins', limit: 10 },
   })
   const decide = (body: Body) => void tell({ params: { id: report.id }, body }).catch(() => {})
   return (
