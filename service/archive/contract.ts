@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, line, page, pageQuery, text } from '#core/wire.ts'
-import { Device, MemoriesCard } from './contract/shapes.ts'
+import { Device, FromList, MemoriesCard } from './contract/shapes.ts'
 
 export const events = [
   'customer added',
@@ -127,6 +127,8 @@ export const CustomerFile = CustomerCard.extend({
   devices: z.array(Device),
   moreDevices: z.boolean(),
   memories: MemoriesCard,
+  /** The list that made him, if one did. */
+  source: FromList.nullable(),
 })
 export type CustomerFile = z.output<typeof CustomerFile>
 

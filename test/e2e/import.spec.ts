@@ -84,6 +84,9 @@ test.describe('in English', () => {
     await row.getByRole('link').click()
     await han.getByRole('combobox', { name: 'Show' }).click()
     await han.getByTitle('All', { exact: true }).click()
-    await expect(han.getByRole('link', { name: 'Bela Novak' })).toBeVisible()
+    await han.getByRole('link', { name: 'Bela Novak' }).click()
+    await expect(
+      han.getByRole('link', { name: 'From the list “service-book.xlsx”, row 3.' }).first(),
+    ).toBeVisible()
   })
 })

@@ -16,6 +16,10 @@ export type Installer = z.infer<typeof Installer>
 
 const Named = z.object({ id: id(), name: z.string() })
 
+/** The list that something came from, and its row. */
+export const FromList = z.object({ import: id(), file: z.string(), row: z.number().int() })
+export type FromList = z.infer<typeof FromList>
+
 /** The facts of a machine, the head of its repair card (维修资料卡). Its repairs are fieldwork's. */
 export const Device = z.object({
   id: id(),
@@ -37,7 +41,7 @@ export const Device = z.object({
   /** Other entries of the same machine, merged into this one: `merge` is by which. */
   merged: z.array(Named.extend({ merge: id().nullable() })),
   /** The list that this device came from, and its row. */
-  source: z.object({ import: id(), file: z.string(), row: z.number().int() }).nullable(),
+  source: FromList.nullable(),
 })
 export type Device = z.output<typeof Device>
 

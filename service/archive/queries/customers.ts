@@ -11,6 +11,7 @@ import {
   customerPage,
   customerRows,
   deviceCounts,
+  madeBy,
   ownersOf,
   phoneRows,
 } from '../store/customers.ts'
@@ -129,11 +130,12 @@ export async function customerFile(
 ): Promise<CustomerFile> {
   const sight = await sightOf(ctx, manner?.full)
   const card = await cardOf(ctx, id, sight)
-  const [devices, memories] = await Promise.all([
+  const [devices, memories, source] = await Promise.all([
     devicesOfCustomer(ctx, id, sight),
     memoriesOf(ctx, id, sight),
+    madeBy(ctx, id),
   ])
-  return { ...card, ...devices, memories }
+  return { ...card, ...devices, memories, source: source ?? null }
 }
 
 /** Customers, the newest first. */

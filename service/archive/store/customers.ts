@@ -203,3 +203,20 @@ export async function touchCustomers(ctx: Context, ids: readonly Uuid[]): Promis
     .where('id', '=', among(ids))
     .execute()
 }
+
+/** The row of a list that made this customer. */
+export function madeBy(ctx: Context, customer: Uuid) {
+  return ctx.tx
+    .selectFrom('archive.import_rows as source')
+    .innerJoin('archive.imports as list', join =>
+      join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
+    )
+    .select(['source.import_id as import', 'list.file_name as file', 'source.row'])
+    .where('source.company_id', '=', ctx.company)
+    .where('source.customer_id', '=', customer)
+    .where('source.outcome', '=', 'created')
+    .orderBy('source.import_id')
+    .orderBy('source.row')
+    .limit(1)
+    .executeTakeFirst()
+}

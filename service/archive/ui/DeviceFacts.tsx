@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Facts } from '#core/desk/Facts.tsx'
 import { useWhen } from '#core/web/when.ts'
-import { useMay } from '#service/people/ui/session.tsx'
-import { importReport } from '../contract/lists.ts'
 import type { Device } from './deviceEntry.ts'
+import { FromList } from './FromList.tsx'
 
 /** What a device is called in a line: its model, else its product line. */
 export function useDeviceName() {
@@ -73,12 +72,4 @@ export function DeviceFacts({ device }: { device: Device }) {
       </p>
     </>
   )
-}
-
-/** Which list it came in with; a way there for those who may see lists. */
-function FromList({ source }: { source: NonNullable<Device['source']> }) {
-  const { t } = useTranslation()
-  const may = useMay(importReport)
-  const said = t('archive.fromList', { file: source.file, row: source.row })
-  return may ? <Link to={`/imports/${source.import}`}>{said}</Link> : said
 }

@@ -24,9 +24,15 @@ export function ImportDone({ report, may, show }: Props) {
   const moving = isMoving(stage)
   return (
     <section className="panel">
-      <h2>{t(stage === 'writing' ? 'archive.import.stages.writing' : 'archive.import.result')}</h2>
-      {moving && <ImportProgress report={report} stage={stage} />}
-      {!moving && <Ended report={report} />}
+      {moving ? (
+        <ImportProgress report={report} stage={stage} />
+      ) : (
+        <>
+          <h2>{t('archive.import.result')}</h2>
+          <Ended report={report} />
+        </>
+      )}
+      {may && stage === 'writing' && <Stop id={report.id} word="cancel" ask="cancelAsk" />}
       {report.resumed.map(({ at, row }) => (
         <p key={at} className="muted small">
           {t('archive.import.resumed', { at: when.near(at), row: when.number(row) })}
@@ -43,7 +49,6 @@ export function ImportDone({ report, may, show }: Props) {
       )}
       <ImportReasons report={report} show={show} />
       {may && report.expected.refused > 0 && <ImportErrorFile id={report.id} />}
-      {may && stage === 'writing' && <Stop id={report.id} word="cancel" ask="cancelAsk" />}
       {may && !moving && <Next report={report} />}
     </section>
   )

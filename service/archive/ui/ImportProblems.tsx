@@ -21,7 +21,7 @@ export function ImportProblems({ id, filter, choose }: Props) {
   const { t } = useTranslation()
   const rows = useAskPages<Row, typeof importRows>(
     importRows,
-    { params: { id }, query: { ...filter, limit: 50 } },
+    { params: { id }, query: { ...filter, limit: 25 } },
     { on: LIST_EVENTS },
   )
   return (
