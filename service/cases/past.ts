@@ -14,7 +14,7 @@ import { deviceOwner } from './store.ts'
 /** One service of before this house kept the files, as somebody's paper or list tells of it. */
 export type ToRecord = {
   customerId: Uuid
-  /** Null where nobody says which; the only device that the customer has is meant. */
+  /** Null where nobody says which: the only device that the customer has, if it was there by then. */
   deviceId: Uuid | null
   on: Temporal.PlainDate
   knownTo: KnownTo
@@ -91,11 +91,12 @@ async function placedAt(ctx: Context, services: readonly ToRecord[]): Promise<Pl
   return services.map(one => {
     const his = whose.get(one.customerId)
     if (!his) throw new Error('a past service of nobody we know')
-    const only = his.devices.length === 1 ? (his.devices[0] ?? null) : null
+    // What was done before his machine was installed was done to another one.
+    const before = his.installed !== null && one.on.toString() < his.installed
     return {
       ...one,
       customerId: his.survivor,
-      deviceId: one.deviceId ?? only,
+      deviceId: one.deviceId ?? (before ? null : his.device),
       on: firstDay(one.on, one.knownTo),
       key: fingerprint(saidKey({ ...one, on: firstDay(one.on, one.knownTo) })),
     }

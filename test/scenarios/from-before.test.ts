@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { search } from '#core/find/contract.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { importReport, undoImport } from '#service/archive/contract/lists.ts'
-import { customerTimeline } from '#service/archive/contract.ts'
+import { addCustomer, customerTimeline } from '#service/archive/contract.ts'
 import { attachToCase } from '#service/cases/contract/attachments.ts'
 import {
   knowRepairer,
@@ -176,6 +176,17 @@ test('a repair of before is rework of the installation, where it surely was with
   expect(await rework()).toMatchObject({ any: { k: 2, n: 5 }, installation: { k: 0, n: 5 } })
   const { cases, visits } = await manager.tell(dashboard, { query: { ...query, to: '2026-09-30' } })
   expect([cases, visits.finished]).toEqual([{ opened: 0, closed: 0, openAtEnd: 0 }, 0])
+})
+
+test('what was done before his one machine was installed was done to another', async () => {
+  const body = { name: '蒋伯', phones: [{ phone: '13900019999' }] }
+  const { id } = await agent.tell(addCustomer, { body })
+  const device = await agent.tell(addDevice, { params: { id }, body: { installedOn: '2023-06-20' } })
+  const on = (day: string) => ({ customerId: id, on: Temporal.PlainDate.from(day), done: day })
+  const recorded = await record(on('2023-06-19'), on('2023-06-20'))
+  const of = async (n: number) =>
+    (await agent.tell(readCase, { params: { id: recorded[n]?.caseId ?? '' } })).deviceId
+  expect([await of(0), await of(1)]).toEqual([null, device.id])
 })
 
 test('one is written down by hand, from the card of the device; what is still to come is not', async () => {

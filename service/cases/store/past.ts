@@ -31,14 +31,19 @@ export async function oneAtATime(ctx: Context): Promise<void> {
   )
 }
 
-/** Into whom each customer was merged, and his only device, where he has just one. */
+/** Into whom each customer was merged; his device and when it was installed, where he has just one. */
 export async function whose(ctx: Context, customers: readonly Uuid[]) {
-  const { rows } = await sql<{ id: Uuid; survivor: Uuid; devices: Uuid[] }>`
-    select customer.id, coalesce(customer.merged_into, customer.id) as survivor,
-      array(select device.id from archive.devices device
-        where device.company_id = customer.company_id and device.customer_id = customer.id
-          and device.merged_into is null limit 2) as devices
+  const { rows } = await sql<{ id: Uuid; survivor: Uuid; device: Uuid | null; installed: string | null }>`
+    select customer.id, coalesce(customer.merged_into, customer.id) as survivor, single.device, single.installed
     from archive.customers customer
+    left join lateral (
+      select (array_agg(his.id))[1] as device, min(his.installed_on)::text as installed
+      from (
+        select device.id, device.installed_on from archive.devices device
+        where device.company_id = customer.company_id and device.customer_id = customer.id
+          and device.merged_into is null limit 2) his
+      having count(*) = 1
+    ) single on true
     where customer.company_id = ${ctx.company} and customer.id = any(${[...customers]}::uuid[])
   `.execute(ctx.tx)
   return new Map(rows.map(row => [row.id, row]))
