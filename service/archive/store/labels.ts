@@ -14,9 +14,12 @@ export type Which = {
   productLine?: Uuid | undefined
 }
 
-/** Machines that are meant. A list means those that it wrote. */
+/** Machines that are meant, each once. A list means those that it wrote. */
 function meant(ctx: Context, which: Which) {
-  let rows = ctx.tx.selectFrom('archive.devices as device').where('device.company_id', '=', ctx.company)
+  let rows = ctx.tx
+    .selectFrom('archive.devices as device')
+    .where('device.company_id', '=', ctx.company)
+    .where('device.merged_into', 'is', null)
   if (which.device) rows = rows.where('device.id', '=', which.device)
   if (which.customer) rows = rows.where('device.customer_id', '=', which.customer)
   if (which.model) rows = rows.where('device.model_id', '=', which.model)
