@@ -3,6 +3,7 @@ import { restore } from '#core/backup/restore.ts'
 import { type Config, describeSettings, readConfig } from '#core/config.ts'
 import { PlainFault } from '#core/fault.ts'
 import { besideOrOpen, reachDatabase } from './database.ts'
+import { takeOut } from './operator/export.ts'
 import { bringIn } from './operator/import.ts'
 
 /** `npm run yinuo -- <command>`: what an operator does beside the service. Each can be run twice. */
@@ -41,6 +42,11 @@ const commands: Record<string, Command> = {
     usage: 'import FILE',
     does: 'bring in a customer list; --dry-run, --sheet NAME, --map HEADING=COLUMN, --refused FILE, --company NAME',
     run: (config, args) => bringIn(config, args, say),
+  },
+  export: {
+    usage: 'export LIST FILE',
+    does: 'write customers, devices, cases, promises or visits into FILE.xlsx or .csv, or without a list everything of a company into FILE.zip; --company NAME, --language en, --no-bom',
+    run: (config, args) => takeOut(config, args, say),
   },
   settings: {
     usage: 'settings',

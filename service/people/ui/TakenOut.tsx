@@ -26,7 +26,7 @@ export function TakenOutList() {
         columns={[
           { key: 'what', title: t('people.exports.content'), of: it => t(`people.exports.what.${it.what}`) },
           { key: 'at', title: t('people.exports.at'), of: it => when.near(it.at) },
-          { key: 'by', title: t('people.exports.by'), of: it => it.by },
+          { key: 'by', title: t('people.exports.by'), of: it => it.by ?? t('people.exports.operator') },
           { key: 'as', title: t('people.exports.format'), of: it => it.as },
           {
             key: 'filters',
