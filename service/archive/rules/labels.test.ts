@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { codeSide, LETTERS, layOut, lettersOf, readToken, SHEETS, TOKEN_LETTERS, tailOf } from './labels.ts'
+import {
+  codeSide,
+  fittingSize,
+  LETTERS,
+  layOut,
+  letterSize,
+  lettersOf,
+  readToken,
+  SHEETS,
+  TOKEN_LETTERS,
+  tailOf,
+  wordRoom,
+} from './labels.ts'
 
 describe('a token', () => {
   const token = lettersOf(Uint8Array.from({ length: TOKEN_LETTERS }, (_, n) => n * 7 + 3))
@@ -45,6 +57,12 @@ describe.each(SHEETS.map(sheet => [sheet.id, sheet] as const))('the sheet %s', (
   test('has a code that a phone reads, and room beside it', () => {
     expect(codeSide(sheet)).toBeGreaterThanOrEqual(16)
     expect(codeSide(sheet)).toBeLessThan(sheet.width / 2)
+  })
+
+  test('has room for the hotline and the label number, whole and legible', () => {
+    for (const words of ['400-820-8820', '0755-8888-1234', '标签号 WQMWQM']) {
+      expect(fittingSize(words, wordRoom(sheet), letterSize(sheet))).toBeGreaterThanOrEqual(1.7)
+    }
   })
 })
 

@@ -106,3 +106,26 @@ export function layOut<T>(
 export function codeSide({ width, height }: Pick<Sheet, 'width' | 'height'>): number {
   return Math.round(Math.min(height - 4, width * 0.42, 30) * 10) / 10
 }
+
+/** Around what stands on a label, and between the code and the words. */
+export const EDGE_MM = 1.5
+export const GAP_MM = 1
+
+/** How wide the words beside the code may be. */
+export const wordRoom = (sheet: Pick<Sheet, 'width' | 'height'>) =>
+  sheet.width - codeSide(sheet) - 2 * EDGE_MM - GAP_MM
+
+/** The letters of a label: as large as six lines of it let them be. */
+export const letterSize = ({ width, height }: Pick<Sheet, 'width' | 'height'>) =>
+  Math.max(2.1, Math.min(height / 11, width / 20))
+
+/**
+ * The size at which a line is not cut: a hotline without its last digits is none. Widths are those of bold
+ * letters of common fonts, a Chinese character is as wide as it is high.
+ * @param most the size where there is room enough
+ */
+export function fittingSize(text: string, room: number, most: number): number {
+  const ems = Array.from(text, letter => (/[\u2e80-\uffef]/.test(letter) ? 1 : letter === ' ' ? 0.4 : 0.75))
+  const width = ems.reduce((sum, one) => sum + one, 0)
+  return Math.floor(Math.min(most, room / width) * 100) / 100
+}

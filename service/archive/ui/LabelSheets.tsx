@@ -3,7 +3,16 @@ import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
 import type { makeLabels } from '../contract/labels.ts'
-import { codeSide, layOut, type Sheet } from '../rules/labels.ts'
+import {
+  codeSide,
+  EDGE_MM,
+  fittingSize,
+  GAP_MM,
+  layOut,
+  letterSize,
+  type Sheet,
+  wordRoom,
+} from '../rules/labels.ts'
 import './labels.css'
 
 export type MadeLabels = Reply<typeof makeLabels>
@@ -24,7 +33,6 @@ export const LabelSheets = memo(function LabelSheets(props: {
   const { of, base, sheet, first, right, down } = props
   const { page, width, height } = sheet
   const pages = layOut(sheet, of.labels, first, { right, down })
-  const letters = Math.max(2.1, Math.min(height / 11, width / 20))
   return (
     <div className="label-pages">
       <style>{`@page { size: ${mm(page.width)} ${mm(page.height)}; margin: 0 }`}</style>
@@ -43,11 +51,13 @@ export const LabelSheets = memo(function LabelSheets(props: {
                 top: mm(top),
                 width: mm(width),
                 height: mm(height),
-                fontSize: mm(letters),
+                padding: mm(EDGE_MM),
+                gap: mm(GAP_MM),
+                fontSize: mm(letterSize(sheet)),
               }}
             >
               <Code text={`${base}/d/${item.token}`} side={codeSide(sheet)} />
-              <Words label={item} of={of} />
+              <Words label={item} of={of} sheet={sheet} />
             </div>
           ))}
         </div>
@@ -56,22 +66,28 @@ export const LabelSheets = memo(function LabelSheets(props: {
   )
 })
 
-function Words({ label, of }: { label: Label; of: MadeLabels }) {
+function Words({ label, of, sheet }: { label: Label; of: MadeLabels; sheet: Sheet }) {
   const { t } = useTranslation()
+  const fitting = (text: string, times = 1) => ({
+    fontSize: mm(fittingSize(text, wordRoom(sheet), letterSize(sheet) * times)),
+  })
   const { model, productLine, number, serialTail } = label
   return (
     <div className="label-words">
       <span>{t('archive.labels.scan')}</span>
-      {of.hotline && <b className="label-hotline">{of.hotline}</b>}
+      {of.hotline && <b style={fitting(of.hotline, HOTLINE_TIMES)}>{of.hotline}</b>}
       <span className="label-company">{of.company}</span>
       <span>{model || productLine}</span>
       {serialTail && <span>SN {serialTail}</span>}
-      <span>
+      <span style={fitting(`${t('archive.labels.shortNumber')} ${number}`)}>
         {t('archive.labels.shortNumber')} <b className="label-number">{number}</b>
       </span>
     </div>
   )
 }
+
+/** The number to call is what one looks for. */
+const HOTLINE_TIMES = 1.25
 
 /** Two modules of quiet around; the label's own edge gives the rest. */
 const QUIET = 2

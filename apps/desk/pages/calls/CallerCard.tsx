@@ -23,7 +23,7 @@ export function CallerCard({ of }: { of: Seen }) {
     <aside className="caller" aria-label={file.name}>
       <section className="panel">
         <h2>
-          <Link to={`/customers/${file.id}`}>{file.name}</Link>
+          <Link to={`/customers/${file.id}`}>{file.name}</Link>{' '}
           {file.memories.grade && <span className="chip">{file.memories.grade.words}</span>}
         </h2>
         <Upcoming of={file.memories} />

@@ -78,7 +78,10 @@ function Making(props: { given: Which; made: MadeLabels | null; done: (made: Mad
   }
   return (
     <Form layout="vertical" component="div">
-      <Form.Item label={t('archive.labels.which')}>
+      <Form.Item
+        label={t('archive.labels.which')}
+        extra={!named && model === null && t('archive.labels.allDevices')}
+      >
         {named ? <b>{t(words[named])}</b> : <ModelField value={model} onChange={setModel} />}
       </Form.Item>
       <Trouble failure={failure} />
