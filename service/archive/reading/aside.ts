@@ -5,8 +5,9 @@ import { MOST_BYTES, type NoList } from '../contract/imports.ts'
 import type { Looked } from './look.ts'
 import type { Choice, RawRow } from './shapes.ts'
 
-/** Waiting for the first look, or for one more chunk. */
-const MOST_SECONDS = 60
+/** Waiting for the first look; for one more chunk, of which the first waits for all texts of a workbook. */
+const LOOK_SECONDS = 60
+const CHUNK_SECONDS = 300
 /** Texts of a workbook lie outside the heap. */
 const MOST_HEAP_MB = 384
 
@@ -42,7 +43,7 @@ async function* saidOf(file: StoredFile, wanted: Wanted): AsyncGenerator<Said> {
     workerData: wanted,
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
   })
-  const next = hearing(worker)
+  const next = hearing(worker, wanted.from === null ? LOOK_SECONDS : CHUNK_SECONDS)
   try {
     for (;;) {
       const said = await next()
@@ -58,8 +59,8 @@ async function* saidOf(file: StoredFile, wanted: Wanted): AsyncGenerator<Said> {
 
 type Outcome = { said: Said } | { fault: unknown }
 
-/** What the worker says, one after the other; each waits no longer than MOST_SECONDS. */
-function hearing(worker: Worker): () => Promise<Said> {
+/** What the worker says, one after the other; each waits no longer than `seconds`. */
+function hearing(worker: Worker, seconds: number): () => Promise<Said> {
   const heard: Outcome[] = []
   let wake = () => {}
   const hear = (outcome: Outcome) => {
@@ -72,7 +73,7 @@ function hearing(worker: Worker): () => Promise<Said> {
   return async () => {
     if (heard.length === 0) {
       await new Promise<void>(resolve => {
-        const late = setTimeout(() => hear(tooLarge()), MOST_SECONDS * 1000)
+        const late = setTimeout(() => hear(tooLarge()), seconds * 1000)
         wake = () => {
           clearTimeout(late)
           resolve()

@@ -55,12 +55,12 @@ async function lookAtCsv(path: string, head: Buffer, choice: Choice): Promise<Lo
 async function lookAtXlsx(path: string, choice: Choice): Promise<Looked> {
   const workbook = await openWorkbook(path)
   const shown = workbook.sheets.slice(0, MOST_SHEETS_SEEN)
-  const heads = await firstRowsOf(workbook, shown, { row: MOST_LINES_ABOVE + 1, merged: false })
+  const heads = await firstRowsOf(workbook, shown, MOST_LINES_ABOVE + 1)
   const sheet = choice.sheet ?? meantSheet(shown, heads)
   const part = shown[sheet]
   if (part === undefined) throw new NotAList('the list is empty')
-  const { rows: count } = await shapeOf(part.entry)
-  const [rows = []] = await firstRowsOf(workbook, [part], { row: lastNeeded(choice), merged: true })
+  const { rows: count, merged } = await shapeOf(part.entry)
+  const [rows = []] = await firstRowsOf(workbook, [part], lastNeeded(choice), merged)
   const seen = headed(rows, choice)
   const sheets = shown.map(({ name }, at): Seen => {
     if (at === sheet) return { ...seen, name, rows: Math.max(count - seen.headerRow, 0) }

@@ -1,5 +1,5 @@
 import { keepable } from './csv.ts'
-import { filler, shapeOf } from './merged.ts'
+import { filler, type Merged, shapeOf } from './merged.ts'
 import type { RawRow } from './shapes.ts'
 import { type RawCell, type SheetRow, sheetRows } from './sheet.ts'
 import { allStrings, type Strings, someStrings } from './strings.ts'
@@ -9,12 +9,12 @@ import type { SheetPart, Workbook } from './workbook.ts'
 export async function firstRowsOf(
   workbook: Workbook,
   sheets: readonly SheetPart[],
-  upTo: { row: number; merged: boolean },
+  upTo: number,
+  merged: readonly Merged[] = [],
 ): Promise<RawRow[][]> {
   const heads: SheetRow[][] = []
   for (const { entry } of sheets) {
-    const fill = upTo.merged ? filler((await shapeOf(entry)).merged) : () => {}
-    heads.push(await rowsUpTo(workbook, entry, upTo.row, fill))
+    heads.push(await rowsUpTo(workbook, entry, upTo, filler(merged)))
   }
   const wanted = new Set(heads.flat().flatMap(({ cells }) => cells.filter(cell => typeof cell === 'number')))
   const strings = await someStrings(workbook.strings, wanted)

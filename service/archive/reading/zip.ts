@@ -74,8 +74,12 @@ function entries(path: string, directory: Buffer, count: number): Map<string, En
 export async function* unpack(entry: Entry): AsyncGenerator<Buffer> {
   const start = await bodyOf(entry)
   if (entry.packed === 0) return
-  const packed = createReadStream(entry.path, { start, end: start + entry.packed - 1 })
-  const unpacked = entry.deflated ? createInflateRaw({ chunkSize: 128 * 1024 }) : new PassThrough()
+  const packed = createReadStream(entry.path, {
+    start,
+    end: start + entry.packed - 1,
+    highWaterMark: 256 * 1024,
+  })
+  const unpacked = entry.deflated ? createInflateRaw({ chunkSize: 512 * 1024 }) : new PassThrough()
   // A fault of either destroys the other; the loop below sees it.
   pipeline(packed, unpacked, () => {})
   let sum = 0
