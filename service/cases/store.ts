@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
@@ -169,7 +170,7 @@ function lines(ctx: Context) {
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'owner.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+        .on('customer.id', '=', either('owner.merged_into', 'owner.id')),
     )
     .select(['one.id', 'one.number', 'customer.id as customer_id', 'customer.name as customer_name'])
     .select('one.device_id')

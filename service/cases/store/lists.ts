@@ -27,8 +27,8 @@ export function rowsWritten(ctx: Context, list: Uuid, { from, upTo }: { from: nu
 }
 
 /**
- * Past services that came in with a list and that nobody did anything with since, by the journal; the last rows
- * first, as the archive takes its own back.
+ * Past services that came in with a list and that nobody did anything with since, by the journal; the last
+ * rows first, as the archive takes its own back.
  */
 export async function untouchedOf(ctx: Context, list: Uuid, most: number) {
   const { rows } = await sql<{ id: Uuid; row: number; customer: Uuid; device: Uuid | null }>`

@@ -34,7 +34,8 @@ export async function oneAtATime(ctx: Context): Promise<void> {
 /** Into whom each customer was merged; his device and when it was installed, where he has just one. */
 export async function whose(ctx: Context, customers: readonly Uuid[]) {
   const { rows } = await sql<{ id: Uuid; survivor: Uuid; device: Uuid | null; installed: string | null }>`
-    select customer.id, coalesce(customer.merged_into, customer.id) as survivor, single.device, single.installed
+    select customer.id, coalesce(customer.merged_into, customer.id) as survivor,
+      single.device, single.installed
     from archive.customers customer
     left join lateral (
       select (array_agg(his.id))[1] as device, min(his.installed_on)::text as installed
