@@ -106,6 +106,7 @@ function BuiltOn({ failure }: { failure: Failure | null }) {
   const { count, first } = failure.details as Built
   return (
     <Alert
+      className="import-built"
       type="warning"
       role="alert"
       title={t('archive.import.built', { count })}
