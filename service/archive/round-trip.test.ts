@@ -152,6 +152,7 @@ function phonesOf(n: number, count: number, many: boolean) {
   return [...new Set([...typed, ...more])].flatMap(text => {
     const read = readPhone(text)
     if (read === null) return []
-    return [{ id: uuidv7(), number: read.number, extension: read.extension, typed: text, label: '' }]
+    const label = ['', '儿子', '物业 王姐', ''][n % 4] ?? ''
+    return [{ id: uuidv7(), number: read.number, extension: read.extension, typed: text, label }]
   })
 }
