@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
@@ -37,7 +38,7 @@ export async function visited(ctx: Context, visitId: Uuid): Promise<Visited | un
     join archive.customers told
       on told.company_id = promise.company_id and told.id = promise.customer_id
     join archive.customers customer
-      on customer.company_id = told.company_id and customer.id = coalesce(told.merged_into, told.id)
+      on customer.company_id = told.company_id and customer.id = ${either('told.merged_into', 'told.id')}
     left join fieldwork.finishes finish on finish.company_id = visit.company_id and finish.visit_id = visit.id
     where visit.company_id = ${ctx.company} and visit.id = ${visitId}`.execute(ctx.tx)
   return rows[0]
@@ -78,7 +79,7 @@ function owedRows(ctx: Context) {
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'told.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
+        .on('customer.id', '=', either('told.merged_into', 'told.id')),
     )
     .innerJoin('people.staff as technician', join =>
       join
@@ -155,7 +156,7 @@ export function made(ctx: Context) {
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'told.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
+        .on('customer.id', '=', either('told.merged_into', 'told.id')),
     )
     .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select(['made.id', 'made.visit_id', 'made.visitor', 'made.at', 'made.outcome', 'made.cause_heard'])

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import { sameDeviceAs } from '#service/archive/queries/same.ts'
 import type { Source } from './rules/figures.ts'
 
@@ -150,7 +151,7 @@ function devicesInstalled(ctx: Context, { from, to, zone, today, days }: Reach) 
         coalesce(record.installed_on, one.installed_on) as installed_on
       from archive.devices one
       join archive.devices record
-        on record.company_id = ${ctx.company} and record.id = coalesce(one.installer_of, one.id)
+        on record.company_id = ${ctx.company} and record.id = ${either('one.installer_of', 'one.id')}
       where one.company_id = ${ctx.company} and one.merged_into is null
     ) device
     left join lateral (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
 import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
@@ -21,7 +22,7 @@ function entries(ctx: Context) {
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'told.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(told.merged_into, told.id)`),
+        .on('customer.id', '=', either('told.merged_into', 'told.id')),
     )
     .leftJoin('core.journal as proof', join =>
       join.onRef('proof.company_id', '=', 'p.company_id').onRef('proof.id', '=', 'p.evidence'),

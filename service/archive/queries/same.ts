@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { among } from '../store/rows.ts'
 
@@ -51,5 +52,5 @@ export const sameDeviceAs = (ctx: Context, device: RawBuilder<unknown>): RawBuil
   union all
   select same.id from archive.devices own
   join archive.devices same on same.company_id = own.company_id
-    and same.merged_into = coalesce(own.merged_into, own.id) and same.merged_into is not null
+    and same.merged_into = ${either('own.merged_into', 'own.id')} and same.merged_into is not null
   where own.company_id = ${ctx.company} and own.id = ${device})`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { among, amongTexts } from './rows.ts'
 
@@ -146,7 +147,7 @@ export function ownersOf(ctx: Context, numbers: readonly string[], most: number)
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'owner.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+        .on('customer.id', '=', either('owner.merged_into', 'owner.id')),
     )
     .leftJoin('archive.contacts as contact', join =>
       join.onRef('contact.company_id', '=', 'phone.company_id').onRef('contact.id', '=', 'phone.contact_id'),

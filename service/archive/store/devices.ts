@@ -1,5 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
 import { among } from './rows.ts'
@@ -24,12 +25,12 @@ function withNames(ctx: Context) {
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'device.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+        .on('customer.id', '=', either('owner.merged_into', 'owner.id')),
     )
     .innerJoin('archive.devices as record', join =>
       join
         .onRef('record.company_id', '=', 'device.company_id')
-        .on('record.id', '=', sql<Uuid>`coalesce(device.installer_of, device.id)`),
+        .on('record.id', '=', either('device.installer_of', 'device.id')),
     )
     .leftJoin('archive.models as model', join =>
       join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 
 /** Whose these devices are, as the customers go by now; the customers are locked against being parted. */
@@ -19,7 +20,7 @@ export async function installersOf(ctx: Context, devices: readonly Uuid[]) {
     select device.id, record.id as record, record.installed_by as staff, record.installed_by_name as name
     from archive.devices device
     join archive.devices record on record.company_id = device.company_id
-      and record.id = coalesce(device.installer_of, device.id)
+      and record.id = ${either('device.installer_of', 'device.id')}
     where device.company_id = ${ctx.company} and device.id = any(${[...devices]}::uuid[])`.execute(ctx.tx)
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { among } from './rows.ts'
 
@@ -88,7 +89,7 @@ function devices(ctx: Context) {
     .leftJoin('archive.devices as fitted', join =>
       join
         .onRef('fitted.company_id', '=', 'device.company_id')
-        .on('fitted.id', '=', sql<Uuid>`coalesce(device.installer_of, device.id)`),
+        .on('fitted.id', '=', either('device.installer_of', 'device.id')),
     )
     .leftJoin('people.staff as installer', join =>
       join

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { type Dated, standing } from '#service/promises/rules.ts'
 import type { Job } from '../contract.ts'
@@ -55,10 +56,10 @@ const windows = (which: 'join' | 'left join') => sql`
   join archive.customers told
     on told.company_id = promise.company_id and told.id = promise.customer_id
   join archive.customers customer
-    on customer.company_id = told.company_id and customer.id = coalesce(told.merged_into, told.id)
+    on customer.company_id = told.company_id and customer.id = ${either('told.merged_into', 'told.id')}
   left join archive.devices entry on entry.company_id = file.company_id and entry.id = file.device_id
   left join archive.devices device
-    on device.company_id = entry.company_id and device.id = coalesce(entry.merged_into, entry.id)
+    on device.company_id = entry.company_id and device.id = ${either('entry.merged_into', 'entry.id')}
   left join archive.models model on model.company_id = device.company_id and model.id = device.model_id`
 
 /** Jobs whose planned start lies in the stretch, in order; of one technician or of all. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { oneOf, sameCustomers, sameDevices } from '#service/archive/queries/same.ts'
 import { isKnown, type Place, placeOf } from '../rules/near.ts'
@@ -40,7 +41,7 @@ export async function workOn(ctx: Context, matter: Matter): Promise<Work | null>
     .innerJoin('archive.devices as record', join =>
       join
         .onRef('record.company_id', '=', 'device.company_id')
-        .on('record.id', '=', sql<Uuid>`coalesce(device.installer_of, device.id)`),
+        .on('record.id', '=', either('device.installer_of', 'device.id')),
     )
     .leftJoin('archive.models as model', join =>
       join.onRef('model.company_id', '=', 'device.company_id').onRef('model.id', '=', 'device.model_id'),

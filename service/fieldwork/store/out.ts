@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import { fieldVisits } from './reading.ts'
 
@@ -17,7 +17,7 @@ export function visitsInOrder(ctx: Context, span: Span, after: Uuid | undefined,
     .innerJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'owner.company_id')
-        .on('customer.id', '=', sql<Uuid>`coalesce(owner.merged_into, owner.id)`),
+        .on('customer.id', '=', either('owner.merged_into', 'owner.id')),
     )
     .leftJoin('archive.devices as device', join =>
       join.onRef('device.company_id', '=', 'file.company_id').onRef('device.id', '=', 'file.device_id'),

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
 import { sameDeviceAs } from '#service/archive/queries/same.ts'
@@ -141,7 +142,7 @@ export async function whoseWork(ctx: Context, visit: Visit) {
     cross join lateral (select ${sameDeviceAs(ctx, sql`file.device_id`)} as devices) same
     left join archive.devices device on device.company_id = file.company_id and device.id = same.devices[1]
     left join archive.devices record on record.company_id = device.company_id
-      and record.id = coalesce(device.installer_of, device.id)
+      and record.id = ${either('device.installer_of', 'device.id')}
     where file.company_id = ${ctx.company} and file.id = ${visit.caseId}`.execute(ctx.tx)
   const row = rows[0]
   if (!row) throw new Error('a visit has a case')
