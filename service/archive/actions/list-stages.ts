@@ -47,7 +47,7 @@ export async function goOn(ctx: Context, list: Uuid, turn: number): Promise<void
     return false
   })
   if (more) await setGoing(ctx, head)
-  if (head.turn > 1 && (head.turn & (head.turn - 1)) === 0) ctx.afterCommit(() => void takeStock(ctx.house))
+  if (head.turn >= 4 && (head.turn & (head.turn - 1)) === 0) ctx.afterCommit(() => void takeStock(ctx.house))
 }
 
 function doSome(ctx: Context, head: ListHead, stage: Stage): Promise<boolean> {
