@@ -125,7 +125,13 @@ export const letterSize = ({ width, height }: Pick<Sheet, 'width' | 'height'>) =
  * @param most the size where there is room enough
  */
 export function fittingSize(text: string, room: number, most: number): number {
-  const ems = Array.from(text, letter => (/[\u2e80-\uffef]/.test(letter) ? 1 : letter === ' ' ? 0.4 : 0.75))
+  const ems = Array.from(text, emsOf)
   const width = ems.reduce((sum, one) => sum + one, 0)
   return Math.floor(Math.min(most, room / width) * 100) / 100
+}
+
+function emsOf(letter: string): number {
+  if (/[\u2e80-\uffefWM]/.test(letter)) return letter > 'z' ? 1 : 1.15
+  if (letter === ' ') return 0.4
+  return /[A-Z]/.test(letter) ? 0.9 : 0.75
 }

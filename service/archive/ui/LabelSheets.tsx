@@ -80,7 +80,7 @@ function Words({ label, of, sheet }: { label: Label; of: MadeLabels; sheet: Shee
       <span>{model || productLine}</span>
       {serialTail && <span>SN {serialTail}</span>}
       <span style={fitting(`${t('archive.labels.shortNumber')} ${number}`)}>
-        {t('archive.labels.shortNumber')} <b className="label-number">{number}</b>
+        {t('archive.labels.shortNumber')} <b>{number}</b>
       </span>
     </div>
   )
