@@ -10,7 +10,7 @@ type Of = {
   merged: readonly { id: string; name: string; merge: string | null }[]
 }
 
-/** On the card of one who is merged: where he is now. On the other: whom it contains, and the way back. */
+/** On the card of one who is merged: where he is now. On the other: whom it holds, and the way back. */
 export function MergedNotice({ kind, of }: { kind: Twice; of: Of }) {
   const { t } = useTranslation()
   if (of.mergedInto !== null) {
