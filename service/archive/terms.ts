@@ -22,11 +22,7 @@ export function customerFindings({ id, name, contacts, phones, addresses }: Find
 }
 
 /** A device goes by its serial and the numbers of its labels; its customer leads to it otherwise. */
-export function deviceFindings(device: {
-  id: Uuid
-  serial: string
-  labels?: readonly string[]
-}): Findings {
+export function deviceFindings(device: { id: Uuid; serial: string; labels?: readonly string[] }): Findings {
   const codes = [device.serial, ...(device.labels ?? [])]
   return { kind: 'device', subject: device.id, terms: codes.flatMap(codeTerms) }
 }
