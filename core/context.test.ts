@@ -46,6 +46,26 @@ test('every statement is prepared: only begin, commit and rollback travel as pla
   await tap.close()
 })
 
+test('what a deed sends stands between its begin and what it asks next, and its fault is the deed’s', async () => {
+  const house = world.house()
+  const note = (words: string | null) =>
+    sql`insert into diary.notes (company_id, id, number, words, written_at)
+      values (${world.a}, ${uuidv7()}, ${uuidv7()}, ${words}, ${house.clock.now()})`
+  const seen = await inCompany(house, world.a, tester, async ctx => {
+    ctx.send(note('sent at once').compile(ctx.tx))
+    return sql`select from diary.notes where words = 'sent at once'`.execute(ctx.tx)
+  })
+  expect(seen.rows).toHaveLength(1)
+  expect(await written('sent at once')).toBe(1)
+  const broken = inCompany(house, world.a, tester, async ctx => {
+    ctx.send(note('before the fault').compile(ctx.tx))
+    ctx.send(note(null).compile(ctx.tx))
+    await sql`select 1`.execute(ctx.tx)
+  })
+  await expect(broken).rejects.toMatchObject({ code: '23502' })
+  expect(await written('before the fault')).toBe(0)
+})
+
 test('without a company no row is seen, none can be written, and none is forgotten in the next transaction', async () => {
   const house = world.house()
   await inCompany(house, world.a, tester, ctx => write(ctx, 'seen by A only'))

@@ -110,7 +110,7 @@ function wakeUp(house: House, later: () => void): void {
 export function sending(sql: Lent): { sent: readonly Promise<unknown>[]; send: Context['send'] } {
   const sent: Promise<unknown>[] = []
   const send = (statement: CompiledQuery) => {
-    const going = sql.unsafe(statement.sql, statement.parameters as never[], prepared)
+    const going = sql.unsafe(statement.sql, statement.parameters as never[], prepared).execute()
     going.catch(() => {})
     sent.push(going)
   }
@@ -132,9 +132,10 @@ async function inTransaction<T>(
   const { sent, send } = sending(sql)
   let answer: T
   try {
+    // They go out now: what a promise is only asked for would leave after the first statement that is sent.
     const begun = Promise.all([
-      sql.unsafe(readOnly ? 'begin read only' : 'begin'),
-      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared),
+      sql.unsafe(readOnly ? 'begin read only' : 'begin').execute(),
+      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared).execute(),
     ])
     ;[, answer] = await Promise.all([withinPatience(begun), work(sql, send)])
   } catch (fault) {
