@@ -17,7 +17,7 @@ import { openWorld, type World } from './support/world.ts'
  * often.
  */
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
-const throws = Number(process.env.FUZZ_THROWS ?? 30)
+const throws = Number(process.env.FUZZ_THROWS ?? 20)
 const throwing = dice(seed)
 const endpoints = allRoutes(story).map(route => route.endpoint)
 

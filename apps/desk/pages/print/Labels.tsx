@@ -80,9 +80,14 @@ function Making(props: { given: Which; made: MadeLabels | null; done: (made: Mad
     <Form layout="vertical" component="div">
       <Form.Item
         label={t('archive.labels.which')}
+        {...(named ? {} : { htmlFor: 'labels-model' })}
         extra={!named && model === null && t('archive.labels.allDevices')}
       >
-        {named ? <b>{t(words[named])}</b> : <ModelField value={model} onChange={setModel} />}
+        {named ? (
+          <b>{t(words[named])}</b>
+        ) : (
+          <ModelField id="labels-model" value={model} onChange={setModel} />
+        )}
       </Form.Item>
       <Trouble failure={failure} />
       <div className="in-a-row">
