@@ -15,7 +15,7 @@ import type { Owner } from './rows.ts'
 
 const PASSWORD = 'the password of the bench'
 
-/** A house of a bench: quiet, on this machine only, for any number of questions; its data stays for the next. */
+/** A house of a bench: quiet, on this machine only, any number of questions; its data stays for the next. */
 export function benchConfig(bench: string, scale: number): Config {
   return {
     ...readConfig({}),
