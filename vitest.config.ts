@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Each file has a world of its own; loading the house anew for each of 155 took a sixth of the time.
+    isolate: false,
   },
 })
