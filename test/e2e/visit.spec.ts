@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import en from '#service/fieldwork/ui/words.en.ts'
 import hans from '#service/fieldwork/ui/words.zh-Hans.ts'
-import { planShifts } from '#service/people/contract/duty.ts'
+import { listShifts, planShifts } from '#service/people/contract/duty.ts'
 import { readSession } from '#service/people/contract/session.ts'
 import { DEMO_PASSWORD } from '#service/people/demo.ts'
 import { type Client, clientAt } from '../support/client.ts'
@@ -25,6 +25,17 @@ const signedIn = async (login: string): Promise<Client> => {
   return client
 }
 
+/** Plans whatever of a span no shift covers yet: the first may end in the middle of it. */
+async function putOnShift(planner: Client, staff: string, span: { from: string; to: string }) {
+  const { items } = await planner.tell(listShifts, { query: { ...span, staff } })
+  const ends = items.map(shift => shift.endsAt)
+  const begins = [...items.map(shift => shift.startsAt), span.to]
+  const gaps = [span.from, ...ends]
+    .map((startsAt, n) => ({ staff, startsAt, endsAt: begins[n] as string }))
+    .filter(gap => gap.startsAt < gap.endsAt)
+  if (gaps.length > 0) await planner.tell(planShifts, { body: { shifts: gaps } })
+}
+
 /** Somebody who is free in a quarter of an hour, at whatever hour this runs, is promised to a customer. */
 async function soon(name: string) {
   const [lin, han] = [await signedIn('lin'), await signedIn('han')]
@@ -33,9 +44,7 @@ async function soon(name: string) {
   for (const login of ['chen', 'liu', 'ma', 'li', 'wang']) {
     const { session } = await (await signedIn(login)).tell(readSession, {})
     if (session === null) throw new Error('signed in a moment ago')
-    const shift = { staff: session.staff, startsAt: at(0), endsAt: at(240) }
-    // On shift already: no second one is needed.
-    await han.ask(planShifts, { body: { shifts: [shift] } })
+    await putOnShift(han, session.staff, { from: at(0), to: at(240) })
     const booked = await lin.ask(bookWhileReceiving, {
       body: {
         customerId: customer.id,

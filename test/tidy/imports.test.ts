@@ -47,6 +47,7 @@ test('a server that loads a page is caught', () => {
   expect(loads('apps/main.ts', './desk/routes.tsx')).toBe(1)
   expect(loads('service/people/ui/Staff.tsx', './Teams.tsx')).toBe(0)
   expect(loads('apps/desk/routes.tsx', '#service/people/ui/Staff.tsx')).toBe(0)
+  expect(loads('service/people/out/words.ts', '../ui/words.en.ts')).toBe(0)
 })
 
 test('a barrel is caught', () => {

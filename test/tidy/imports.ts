@@ -82,10 +82,11 @@ function whyNotSlice(source: Source, file: string, story: readonly string[]): st
   return secret && mine !== undefined ? `${secret[1]} is private to ${theirs}` : null
 }
 
-/** Pages are never loaded by the server. */
+/** Pages are never loaded by the server; a slice's words are no page, exports speak them too. */
 export function pagesStayInTheBrowser(sources: readonly Source[]): Violation[] {
   const page = (path: string) =>
-    /\.tsx$|\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field)\//.test(path) && !path.endsWith('.test.ts')
+    /\.tsx$|\/ui\/|^core\/(web|desk)\/|^apps\/(desk|field)\//.test(path) &&
+    !/\/ui\/\w+\.(en|zh-Hans|zh-Hant)\.ts$|\.test\.ts$/.test(path)
   return sources
     .filter(source => isCode(source) && !page(source.path) && !isTest(source))
     .flatMap(source =>

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { insertRows } from '#core/insert-rows.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Tables } from '#db/tables.ts'
 
@@ -11,25 +12,12 @@ export const amongTexts = (texts: readonly string[]) => sql<string>`any(${[...te
 
 type ArchiveTable = Extract<keyof Tables, `archive.${string}`>
 
-/**
- * Inserts rows of one table in one statement whose text does not depend on their number, so that it stays
- * prepared. All rows have the columns of the first; some hundreds at a time.
- */
-export async function insertAll<T extends ArchiveTable>(
+/** Rows of this slice's own tables, in one statement. */
+export const insertAll = <T extends ArchiveTable>(
   ctx: Context,
   table: T,
   rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
-): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = sql.join(['company_id', ...Object.keys(first)].map(name => sql.ref(name)))
-  const whole = rows.map(row => ({ company_id: ctx.company, ...row }))
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns}
-    from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
-  `.execute(ctx.tx)
-}
+): Promise<void> => insertRows(ctx, table, rows)
 
 const UNIQUE = '23505'
 

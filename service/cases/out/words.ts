@@ -1,5 +1,8 @@
 import type { Language } from '#service/people/contract/exports.ts'
 import type { Outcome, Reason, Urgency } from '../contract.ts'
+import en from '../ui/words.en.ts'
+import hans from '../ui/words.zh-Hans.ts'
+import hant from '../ui/words.zh-Hant.ts'
 
 /** Headings and words of a table of cases; the words are those of the page. */
 type Words = {
@@ -23,15 +26,9 @@ export const CASE_WORDS: Record<Language, Words> = {
       '关闭时间',
       '结果',
     ],
-    reasons: { repair: '报修', consultation: '咨询', complaint: '投诉', suggestion: '建议' },
-    urgencies: { normal: '一般', urgent: '加急', emergency: '紧急' },
-    outcomes: {
-      solved: '已解决',
-      'solved by phone': '电话解决',
-      answered: '已答复',
-      'not wanted': '客户不再需要',
-      'not solvable': '无法解决',
-    },
+    reasons: hans.reasons,
+    urgencies: hans.urgencies,
+    outcomes: hans.outcomes,
   },
   'zh-Hant': {
     headings: [
@@ -46,15 +43,9 @@ export const CASE_WORDS: Record<Language, Words> = {
       '結案時間',
       '結果',
     ],
-    reasons: { repair: '報修', consultation: '諮詢', complaint: '抱怨', suggestion: '建議' },
-    urgencies: { normal: '一般', urgent: '加急', emergency: '緊急' },
-    outcomes: {
-      solved: '已解決',
-      'solved by phone': '電話中解決',
-      answered: '已答覆',
-      'not wanted': '客戶不再需要',
-      'not solvable': '無法解決',
-    },
+    reasons: hant.reasons,
+    urgencies: hant.urgencies,
+    outcomes: hant.outcomes,
   },
   en: {
     headings: [
@@ -69,14 +60,8 @@ export const CASE_WORDS: Record<Language, Words> = {
       'Closed',
       'Outcome',
     ],
-    reasons: { repair: 'Repair', consultation: 'Question', complaint: 'Complaint', suggestion: 'Suggestion' },
-    urgencies: { normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency' },
-    outcomes: {
-      solved: 'Solved',
-      'solved by phone': 'Solved by phone',
-      answered: 'Answered',
-      'not wanted': 'No longer wanted',
-      'not solvable': 'Cannot be solved',
-    },
+    reasons: en.reasons,
+    urgencies: en.urgencies,
+    outcomes: en.outcomes,
   },
 }

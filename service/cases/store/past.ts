@@ -1,28 +1,19 @@
 import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { insertRows } from '#core/insert-rows.ts'
 import type { Place } from '#core/paging.ts'
 import type { Tables } from '#db/tables.ts'
 import { oneOf, sameDevices } from '#service/archive/queries/same.ts'
 
 type Table = 'cases.cases' | 'cases.past_services'
 
-/** Lists are long: rows of one table in one statement, whose text does not depend on their number. */
-export async function insertAll<T extends Table>(
+/** Rows of this slice's own tables, in one statement: lists are long. */
+export const insertAll = <T extends Table>(
   ctx: Context,
   table: T,
   rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
-): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const columns = sql.join(['company_id', ...Object.keys(first)].map(name => sql.ref(name)))
-  const whole = rows.map(row => ({ company_id: ctx.company, ...row }))
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns}
-    from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
-  `.execute(ctx.tx)
-}
+): Promise<void> => insertRows(ctx, table, rows)
 
 /** Two lists at once would not see each other's services. Held until the deed is over. */
 export async function oneAtATime(ctx: Context): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Language } from '#service/people/contract/exports.ts'
 import type { BreakOffReason, FaultClass } from '../rules.ts'
+import en from '../ui/words.en.ts'
+import hans from '../ui/words.zh-Hans.ts'
+import hant from '../ui/words.zh-Hant.ts'
 
 /** Headings and words of a table of visits; the words are those of the page. */
 type Words = {
@@ -26,28 +29,8 @@ export const VISIT_WORDS: Record<Language, Words> = {
       '没有做完的原因',
       '责任判定',
     ],
-    faults: {
-      environment: '环境',
-      installation: '安装',
-      use: '使用不当',
-      product: '产品质量',
-      part: '零件',
-      transport: '运输',
-      wear: '自然磨损',
-      'earlier repair': '先前的维修',
-      'third party': '他人所为',
-      'no fault found': '没有发现故障',
-      undetermined: '待定',
-    },
-    breakOffs: {
-      'nobody was there': '没有人在',
-      'no access': '进不去',
-      'part is missing': '缺配件',
-      'a second person is needed': '需要两个人',
-      weather: '天气不行',
-      'the customer wants to think it over': '客户要考虑',
-      'something else': '其他',
-    },
+    faults: hans.faults,
+    breakOffs: hans.breakOffs,
   },
   'zh-Hant': {
     headings: [
@@ -66,28 +49,8 @@ export const VISIT_WORDS: Record<Language, Words> = {
       '未能完成的原因',
       '責任判定',
     ],
-    faults: {
-      environment: '環境',
-      installation: '安裝',
-      use: '使用不當',
-      product: '產品品質',
-      part: '零件',
-      transport: '運送',
-      wear: '自然磨損',
-      'earlier repair': '先前的維修',
-      'third party': '他人所為',
-      'no fault found': '未發現故障',
-      undetermined: '待定',
-    },
-    breakOffs: {
-      'nobody was there': '沒有人在',
-      'no access': '無法進入',
-      'part is missing': '缺零件',
-      'a second person is needed': '需要兩個人',
-      weather: '天候不佳',
-      'the customer wants to think it over': '客戶要考慮',
-      'something else': '其他',
-    },
+    faults: hant.faults,
+    breakOffs: hant.breakOffs,
   },
   en: {
     headings: [
@@ -106,27 +69,7 @@ export const VISIT_WORDS: Record<Language, Words> = {
       'Why not finished',
       'Whose doing',
     ],
-    faults: {
-      environment: 'Surroundings',
-      installation: 'Installation',
-      use: 'Misuse',
-      product: 'Product quality',
-      part: 'Part',
-      transport: 'Transport',
-      wear: 'Wear',
-      'earlier repair': 'Earlier repair',
-      'third party': 'Third party',
-      'no fault found': 'No fault found',
-      undetermined: 'Undetermined',
-    },
-    breakOffs: {
-      'nobody was there': 'Nobody was there',
-      'no access': 'No access',
-      'part is missing': 'A part is missing',
-      'a second person is needed': 'A second person is needed',
-      weather: 'Weather',
-      'the customer wants to think it over': 'The customer wants to think it over',
-      'something else': 'Something else',
-    },
+    faults: en.faults,
+    breakOffs: en.breakOffs,
   },
 }

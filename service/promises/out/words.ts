@@ -1,6 +1,9 @@
 import type { Language } from '#service/people/contract/exports.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Standing } from '../contract.ts'
+import en from '../ui/words.en.ts'
+import hans from '../ui/words.zh-Hans.ts'
+import hant from '../ui/words.zh-Hant.ts'
 
 /** Headings and words of a table of promises; the words are those of the page. */
 type Words = {
@@ -26,16 +29,8 @@ export const PROMISE_WORDS: Record<Language, Words> = {
       '了结时间',
       '试过次数',
     ],
-    kinds: { callback: '回电', 'visit window': '上门', feedback: '反馈', 'return visit': '回访' },
-    standings: {
-      open: '待履约',
-      broken: '已失约',
-      kept: '已履约',
-      'kept late': '迟履约',
-      renegotiated: '已改约',
-      withdrawn: '已撤回',
-      'not reached': '没有联系上',
-    },
+    kinds: hans.kinds,
+    standings: hans.standings,
     byStandard: '按服务标准',
   },
   'zh-Hant': {
@@ -53,16 +48,8 @@ export const PROMISE_WORDS: Record<Language, Words> = {
       '了結時間',
       '試過次數',
     ],
-    kinds: { callback: '回電', 'visit window': '到府', feedback: '回覆', 'return visit': '回訪' },
-    standings: {
-      open: '待履約',
-      broken: '已失約',
-      kept: '已履約',
-      'kept late': '遲履約',
-      renegotiated: '已改約',
-      withdrawn: '已撤回',
-      'not reached': '未聯絡上',
-    },
+    kinds: hant.kinds,
+    standings: hant.standings,
     byStandard: '依服務標準',
   },
   en: {
@@ -80,21 +67,8 @@ export const PROMISE_WORDS: Record<Language, Words> = {
       'Settled',
       'Tries',
     ],
-    kinds: {
-      callback: 'Callback',
-      'visit window': 'Visit',
-      feedback: 'Feedback',
-      'return visit': 'Return visit',
-    },
-    standings: {
-      open: 'Open',
-      broken: 'Broken',
-      kept: 'Kept',
-      'kept late': 'Kept late',
-      renegotiated: 'Renegotiated',
-      withdrawn: 'Withdrawn',
-      'not reached': 'Not reached',
-    },
+    kinds: en.kinds,
+    standings: en.standings,
     byStandard: 'by the standard',
   },
 }

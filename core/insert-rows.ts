@@ -1,0 +1,23 @@
+import { type Insertable, sql } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Inserts rows of one table in one statement whose text does not depend on their number, so that it stays
+ * prepared. All rows have the columns of the first; some hundreds at a time.
+ */
+export async function insertRows<T extends keyof Tables>(
+  ctx: Context,
+  table: T,
+  rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = sql.join(['company_id', ...Object.keys(first)].map(name => sql.ref(name)))
+  const whole = rows.map(row => ({ company_id: ctx.company, ...row }))
+  await sql`
+    insert into ${sql.table(table)} (${columns})
+    select ${columns}
+    from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
+  `.execute(ctx.tx)
+}
