@@ -73,22 +73,27 @@ test('no page is left out', () => {
   expect([...pages.map(([path]) => path), ...elsewhere].toSorted()).toEqual(['', ...addresses].toSorted())
 })
 
+async function rests(page: Page, shade: 'light' | 'dark') {
+  await expect(page.locator('html')).toHaveAttribute('data-shade', shade)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.ant-skeleton')).toHaveCount(0)
+}
+
 for (const login of new Set(pages.map(([, who]) => who))) {
   test(`the pages of ${login}: accessible in light and dark`, async ({ context }) => {
     test.setTimeout(180_000)
     const page = await at(context, login, '/no-such-page')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     for (const [path, , id] of pages.filter(([, who]) => who === login)) {
       await test.step(`/${path}`, async () => {
         const shown = path.replace('*', 'nowhere').replace(':id', id ? await ids[id](page) : '')
-        for (const scheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-          // Anew: a page that changes its colours shows neither the old nor the new for a while.
-          await page.goto(`${houseUrl()}/${shown}`)
-          await expect(page.locator('html')).toHaveAttribute('data-shade', scheme)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expect(page.locator('.ant-skeleton')).toHaveCount(0)
-          await expectAccessible(page, scheme === 'dark' ? 'colours' : undefined)
-        }
+        await page.goto(`${houseUrl()}/${shown}`)
+        await rests(page, 'light')
+        await expectAccessible(page)
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        await rests(page, 'dark')
+        await expectAccessible(page, 'colours')
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       })
     }
   })
