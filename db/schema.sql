@@ -247,6 +247,7 @@ archive.import_names
   name text not null
   count integer not null
   decision jsonb
+  installs integer not null default 0
   constraint import_names_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
   constraint import_names_kind_check CHECK ((kind = ANY (ARRAY['installer'::text, 'model'::text])))
   constraint import_names_pkey PRIMARY KEY (company_id, import_id, kind, name_key)
@@ -270,6 +271,7 @@ archive.import_rows
   twin jsonb
   decision text
   made jsonb
+  repeated boolean not null default false
   constraint import_rows_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
   constraint import_rows_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
   constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES archive.imports(company_id, id)
@@ -1222,6 +1224,9 @@ function core.journal_after
 function core.runs_as
   (given regprocedure, login regrole, caller regrole) returns void owned by the owner
 
+function hotline.due_companies
+  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
+
 function people.found_company
   (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth
 
@@ -1259,6 +1264,152 @@ hotline.conversations
   CREATE INDEX conversations_of_customer ON hotline.conversations USING btree (company_id, customer_id, at, id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+
+hotline.customer_addresses
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  channel text not null
+  address text not null
+  language text not null
+  agreed_at timestamp with time zone not null
+  agreed_by uuid not null
+  stopped_at timestamp with time zone
+  stopped_by uuid
+  constraint customer_addresses_address_check CHECK ((address <> ''::text))
+  constraint customer_addresses_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'sms'::text])))
+  constraint customer_addresses_check CHECK (((stopped_by IS NULL) OR (stopped_at IS NOT NULL)))
+  constraint customer_addresses_company_id_agreed_by_fkey FOREIGN KEY (company_id, agreed_by) REFERENCES people.staff(company_id, id)
+  constraint customer_addresses_company_id_customer_id_channel_key UNIQUE (company_id, customer_id, channel)
+  constraint customer_addresses_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint customer_addresses_company_id_stopped_by_fkey FOREIGN KEY (company_id, stopped_by) REFERENCES people.staff(company_id, id)
+  constraint customer_addresses_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint customer_addresses_pkey PRIMARY KEY (company_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+hotline.mail_accounts
+  company_id uuid not null
+  host text not null
+  port integer not null
+  security text not null
+  username text not null default ''::text
+  sealed_password text
+  from_address text not null
+  from_name text not null default ''::text
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint mail_accounts_check CHECK (((security <> 'none'::text) OR (sealed_password IS NULL)))
+  constraint mail_accounts_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint mail_accounts_from_address_check CHECK ((from_address <> ''::text))
+  constraint mail_accounts_host_check CHECK ((host <> ''::text))
+  constraint mail_accounts_pkey PRIMARY KEY (company_id)
+  constraint mail_accounts_port_check CHECK (((port >= 1) AND (port <= 65535)))
+  constraint mail_accounts_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+hotline.notices
+  company_id uuid not null
+  id uuid not null default gen_random_uuid()
+  key text not null
+  template text not null
+  channel text not null
+  staff_id uuid
+  customer_id uuid
+  case_id uuid
+  language text not null
+  facts jsonb not null
+  written_at timestamp with time zone not null
+  any_hour boolean not null
+  useless_after timestamp with time zone
+  try_at timestamp with time zone
+  held_until timestamp with time zone
+  attempts integer not null default 0
+  last_fault text
+  sent_at timestamp with time zone
+  sent_to text
+  title text
+  body text
+  delivered_at timestamp with time zone
+  failed_at timestamp with time zone
+  failed_why text
+  stopped_at timestamp with time zone
+  constraint notices_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'sms'::text, 'group'::text])))
+  constraint notices_check CHECK ((num_nonnulls(try_at, sent_at, failed_at, stopped_at) = 1))
+  constraint notices_check1 CHECK ((num_nulls(failed_at, failed_why) = ANY (ARRAY[0, 2])))
+  constraint notices_check2 CHECK ((num_nulls(sent_at, sent_to, title, body) = ANY (ARRAY[0, 4])))
+  constraint notices_check3 CHECK (((sent_at IS NOT NULL) OR (delivered_at IS NULL)))
+  constraint notices_check4 CHECK (((held_until IS NULL) OR (try_at IS NOT NULL)))
+  constraint notices_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint notices_company_id_key_key UNIQUE (company_id, key)
+  constraint notices_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint notices_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint notices_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX notices_by_time ON hotline.notices USING btree (company_id, written_at, id)
+  CREATE INDEX notices_not_sent ON hotline.notices USING btree (company_id, written_at, id) WHERE (failed_at IS NOT NULL)
+  CREATE INDEX notices_of_customer ON hotline.notices USING btree (company_id, customer_id, written_at, id) WHERE (customer_id IS NOT NULL)
+  CREATE INDEX notices_to_try ON hotline.notices USING btree (try_at) WHERE (try_at IS NOT NULL)
+  CREATE INDEX notices_to_try_here ON hotline.notices USING btree (company_id, try_at, id) WHERE (try_at IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select, update to yinuo_app
+  grant select to yinuo_sweep
+
+hotline.quiet_hours
+  company_id uuid not null
+  audience text not null
+  from_minute integer not null
+  until_minute integer not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint quiet_hours_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'customer'::text])))
+  constraint quiet_hours_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint quiet_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
+  constraint quiet_hours_pkey PRIMARY KEY (company_id, audience)
+  constraint quiet_hours_until_minute_check CHECK (((until_minute >= 0) AND (until_minute <= 1439)))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+hotline.staff_addresses
+  company_id uuid not null
+  staff_id uuid not null
+  e_mail text not null
+  language text not null
+  quiet_from_minute integer
+  quiet_until_minute integer
+  changed_at timestamp with time zone not null
+  constraint staff_addresses_check CHECK (((quiet_from_minute IS NULL) = (quiet_until_minute IS NULL)))
+  constraint staff_addresses_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint staff_addresses_e_mail_check CHECK ((e_mail <> ''::text))
+  constraint staff_addresses_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint staff_addresses_pkey PRIMARY KEY (company_id, staff_id)
+  constraint staff_addresses_quiet_from_minute_check CHECK (((quiet_from_minute >= 0) AND (quiet_from_minute <= 1439)))
+  constraint staff_addresses_quiet_until_minute_check CHECK (((quiet_until_minute >= 0) AND (quiet_until_minute <= 1439)))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+hotline.webhooks
+  company_id uuid not null
+  audience text not null
+  shape text not null
+  host text not null
+  sealed_url text not null
+  sealed_secret text
+  language text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint webhooks_audience_check CHECK ((audience = ANY (ARRAY['staff'::text, 'customer'::text])))
+  constraint webhooks_check CHECK (((audience = 'staff'::text) OR (shape = 'signed'::text)))
+  constraint webhooks_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint webhooks_host_check CHECK ((host <> ''::text))
+  constraint webhooks_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint webhooks_pkey PRIMARY KEY (company_id, audience)
+  constraint webhooks_shape_check CHECK ((shape = ANY (ARRAY['signed'::text, 'wecom'::text, 'dingtalk'::text, 'feishu'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
 
 people.absences
   company_id uuid not null
@@ -1498,7 +1649,6 @@ promises.promises
   moved_by text
   look_at timestamp with time zone
   constraint promises_check CHECK ((window_from < due_at))
-  constraint promises_check1 CHECK (((kind = 'visit window'::text) = (window_from IS NOT NULL)))
   constraint promises_check2 CHECK (((owner IS NULL) <> (owner_role IS NULL)))
   constraint promises_check3 CHECK (((owed_for IS NULL) = (subject_id IS NULL)))
   constraint promises_check4 CHECK ((num_nulls(settled_as, settled_at, evidence) = ANY (ARRAY[0, 3])))
@@ -1515,10 +1665,11 @@ promises.promises
   constraint promises_company_id_owner_fkey FOREIGN KEY (company_id, owner) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_settled_by_fkey FOREIGN KEY (company_id, settled_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
-  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text])))
+  constraint promises_kind_check CHECK ((kind = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text, 'settled today'::text, 'written answer'::text, 'repair done'::text, 'part there'::text, 'document sent'::text, 'loaner'::text, 'thanks'::text, 'delivery check'::text, 're-test'::text, 'lesson'::text, 'maintenance'::text, 'recurring'::text, 'privilege'::text, 'suggestion answer'::text, 'payment'::text])))
   constraint promises_moved_by_check CHECK ((moved_by = ANY (ARRAY['us'::text, 'customer'::text])))
   constraint promises_pkey PRIMARY KEY (company_id, id)
   constraint promises_settled_as_check CHECK ((settled_as = ANY (ARRAY['kept'::text, 'renegotiated'::text, 'withdrawn'::text, 'not reached'::text])))
+  constraint promises_window_check CHECK (((kind <> 'visit window'::text) OR (window_from IS NOT NULL)))
   CREATE INDEX promises_by_due ON promises.promises USING btree (company_id, due_at, id)
   CREATE INDEX promises_kept_late ON promises.promises USING btree (company_id, due_at, id) WHERE ((settled_as = 'kept'::text) AND (settled_at > due_at))
   CREATE INDEX promises_not_kept ON promises.promises USING btree (company_id, settled_as, due_at, id) WHERE (settled_as <> 'kept'::text)
@@ -1659,7 +1810,7 @@ standards.standards
   constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text])))
   constraint standards_event_check CHECK ((event <> ''::text))
   constraint standards_minutes_check CHECK (((minutes >= 0) AND (minutes <= 525600)))
-  constraint standards_owes_check CHECK ((owes = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text])))
+  constraint standards_owes_check CHECK ((owes = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text, 'settled today'::text, 'written answer'::text, 'repair done'::text, 'part there'::text, 'document sent'::text, 'loaner'::text, 'thanks'::text, 'delivery check'::text, 're-test'::text, 'lesson'::text, 'maintenance'::text, 'recurring'::text, 'privilege'::text, 'suggestion answer'::text])))
   constraint standards_owner_check CHECK ((owner = ANY (ARRAY['first-asked'::text, 'handler'::text, 'visitor'::text, 'manager'::text])))
   constraint standards_pkey PRIMARY KEY (company_id, id)
   constraint standards_source_check CHECK ((source <> ''::text))

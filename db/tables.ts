@@ -139,6 +139,7 @@ export interface Tables {
     name: string
     count: number
     decision: JsonColumn<Json | null>
+    installs: Generated<number>
   }
   'archive.import_rows': {
     company_id: string
@@ -157,6 +158,7 @@ export interface Tables {
     twin: JsonColumn<Json | null>
     decision: string | null
     made: JsonColumn<Json | null>
+    repeated: Generated<boolean>
   }
   'archive.important_dates': {
     company_id: string
@@ -665,6 +667,88 @@ export interface Tables {
     logged_at: Temporal.Instant
     reached: boolean
     said: string
+  }
+  'hotline.customer_addresses': {
+    company_id: string
+    id: string
+    customer_id: string
+    channel: string
+    address: string
+    language: string
+    agreed_at: Temporal.Instant
+    agreed_by: string
+    stopped_at: Temporal.Instant | null
+    stopped_by: string | null
+  }
+  'hotline.mail_accounts': {
+    company_id: string
+    host: string
+    port: number
+    security: string
+    username: Generated<string>
+    sealed_password: string | null
+    from_address: string
+    from_name: Generated<string>
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'hotline.notices': {
+    company_id: string
+    id: Generated<string>
+    key: string
+    template: string
+    channel: string
+    staff_id: string | null
+    customer_id: string | null
+    case_id: string | null
+    language: string
+    facts: JsonColumn<Json>
+    written_at: Temporal.Instant
+    any_hour: boolean
+    useless_after: Temporal.Instant | null
+    try_at: Temporal.Instant | null
+    held_until: Temporal.Instant | null
+    attempts: Generated<number>
+    last_fault: string | null
+    sent_at: Temporal.Instant | null
+    sent_to: string | null
+    title: string | null
+    body: string | null
+    delivered_at: Temporal.Instant | null
+    failed_at: Temporal.Instant | null
+    failed_why: string | null
+    stopped_at: Temporal.Instant | null
+  }
+  'hotline.quiet_hours': {
+    company_id: string
+    audience: string
+    from_minute: number
+    until_minute: number
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'hotline.staff_addresses': {
+    company_id: string
+    staff_id: string
+    e_mail: string
+    language: string
+    quiet_from_minute: number | null
+    quiet_until_minute: number | null
+    changed_at: Temporal.Instant
+  }
+  'hotline.webhooks': {
+    company_id: string
+    audience: string
+    shape: string
+    host: string
+    sealed_url: string
+    sealed_secret: string | null
+    language: string
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
   }
   'people.absences': {
     company_id: string

@@ -33,10 +33,13 @@ const WITHOUT_WORK: readonly Outcome[] = ['not wanted', 'not solvable']
  * or nothing could be done the work need not be finished, but what was promised must be settled all the same.
  */
 export function missing(facts: Facts, outcome: Outcome): { what: Missing; of: string | null }[] {
-  const found: { what: Missing; of: string | null }[] = facts.openPromises.map(promise => ({
-    what: promise.kind === 'return visit' ? 'the return visit is missing' : 'a promise is still open',
-    of: promise.id,
-  }))
+  // Ours alone: what the customer promised to pay does not keep the file of his trouble open.
+  const found: { what: Missing; of: string | null }[] = facts.openPromises
+    .filter(({ kind }) => kind !== 'payment')
+    .map(promise => ({
+      what: promise.kind === 'return visit' ? 'the return visit is missing' : 'a promise is still open',
+      of: promise.id,
+    }))
   for (const visit of facts.visits) {
     if (!visit.arrived) found.push({ what: 'a visit is still planned', of: visit.id })
     else if (!visit.ended) found.push({ what: 'a visit is not finished', of: visit.id })

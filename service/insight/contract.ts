@@ -8,7 +8,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { day, id, instant, page, pageQuery } from '#core/wire.ts'
 import { colleague } from '#service/hotline/contract.ts'
 import { counted } from '#service/promises/contract.ts'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { OUR_KINDS } from '#service/standards/contract.ts'
 import { FIGURE_NAMES, OUTCOMES, PARTS } from './rules/figures.ts'
 import { PERIOD_REFUSES, REWORK_DAYS, USUAL_REWORK_DAYS } from './rules.ts'
 
@@ -50,7 +50,7 @@ export const dashboard = endpoint({
   returns: z.object({
     /** 履约率 of the promises that fell due in the period. */
     promises: counted.extend({ kept95: share }),
-    byKind: z.array(counted.extend({ kind: z.enum(PROMISE_KINDS), kept95: share })),
+    byKind: z.array(counted.extend({ kind: z.enum(OUR_KINDS), kept95: share })),
     cases: z.object({ opened: z.int(), closed: z.int(), openAtEnd: z.int() }),
     visits: z.object({ finished: z.int(), brokenOff: z.int(), onTime: share }),
     /** 一次修复率; `pending`: repairs whose 30 days are not over. */
@@ -126,7 +126,7 @@ export const behindFigure = endpoint({
   url: '/api/insight/behind',
   summary: 'The cases behind a figure: all of them, those it counts, or the others; the latest first',
   may: readers,
-  query: behindQuery.extend({ kind: z.enum(PROMISE_KINDS).optional() }),
+  query: behindQuery.extend({ kind: z.enum(OUR_KINDS).optional() }),
   returns: page(fact),
   refuses: PERIOD_REFUSES,
 })

@@ -147,7 +147,7 @@ test('the dashboard counts promises by kind, cases and visits of whole local day
     },
   })
   const kinds = Object.fromEntries(figures.byKind.map(one => [one.kind, one.kept95.n]))
-  expect(kinds).toEqual({ callback: 0, 'visit window': 2, feedback: 0, 'return visit': 0 })
+  expect(kinds).toEqual({ 'visit window': 2 })
   const next = await agent.tell(dashboard, period('2026-12-15', '2026-12-15'))
   expect(next.byKind.find(one => one.kind === 'return visit')).toMatchObject({ kept: 1, rate: 1 })
   expect(next.cases).toMatchObject({ opened: 0 })

@@ -5,7 +5,7 @@ import { timeZone } from '#core/numbers.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { known, refuse, Unknown } from '#core/refusal.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { OUR_KINDS } from '#service/standards/contract.ts'
 import type * as contract from './contract.ts'
 import { FIGURES, type FigureName, type Outcome, type Source, shareOf, type Tally } from './rules/figures.ts'
 import { shrunk, standsOut, whyNotPeriod } from './rules.ts'
@@ -38,7 +38,7 @@ export async function dashboard(ctx: Context, period: Period) {
   const { opened, closed, openAtEnd, ...visits } = await store.workFigures(ctx, reach)
   return {
     promises: promisesOf(promises),
-    byKind: PROMISE_KINDS.map(kind => ({ kind, ...promisesOf(promises.filter(one => one.kind === kind)) })),
+    byKind: byKind(promises),
     cases: { opened, closed, openAtEnd },
     visits: { ...visits, onTime: shareOf('arrived on time', promises) },
     firstFix: {
@@ -57,6 +57,13 @@ export async function dashboard(ctx: Context, period: Period) {
 }
 
 const sum = (tallies: readonly Tally[]) => tallies.reduce((total, { n }) => total + n, 0)
+
+/** The kinds of which something fell due, in the order of the book. */
+function byKind(promises: readonly Tally[]) {
+  return OUR_KINDS.map(kind => ({ kind, those: promises.filter(one => one.kind === kind) }))
+    .filter(({ those }) => those.length > 0)
+    .map(({ kind, those }) => ({ kind, ...promisesOf(those) }))
+}
 
 function promisesOf(tallies: readonly Tally[]) {
   const stood = (outcome: Outcome) => sum(tallies.filter(one => one.outcome === outcome))

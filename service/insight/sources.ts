@@ -44,7 +44,10 @@ const read = {
   workings: (ctx, reach) => answersGiven(ctx, reach, sql`made.outcome`),
 } as const satisfies Record<Source, (ctx: Context, reach: Reach) => RawBuilder<unknown>>
 
-/** Promises that fell due, as promises/rules.ts `standing` reads them; a moved one says who moved it. */
+/**
+ * Promises of ours that fell due, as promises/rules.ts `standing` reads them; a moved one says who moved it.
+ * What customers promised to pay is in no rate of ours.
+ */
 function promisesDue(ctx: Context, { from, to }: Reach) {
   return sql`
     select p.due_at as at, p.id, p.kind, true as ripe, p.owner as person, p.case_id,
@@ -57,7 +60,8 @@ function promisesDue(ctx: Context, { from, to }: Reach) {
           then case when p.moved_by = 'us' then 'moved by us' else 'moved by the customer' end
         else p.settled_as end as outcome
     from promises.promises p
-    where p.company_id = ${ctx.company} and p.due_at >= ${from} and p.due_at < ${to}`
+    where p.company_id = ${ctx.company} and p.due_at >= ${from} and p.due_at < ${to}
+      and p.kind <> 'payment'`
 }
 
 /** Finished work and whether somebody asked how it went within 24 hours, by the technician who did it. */

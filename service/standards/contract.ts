@@ -6,7 +6,45 @@ import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { day, id, instant, line } from '#core/wire.ts'
 
-export const PROMISE_KINDS = ['callback', 'visit window', 'feedback', 'return visit'] as const
+/** What we promise, each with where it is asked for. */
+export const OUR_KINDS = [
+  /** At a definite time: seeds/001. */
+  'callback',
+  /** Somebody comes between two times: seeds/002 §二. */
+  'visit window',
+  /** By whoever was asked first: seeds/002 §二. */
+  'feedback',
+  /** Within 24 hours: seeds/002 §五. */
+  'return visit',
+  /** 日清: by the end of the working day, or told why and when: seeds/001. */
+  'settled today',
+  /** To a letter, in writing: seeds/004 (Matsushita). */
+  'written answer',
+  'repair done',
+  'part there',
+  /** What the customer asked to read: seeds/004 (Merck). */
+  'document sent',
+  /** A machine meanwhile, where the repair takes longer: seeds/004. */
+  'loaner',
+  /** Two to three days after the delivery: seeds/003. */
+  'thanks',
+  /** Whether what was delivered is right: seeds/003. */
+  'delivery check',
+  /** After the installation: seeds/003. */
+  're-test',
+  /** How to use and look after it: seeds/003. */
+  'lesson',
+  /** Regularly, as it was sold: seeds/004. */
+  'maintenance',
+  /** Each month on its day (每月10日), neither sooner nor later: seeds/004. */
+  'recurring',
+  /** What a member was told he would get: seeds/004. */
+  'privilege',
+  /** To one of ours who had an idea: seeds/001. */
+  'suggestion answer',
+] as const
+/** What customers promise us stands beside it, in no rate of ours: seeds/001 让他们承诺以什么方式付款. */
+export const PROMISE_KINDS = [...OUR_KINDS, 'payment'] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]
 
 /**
@@ -26,7 +64,7 @@ export const standard = z.object({
   /** Null: a line of the shipped book. */
   id: id().nullable(),
   event: line(80),
-  owes: z.enum(PROMISE_KINDS),
+  owes: z.enum(OUR_KINDS),
   /** Conditions: contact reason and urgency of the case; null is any. */
   reason: line(40).nullable(),
   urgency: line(40).nullable(),
@@ -66,5 +104,5 @@ export const whatWouldBeOwed = endpoint({
   summary: 'What an event would owe the customer if it happened now',
   may: 'signed in',
   query: z.object({ event: line(80), reason: line(40).optional(), urgency: line(40).optional() }),
-  returns: z.array(z.object({ owes: z.enum(PROMISE_KINDS), owner: z.enum(OWNERS), dueAt: instant() })),
+  returns: z.array(z.object({ owes: z.enum(OUR_KINDS), owner: z.enum(OWNERS), dueAt: instant() })),
 })

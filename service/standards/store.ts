@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Tables } from '#db/tables.ts'
-import type { Count, PromiseKind, Standard, StandardOwner } from './contract.ts'
+import type { Count, Standard, StandardOwner } from './contract.ts'
 
 /** The company's own lines, of one event or all; the oldest 1,000 are more than a book should have. */
 export async function ownLines(ctx: Context, event?: string): Promise<Standard[]> {
@@ -15,7 +15,7 @@ export async function ownLines(ctx: Context, event?: string): Promise<Standard[]
   return (await rows.execute()).map(row => ({
     id: row.id,
     event: row.event,
-    owes: row.owes as PromiseKind,
+    owes: row.owes as Standard['owes'],
     reason: row.reason,
     urgency: row.urgency,
     counted: row.counted as Count,

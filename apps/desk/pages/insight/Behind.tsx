@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useWhen } from '#core/web/when.ts'
 import { FIGURE_NAMES, PARTS } from '#service/insight/rules/figures.ts'
 import { BehindFigure } from '#service/insight/ui/Behind.tsx'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { OUR_KINDS } from '#service/standards/contract.ts'
 import { Page } from '../../Page.tsx'
 import { usePeriod } from './period.ts'
 
@@ -15,7 +15,7 @@ export function Component() {
   const { period } = usePeriod()
   const figure = FIGURE_NAMES.find(one => one === params.get('figure')) ?? 'promises kept'
   const part = PARTS.find(one => one === params.get('part')) ?? 'all'
-  const kind = PROMISE_KINDS.find(one => one === params.get('kind'))
+  const kind = OUR_KINDS.find(one => one === params.get('kind'))
   const installer = params.get('installer') ?? undefined
   const back = new URLSearchParams({ from: period.from, to: period.to, days: period.days })
   return (
