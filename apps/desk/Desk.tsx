@@ -6,7 +6,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router/dom'
 import type { Language } from '#core/web/words.ts'
 import { client } from './client.ts'
-import { LookContext, useShade } from './look/look.ts'
+import { LookContext, useShade, useStill } from './look/look.ts'
 import { rememberLanguage } from './look/preferences.ts'
 import { themeOf } from './look/theme.ts'
 import { openRouter } from './routes.tsx'
@@ -29,6 +29,7 @@ function Looks({ first }: { first: Locale }) {
   const [locale, setLocale] = useState(first)
   const [router] = useState(openRouter)
   const { wanted, shade, setWanted } = useShade(language)
+  const still = useStill()
   const setLanguage = async (next: Language) => {
     setLocale(await speak(next))
     rememberLanguage(next)
@@ -37,7 +38,7 @@ function Looks({ first }: { first: Locale }) {
     <LookContext value={{ language, setLanguage, wanted, setWanted }}>
       <ConfigProvider
         locale={locale}
-        theme={themeOf(shade, language)}
+        theme={themeOf(shade, language, still)}
         button={{ autoInsertSpace: false }}
         form={{ colon: false }}
       >

@@ -83,17 +83,16 @@ for (const login of new Set(pages.map(([, who]) => who))) {
   test(`the pages of ${login}: accessible in light and dark`, async ({ context }) => {
     test.setTimeout(180_000)
     const page = await at(context, login, '/no-such-page')
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     for (const [path, , id] of pages.filter(([, who]) => who === login)) {
       await test.step(`/${path}`, async () => {
         const shown = path.replace('*', 'nowhere').replace(':id', id ? await ids[id](page) : '')
         await page.goto(`${houseUrl()}/${shown}`)
         await rests(page, 'light')
         await expectAccessible(page)
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        await page.emulateMedia({ colorScheme: 'dark' })
         await rests(page, 'dark')
         await expectAccessible(page, 'colours')
-        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+        await page.emulateMedia({ colorScheme: 'light' })
       })
     }
   })

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Language } from '#core/web/words.ts'
 import { variables } from './palette.ts'
 import { rememberShade, type Wanted, wantedShade } from './preferences.ts'
@@ -20,6 +20,17 @@ export function useLook(): Look {
 }
 
 const night = matchMedia('(prefers-color-scheme: dark)')
+const still = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** Whether this reader's system asks that nothing slides or fades. */
+export const useStill = () =>
+  useSyncExternalStore(
+    changed => {
+      still.addEventListener('change', changed)
+      return () => still.removeEventListener('change', changed)
+    },
+    () => still.matches,
+  )
 
 /** Light or dark as chosen or as the system says; keeps the page's CSS variables in step. */
 export function useShade(language: Language) {

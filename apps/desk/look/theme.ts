@@ -23,7 +23,7 @@ export const fonts: Readonly<Record<Language, string>> = {
 export const paletteOf = (shade: Shade): Palette => (shade === 'dark' ? dark : light)
 
 /** antd's tokens from our palette. Dense: 14 px text, 32 px controls, small radii like cut paper. */
-export function themeOf(shade: Shade, language: Language): ThemeConfig {
+export function themeOf(shade: Shade, language: Language, still: boolean): ThemeConfig {
   const p = paletteOf(shade)
   return {
     algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -35,6 +35,7 @@ export function themeOf(shade: Shade, language: Language): ThemeConfig {
       borderRadius: 5,
       controlHeight: 32,
       wireframe: false,
+      motion: !still,
       colorPrimary: p.primary,
       colorInfo: p.primary,
       colorSuccess: p.success,

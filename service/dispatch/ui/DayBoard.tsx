@@ -30,7 +30,8 @@ const changes = {
   keep: true,
 }
 
-type Go = (day: string | null) => void
+/** To the day that follows from the one asked for last; null is today. */
+export type Go = (to: (asked: string | null) => string | null) => void
 
 /** The plan of a day: what needs somebody first, then each technician along the hours. All of it by keys. */
 export function DayBoard({ day, go }: { day: string | null; go: Go }) {
@@ -39,11 +40,12 @@ export function DayBoard({ day, go }: { day: string | null; go: Go }) {
   const today = useToday()
   // What was asked for, though the last board stays until it comes: keys are faster than answers.
   const shown = day ?? today
-  const turn = (days: number) => go(dayAfter(shown, days))
-  const keys = useBoardKeys({ board: board.data, doing, setDoing, turn, today: () => go(null) })
+  const turn = (days: number) => go(asked => dayAfter(asked ?? today, days))
+  const toToday = () => go(() => null)
+  const keys = useBoardKeys({ board: board.data, doing, setDoing, turn, today: toToday })
   return (
     <div ref={keys.frame}>
-      <DayBar shown={shown} go={go} help={() => setDoing({ deed: 'keys' })} />
+      <DayBar shown={shown} turn={turn} toToday={toToday} help={() => setDoing({ deed: 'keys' })} />
       <ToReplan />
       <Answered of={board} waiting={<Waiting rows={10} />}>
         {it => (
@@ -75,7 +77,9 @@ function useToday(): string {
   return clockOf(new Date(useNow()).toISOString(), zone).day
 }
 
-function DayBar({ shown, go, help }: { shown: string; go: Go; help: () => void }) {
+type Bar = { shown: string; turn: (days: number) => void; toToday: () => void; help: () => void }
+
+function DayBar({ shown, turn, toToday, help }: Bar) {
   const { t } = useTranslation()
   const when = useWhen()
   const today = useToday()
@@ -84,7 +88,7 @@ function DayBar({ shown, go, help }: { shown: string; go: Go; help: () => void }
       <Button
         icon={<LeftOutlined aria-hidden />}
         aria-label={t('dispatch.previousDay')}
-        onClick={() => go(dayAfter(shown, -1))}
+        onClick={() => turn(-1)}
       />
       <strong aria-live="polite">
         {when.shortDay(shown)} <span className="muted">{when.weekday(shown)}</span>
@@ -92,9 +96,9 @@ function DayBar({ shown, go, help }: { shown: string; go: Go; help: () => void }
       <Button
         icon={<RightOutlined aria-hidden />}
         aria-label={t('dispatch.nextDay')}
-        onClick={() => go(dayAfter(shown, 1))}
+        onClick={() => turn(1)}
       />
-      {shown !== today && <Button onClick={() => go(null)}>{t('dispatch.today')}</Button>}
+      {shown !== today && <Button onClick={toToday}>{t('dispatch.today')}</Button>}
       <Button type="text" className="board-help" onClick={help}>
         {t('dispatch.keys')} <kbd>?</kbd>
       </Button>

@@ -71,7 +71,7 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
  * which all else is known.
  */
 export async function expectAccessible(page: Page, only?: 'colours'): Promise<void> {
-  // Colours that are just changing are nobody's: one frame for those that begin to, then all are at their end.
+  // Colours that are just changing are nobody's: one frame for those that begin to, then all are at the end.
   await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
   await page.evaluate(() => {
     for (const one of document.getAnimations()) {
