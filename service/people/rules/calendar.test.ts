@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import {
   addWorkdays,
   addWorkingMinutes,
@@ -9,6 +9,7 @@ import {
   isWorkday,
   isWorking,
   nextWorkingStart,
+  takeWorkingMinutes,
   workingMinutesBetween,
   workingSpans,
 } from './calendar.ts'
@@ -39,7 +40,7 @@ const local = (instant: Temporal.Instant, zone = 'Asia/Shanghai') =>
 const day = (text: string) => Temporal.PlainDate.from(text)
 
 describe('official days of China', () => {
-  test('Sunday 2026-09-20 is a make-up workday, 2026-10-01 to 07 is closed (features.md SLA-11)', () => {
+  test('SLA-11 Sunday 2026-09-20 is a make-up workday, 2026-10-01 to 07 is closed', () => {
     expect(isWorkday(calendar(), day('2026-09-20'))).toBe(true)
     for (let date = 1; date <= 7; date++) expect(isWorkday(calendar(), day(`2026-10-0${date}`))).toBe(false)
     expect(isWorkday(calendar(), day('2026-10-08'))).toBe(true)
@@ -93,9 +94,14 @@ describe('official days of China', () => {
 })
 
 describe('working minutes', () => {
-  test('Monday 17:00 + 4 h in a day from 8 to 18 is Tuesday 11:00 (features.md SLA-07)', () => {
+  test('SLA-07 Monday 17:00 + 4 h in a day from 8 to 18 is Tuesday 11:00, an hour before it Tuesday 10:00', () => {
     const eightToSix = calendar({ hours: weekdays([{ opens: 480, closes: 1080 }]), official: null })
-    expect(local(addWorkingMinutes(eightToSix, at('2026-11-23T17:00'), 240))).toBe('2026-11-24T11:00')
+    const due = addWorkingMinutes(eightToSix, at('2026-11-23T17:00'), 240)
+    expect(local(due)).toBe('2026-11-24T11:00')
+    expect(local(takeWorkingMinutes(eightToSix, due, 60))).toBe('2026-11-24T10:00')
+    // Four hours before it is where it began; five are in Monday, not at midnight.
+    expect(local(takeWorkingMinutes(eightToSix, due, 240))).toBe('2026-11-23T17:00')
+    expect(local(takeWorkingMinutes(eightToSix, due, 300))).toBe('2026-11-23T16:00')
   })
 
   test.each([
@@ -107,11 +113,13 @@ describe('working minutes', () => {
     ['at the closing', '2026-11-23T18:00', '2026-11-24T10:00'],
     ['on a Saturday', '2026-11-21T11:00', '2026-11-23T10:00'],
     ['on a holiday', '2026-10-03T11:00', '2026-10-08T10:00'],
-  ])('60 minutes from %s (features.md SLA-02)', (_, from, expected) => {
+    ['the second before the opening', '2026-11-23T08:59:59', '2026-11-23T10:00'],
+    ['the second before the closing', '2026-11-23T17:59:59', '2026-11-24T09:59'],
+  ])('SLA-02 60 minutes from %s', (_, from, expected) => {
     expect(local(addWorkingMinutes(calendar(), at(from), 60))).toBe(expected)
   })
 
-  test('the lunch break does not count, also when the clock starts in it (features.md SLA-12)', () => {
+  test('SLA-12 the lunch break does not count, also when the clock starts in it', () => {
     const lunch = calendar({ hours: weekdays(withLunch) })
     expect(local(addWorkingMinutes(lunch, at('2026-11-23T11:30'), 60))).toBe('2026-11-23T14:00')
     expect(local(addWorkingMinutes(lunch, at('2026-11-23T12:45'), 60))).toBe('2026-11-23T14:30')
@@ -120,7 +128,7 @@ describe('working minutes', () => {
     expect(isWorking(lunch, at('2026-11-23T13:30'))).toBe(true)
   })
 
-  test('all 127 sets of working weekdays give a due time in working time within nine days (SLA-03)', () => {
+  test('SLA-03 all 127 sets of working weekdays give a due time in working time within nine days', () => {
     for (let set = 1; set < 128; set++) {
       const hours = Array.from({ length: 7 }, (_, i) => (set & (1 << i) ? nineToSix : []))
       const week = calendar({ hours, official: null })
@@ -135,7 +143,10 @@ describe('working minutes', () => {
     const from = at('2026-11-21T11:00')
     expect(addWorkingMinutes(calendar(), from, 0)).toEqual(from)
     expect(() => addWorkingMinutes(calendar(), from, -1)).toThrow(RangeError)
+    expect(takeWorkingMinutes(calendar(), from, 0)).toEqual(from)
+    expect(() => takeWorkingMinutes(calendar(), from, -1)).toThrow(RangeError)
     const never = calendar({ hours: weekdays([]), official: null })
+    expect(() => takeWorkingMinutes(never, from, 1)).toThrow(RangeError)
     expect(() => addWorkingMinutes(never, from, 1)).toThrow(RangeError)
     expect(() => nextWorkingStart(never, from)).toThrow(RangeError)
     expect(() => endOfWorkingDay(never, from)).toThrow(RangeError)
@@ -183,20 +194,20 @@ describe('clocks that are moved', () => {
     ['Australia/Lord_Howe', '2026-10-04', 23 * 60 + 30],
     ['Australia/Lord_Howe', '2026-04-05', 24 * 60 + 30],
     ['Asia/Shanghai', '2026-03-29', 24 * 60],
-  ])('in %s the day %s has %d minutes', (timeZone, date, minutes) => {
+  ])('SLA-10 in %s the day %s has %d minutes', (timeZone, date, minutes) => {
     const always = calendar({ timeZone, alwaysOpen: true, official: null })
     const from = day(date).toZonedDateTime(timeZone).toInstant()
     const to = day(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
     expect(workingMinutesBetween(always, from, to)).toBe(minutes)
   })
 
-  test('opening stays at the same time on the wall the day after', () => {
+  test('SLA-10 opening stays at the same time on the wall the day after', () => {
     const berlin = calendar({ timeZone: 'Europe/Berlin', official: null, hours: Array(7).fill(nineToSix) })
     const evening = at('2026-03-28T19:00', 'Europe/Berlin')
     expect(local(nextWorkingStart(berlin, evening), 'Europe/Berlin')).toBe('2026-03-29T09:00')
   })
 
-  test('an hour that is skipped is not worked, one that comes twice is worked twice', () => {
+  test('SLA-10 an hour that is skipped is not worked, one that comes twice is worked twice', () => {
     const small = calendar({
       timeZone: 'Europe/Berlin',
       official: null,
@@ -205,5 +216,34 @@ describe('clocks that are moved', () => {
     const worked = (date: string) =>
       workingMinutesBetween(small, at(`${date}T00:00`, 'Europe/Berlin'), at(`${date}T12:00`, 'Europe/Berlin'))
     expect([worked('2026-03-28'), worked('2026-03-29'), worked('2026-10-25')]).toEqual([30, 0, 60])
+  })
+})
+
+describe('whose clock counts', () => {
+  const servers = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe']
+  const calendars = ['Asia/Shanghai', 'Europe/Berlin', 'Pacific/Auckland']
+  const was = process.env.TZ
+  afterEach(() => {
+    if (was === undefined) delete process.env.TZ
+    else process.env.TZ = was
+  })
+
+  test.each(servers)("SLA-09 with a server in %s the calendar's zone decides, whoever looks", server => {
+    process.env.TZ = server
+    expect(Temporal.Now.timeZoneId()).toBe(server)
+    for (const timeZone of calendars) {
+      const here = calendar({ timeZone, official: null })
+      const due = addWorkingMinutes(here, at('2026-11-23T17:00', timeZone), 120)
+      expect(local(due, timeZone)).toBe('2026-11-24T10:00')
+      // Nothing is due at the moment at which it begins, for users of any zone.
+      for (const user of servers) {
+        expect(
+          due
+            .toZonedDateTimeISO(user)
+            .since(at('2026-11-23T17:00', timeZone).toZonedDateTimeISO(user))
+            .total('hours'),
+        ).toBe(17)
+      }
+    }
   })
 })

@@ -118,6 +118,17 @@ function* spansFrom(calendar: Calendar, from: Temporal.Instant): Generator<Span>
   }
 }
 
+/** Working stretches that begin before `to`, the last first, for at most ten years. */
+function* spansBefore(calendar: Calendar, to: Temporal.Instant): Generator<Span> {
+  let day = to.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
+  for (let days = 0; days < LONGEST_SEARCH_DAYS; days++) {
+    for (const span of spansOn(calendar, day).reverse()) {
+      if (before(span.from, to)) yield span
+    }
+    day = day.subtract({ days: 1 })
+  }
+}
+
 export function isWorking(calendar: Calendar, at: Temporal.Instant): boolean {
   const day = at.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
   return spansOn(calendar, day).some(span => !before(at, span.from) && before(at, span.to))
@@ -148,6 +159,28 @@ export function addWorkingMinutes(
     const start = later(span.from, from)
     const length = span.to.epochNanoseconds - start.epochNanoseconds
     if (left <= length) return Temporal.Instant.fromEpochNanoseconds(start.epochNanoseconds + left)
+    left -= length
+  }
+  throw new RangeError(NEVER_OPEN)
+}
+
+/**
+ * The last moment from which so many minutes are worked until `to`: an hour before Tuesday 08:30 is Monday
+ * 16:30 where Monday ends at 17:30 (a warning comes in working time: SLA-07).
+ * @throws RangeError as addWorkingMinutes does
+ */
+export function takeWorkingMinutes(
+  calendar: Calendar,
+  to: Temporal.Instant,
+  minutes: number,
+): Temporal.Instant {
+  if (minutes < 0) throw new RangeError('Working minutes are taken away, not added')
+  if (minutes === 0) return to
+  let left = BigInt(Math.round(minutes * 60_000)) * 1_000_000n
+  for (const span of spansBefore(calendar, to)) {
+    const end = earlier(span.to, to)
+    const length = end.epochNanoseconds - span.from.epochNanoseconds
+    if (left <= length) return Temporal.Instant.fromEpochNanoseconds(end.epochNanoseconds - left)
     left -= length
   }
   throw new RangeError(NEVER_OPEN)
