@@ -4,7 +4,7 @@ import { chromium } from './test/support/browser.ts'
 const { executablePath, args } = await chromium()
 
 /** They look, or have a house of their own: what others do meanwhile is nothing to them. */
-const BESIDE = /(desk|pages|setup|fresh-clone|field)\.spec\.ts$/
+const BESIDE = /(desk|pages|setup|fresh-clone|field|walk)\.spec\.ts$/
 
 /**
  * One house for all browser tests (test/e2e/support/house.ts starts it). Its people act one after the other;

@@ -1,42 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Reply } from '#core/endpoint.ts'
-import { bookWhileReceiving, callOff, dayBoard } from '#service/dispatch/contract.ts'
+import { bookWhileReceiving, callOff } from '#service/dispatch/contract.ts'
 import { enterAbsence } from '#service/people/contract/duty.ts'
-import { DEMO_PASSWORD } from '#service/people/demo.ts'
-import { type Client, clientAt } from '../support/client.ts'
+import type { Client } from '../support/client.ts'
 import { someCustomer } from '../support/customers.ts'
-import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
-import { ZONE } from './support/window.ts'
+import { expect, expectAccessible, test } from './support/desk.ts'
+import { quietDay, type Row, signedIn, timeOf } from './support/setting.ts'
 
 /** A dispatcher's day by keyboard alone: the mouse is not touched in this file. */
-type Row = Reply<typeof dayBoard>['technicians'][number]
-
-const signedIn = async (login: string): Promise<Client> => {
-  const client = clientAt(houseUrl(), { login, password: DEMO_PASSWORD })
-  await client.signIn()
-  return client
-}
-
-const at = (day: string, time: string) =>
-  Temporal.ZonedDateTime.from(`${day}T${time}[${ZONE}]`).toInstant().toString()
-
-/** A day ahead on which three technicians are here from ten to four and have nothing to do yet. */
-async function quietDay(qian: Client): Promise<{ day: string; people: [Row, Row, Row] }> {
-  const today = Temporal.Now.plainDateISO(ZONE)
-  for (let days = 9; days < 30; days++) {
-    const day = today.add({ days }).toString()
-    const { technicians } = await qian.tell(dayBoard, { query: { day } })
-    const holds = (span: { from: string; to: string }, time: string) =>
-      Date.parse(span.from) <= Date.parse(at(day, time)) && Date.parse(at(day, time)) < Date.parse(span.to)
-    const [a, b, c] = technicians.filter(
-      one =>
-        one.jobs.length + one.absences.length === 0 &&
-        ['10:00', '11:30', '15:00', '16:00'].every(time => one.shifts.some(span => holds(span, time))),
-    )
-    if (a && b && c) return { day, people: [a, b, c] }
-  }
-  throw new Error('no quiet day in three weeks')
-}
 
 let count = 0
 /** Somebody whom nobody is known to have worked for, with a visit promised, from ten to twelve. */
@@ -45,9 +15,9 @@ async function visited(lin: Client, day: string, row: Row, starts: string, told 
   const customer = await someCustomer(lin, name)
   const trouble = { deviceId: customer.deviceId, reason: 'repair', symptom: '不出热水' } as const
   const visit = {
-    window: { from: at(day, told[0] ?? ''), to: at(day, told[1] ?? '') },
+    window: { from: timeOf(day, told[0] ?? ''), to: timeOf(day, told[1] ?? '') },
     technicianId: row.technician.id,
-    startsAt: at(day, starts),
+    startsAt: timeOf(day, starts),
     minutes: 45,
   }
   const body = { customerId: customer.id, said: '不出热水', about: { trouble }, visit }
@@ -155,7 +125,7 @@ test('a day is planned by keyboard: sent, moved, swapped, re-planned', async ({ 
   })
 
   await test.step('somebody is absent: his visit is listed at once, one key sends another', async () => {
-    const whole = { startsAt: at(day, '00:00'), endsAt: at(day, '23:00') }
+    const whole = { startsAt: timeOf(day, '00:00'), endsAt: timeOf(day, '23:00') }
     await desk.tell(enterAbsence, { body: { staff: third.technician.id, reason: 'sick', ...whole } })
     const toDo = page.getByRole('region', { name: '要改派的上门' }).getByRole('article', {
       name: new RegExp(b.name),
@@ -182,6 +152,9 @@ test('a day is planned by keyboard: sent, moved, swapped, re-planned', async ({ 
     await expect(card(second, a)).toBeFocused()
     const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
     await turn(page, ']', next)
+    // As quick as keys are: each counts.
+    for (const key of ']][[') await page.keyboard.press(key)
+    await expect(page).toHaveURL(new RegExp(`day=${next}`))
     await turn(page, '[', day)
     await walkTo(page, card(second, a))
     await press('o')

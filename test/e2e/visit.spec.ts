@@ -2,15 +2,13 @@ import type { Page } from '@playwright/test'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import en from '#service/fieldwork/ui/words.en.ts'
 import hans from '#service/fieldwork/ui/words.zh-Hans.ts'
-import { listShifts, planShifts } from '#service/people/contract/duty.ts'
 import { readSession } from '#service/people/contract/session.ts'
-import { DEMO_PASSWORD } from '#service/people/demo.ts'
-import { type Client, clientAt } from '../support/client.ts'
 import { someCustomer } from '../support/customers.ts'
-import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
+import { expect, expectAccessible, test } from './support/desk.ts'
 import { fill } from './support/fill.ts'
 import { folded, readPdf } from './support/pdf.ts'
 import { HEIC, phonePhoto } from './support/photo.ts'
+import { putOnShift, signedIn } from './support/setting.ts'
 import { sign, tickAll } from './support/visit.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -18,23 +16,6 @@ const PHONE = { width: 390, height: 844 }
 const A4 = '594x841'
 /** Longer than this and a finger notices that the page stands still; the machine that runs this is shared. */
 const FREEZE_MS = 700
-
-const signedIn = async (login: string): Promise<Client> => {
-  const client = clientAt(houseUrl(), { login, password: DEMO_PASSWORD })
-  await client.signIn()
-  return client
-}
-
-/** Plans whatever of a span no shift covers yet: the first may end in the middle of it. */
-async function putOnShift(planner: Client, staff: string, span: { from: string; to: string }) {
-  const { items } = await planner.tell(listShifts, { query: { ...span, staff } })
-  const ends = items.map(shift => shift.endsAt)
-  const begins = [...items.map(shift => shift.startsAt), span.to]
-  const gaps = [span.from, ...ends]
-    .map((startsAt, n) => ({ staff, startsAt, endsAt: begins[n] as string }))
-    .filter(gap => gap.startsAt < gap.endsAt)
-  if (gaps.length > 0) await planner.tell(planShifts, { body: { shifts: gaps } })
-}
 
 /** Somebody who is free in a quarter of an hour, at whatever hour this runs, is promised to a customer. */
 async function soon(name: string) {

@@ -3,11 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { useAsk } from '#core/web/ask.ts'
+import { useNow } from '#core/web/now.ts'
 import { byPhone, ToldItems, type ToldValues, toldOf } from '#service/hotline/ui/ToldItems.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { useWhyNotMove } from '#service/promises/ui/PromiseDeeds.tsx'
 import { isToDo } from '#service/promises/ui/shapes.ts'
 import { bookVisit, callOff, giveVisit, moveWindow, visitsOfCase } from '../contract.ts'
+import { whyNotBook } from '../rules/window.ts'
 import { GiveDialog, MoveDialog, type Promised, VisitItem } from './PlanDialogs.tsx'
 import { noVisit, type VisitValue, visitOf } from './visit.ts'
 
@@ -19,17 +21,15 @@ export function BookVisit(props: { caseId: string; primary?: boolean } & Sized) 
   const { caseId, primary = false, small = false } = props
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const { data: visits } = useAsk(visitsOfCase, { params: { id: caseId } })
+  const why = useWhyNotBook(caseId)
   if (!useMay(bookVisit)) return null
-  // One visit at a time: the one that is promised is moved instead.
-  const promised = visits?.some(isToDo) ?? false
   return (
     <>
       <Button
         type={primary ? 'primary' : 'default'}
         size={size({ small })}
-        disabled={promised}
-        title={promised ? t('dispatch.refusals.a visit is already promised') : ''}
+        disabled={why !== null}
+        title={why === null ? '' : t(`dispatch.refusals.${why}`)}
         onClick={() => setOpen(true)}
       >
         {t('dispatch.book')}
@@ -53,6 +53,14 @@ export function BookVisit(props: { caseId: string; primary?: boolean } & Sized) 
       </DeedDialog>
     </>
   )
+}
+
+/** One visit at a time: the one that can still come in time is moved instead; one that was missed stays. */
+function useWhyNotBook(caseId: string) {
+  const { data: visits = [] } = useAsk(visitsOfCase, { params: { id: caseId } })
+  const now = Temporal.Instant.fromEpochMilliseconds(useNow())
+  const open = visits.filter(isToDo).map(({ window }) => ({ dueAt: Temporal.Instant.from(window.to) }))
+  return whyNotBook(open, now)
 }
 
 /** Move a promised window before it begins, with the customer told; too late: the button says why. */
