@@ -5,6 +5,9 @@ import { Problem } from './answer.ts'
 
 type Json = Record<string, unknown>
 
+/** An endpoint is described once per process; whoever opens houses by the hundred (tests) opens them faster. */
+const operations = new WeakMap<Endpoint, Json>()
+
 /**
  * The OpenAPI 3.1 document of all endpoints, made from the same objects that the server mounts. Sorted: it is
  * drift-tested.
@@ -13,7 +16,9 @@ export function openapi(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {}
   for (const endpoint of [...endpoints].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0))) {
     const url = endpoint.url.replace(/:(\w+)/g, '{$1}')
-    paths[url] = { ...paths[url], [endpoint.method.toLowerCase()]: operation(endpoint) }
+    const described = operations.get(endpoint) ?? operation(endpoint)
+    operations.set(endpoint, described)
+    paths[url] = { ...paths[url], [endpoint.method.toLowerCase()]: described }
   }
   return {
     openapi: '3.1.0',

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { connect as connectTcp } from 'node:net'
 import postgres from 'postgres'
 import { type Lending, lending } from './lend.ts'
 
@@ -57,6 +58,18 @@ const types = {
 }
 
 /**
+ * postgres.js leaves Nagle's algorithm on: the end of each COPY then waits 40 ms for an acknowledgement that
+ * the server holds back, 44 ms a table in a restore. An address that names several servers is left to it.
+ */
+const atOnce = (url: string) =>
+  new URL(url).host.includes(',')
+    ? {}
+    : {
+        socket: ({ host, port }: { host: string[]; port: number[] }) =>
+          connectTcp({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true }),
+      }
+
+/**
  * Connections that are opened when they are needed, at most `max` for transactions and as many for lone
  * statements. Times out instead of hanging; statements are stopped by the server after 30 s.
  */
@@ -65,6 +78,7 @@ export function connect(
   options: { max: number; name: string; patienceMs?: number },
 ): Connections {
   const shared = {
+    ...atOnce(url),
     types,
     connect_timeout: 10,
     onnotice: () => {},
@@ -92,6 +106,7 @@ export function connect(
 /** `postgres` without types of ours: for COPY, catalog listings and backups, where text in is text out. */
 export function connectRaw(url: string, options: { max: number; name: string }): Pool {
   return postgres(url, {
+    ...atOnce(url),
     max: options.max,
     connect_timeout: 10,
     onnotice: () => {},

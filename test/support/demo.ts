@@ -8,15 +8,16 @@ import type { House } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
 import { DEMO_PASSWORD } from '#service/people/demo.ts'
 import { openService } from '../../apps/service.ts'
-import { type Client, clientAt } from './client.ts'
+import type { Client } from './client.ts'
 import { movableClock } from './clock.ts'
 import { cloneDatabase, dropDatabase, TEST_SECRET } from './cluster.ts'
+import { quiet, signedIn } from './world.ts'
 
 /** An empty house for the demo world to come into, at a moment that stands still. */
 export type DemoHouse = {
   house: House
   ownerUrl: string
-  /** Somebody of the demo world, signed in. */
+  /** Somebody of the demo world, whose session is open. */
   as(login: string): Promise<Client>
   close(): Promise<void>
 }
@@ -25,9 +26,9 @@ export async function openDemoHouse(at: Temporal.Instant): Promise<DemoHouse> {
   const name = `demo_${randomUUID().replaceAll('-', '')}`
   const data = await mkdtemp(join(tmpdir(), 'yinuo-demo-'))
   const ownerUrl = await cloneDatabase(inject('ownerUrl'), inject('template'), name)
-  const config = { ...readConfig({}), host: '127.0.0.1', port: 0, log: 'silent', role: 'web', data } as const
+  const config = { ...readConfig({}), ...quiet, data }
   const service = await openService({
-    config: { ...config, requestsPerMinute: 1_000_000 },
+    config,
     clock: movableClock(at.toString()),
     log: openLog(config.log),
     secret: TEST_SECRET,
@@ -37,11 +38,7 @@ export async function openDemoHouse(at: Temporal.Instant): Promise<DemoHouse> {
   return {
     house: service.house,
     ownerUrl,
-    async as(login) {
-      const client = clientAt(url, { login, password: DEMO_PASSWORD })
-      await client.signIn()
-      return client
-    },
+    as: login => signedIn(service.house, url, { login, password: DEMO_PASSWORD }),
     async close() {
       await service.close()
       await dropDatabase(inject('ownerUrl'), name)

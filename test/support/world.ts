@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Config, readConfig } from '#core/config.ts'
 import { type Context, inCompany, system } from '#core/context.ts'
-import type { House } from '#core/house.ts'
+import { closeHouse, type House, openHouse } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { openLog } from '#core/log.ts'
 import { reactAll } from '#core/reactions.ts'
@@ -13,6 +13,7 @@ import { createCompany } from '#service/people/actions/company.ts'
 import { letIn } from '#service/people/actions/session.ts'
 import { addStaff, type NewStaff } from '#service/people/actions/staff.ts'
 import { accountOf } from '#service/people/store/sign-in.ts'
+import { story } from '#service/story.ts'
 import { openService } from '../../apps/service.ts'
 import { type Client, clientAt, cookieOf } from './client.ts'
 import { type MovableClock, movableClock } from './clock.ts'
@@ -69,7 +70,9 @@ export type World = {
 }
 
 export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
-  const [ownerUrl, template] = [inject('ownerUrl'), inject('template')]
+  const ownerUrl = inject('ownerUrl')
+  founded ??= found()
+  const { template, people } = await founded
   const database = `world_${randomUUID().replaceAll('-', '')}`
   const data = await mkdtemp(join(tmpdir(), 'yinuo-world-'))
   const clock = movableClock()
@@ -80,18 +83,12 @@ export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
   const { house } = service
   const address = (await service.listen()).replace('0.0.0.0', '127.0.0.1')
   const passwordHash = HASH
-  const people = await populate(house, passwordHash)
   return {
     house,
     clock,
     url: address,
     ...people,
-    as: async username => {
-      const account = await accountOf(house.auth, username)
-      if (account === undefined) throw new Error(`nobody is called ${username}`)
-      const { headers } = await letIn(house, account.id, { address: '127.0.0.1', agent: 'test' })
-      return clientAt(address, { login: username, password: PASSWORD }, cookieOf(headers))
-    },
+    as: login => signedIn(house, address, { login, password: PASSWORD }),
     stranger: () => clientAt(address),
     hire: async (some, company = people.company) =>
       inCompany(house, company, system('test'), ctx => addStaff(ctx, { passwordHash, ...some })),
@@ -105,8 +102,20 @@ export async function openWorld(changes: Partial<Config> = {}): Promise<World> {
   }
 }
 
+/** A client whose session is open without the work of a password; it has one for when that session ends. */
+export async function signedIn(
+  house: House,
+  url: string,
+  account: { login: string; password: string },
+): Promise<Client> {
+  const found = await accountOf(house.auth, account.login)
+  if (found === undefined) throw new Error(`nobody is called ${account.login}`)
+  const { headers } = await letIn(house, found.id, { address: '127.0.0.1', agent: 'test' })
+  return clientAt(url, account, cookieOf(headers))
+}
+
 /** Few connections, no log, no work by itself: tests say what happens when. */
-const quiet = {
+export const quiet = {
   host: '127.0.0.1',
   port: 0,
   log: 'silent',
@@ -115,7 +124,25 @@ const quiet = {
   requestsPerMinute: 1_000_000,
 } as const
 
-async function populate(house: House, passwordHash: string) {
+type People = Pick<World, 'company' | 'other' | 'staff'>
+
+/** The deeds found two companies once in each worker; a world is a copy of that database. */
+let founded: Promise<{ template: string; people: People }> | undefined
+
+async function found(): Promise<{ template: string; people: People }> {
+  const template = `${inject('run')}_${randomUUID().replaceAll('-', '')}`
+  const ownerUrl = await cloneDatabase(inject('ownerUrl'), inject('template'), template)
+  const config = { ...readConfig({}), ...quiet }
+  const log = openLog(config.log)
+  const house = openHouse({ config, clock: movableClock(), log, secret: TEST_SECRET, ownerUrl, story })
+  try {
+    return { template, people: await populate(house, HASH) }
+  } finally {
+    await closeHouse(house)
+  }
+}
+
+async function populate(house: House, passwordHash: string): Promise<People> {
   const founded = await Promise.all(
     [
       { name: '晨光太阳能', admin: '周文静', username: 'admin' },
