@@ -36,7 +36,7 @@ const ROUNDS: readonly Round[] = [
   ['liu', 1, '09:00', '11:00', ''],
   ['ma', 1, '14:30', '16:30', ''],
   // Nobody came, and nobody has rung since.
-  ['liu', -1, '16:00', '18:00', ''],
+  ['ma', -1, '16:00', '18:00', ''],
 ]
 type Going = {
   technician: string
