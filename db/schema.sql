@@ -1046,6 +1046,24 @@ fieldwork.conduct
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+fieldwork.conduct_editions
+  company_id uuid not null
+  number integer not null
+  edition text not null
+  items jsonb not null
+  note text not null
+  published_by uuid not null
+  published_at timestamp with time zone not null
+  constraint conduct_editions_company_id_edition_key UNIQUE (company_id, edition)
+  constraint conduct_editions_company_id_published_by_fkey FOREIGN KEY (company_id, published_by) REFERENCES people.staff(company_id, id)
+  constraint conduct_editions_edition_check CHECK ((edition <> ''::text))
+  constraint conduct_editions_items_check CHECK ((jsonb_typeof(items) = 'array'::text))
+  constraint conduct_editions_number_check CHECK ((number > 0))
+  constraint conduct_editions_pkey PRIMARY KEY (company_id, number)
+  CREATE INDEX conduct_editions_by_time ON fieldwork.conduct_editions USING btree (company_id, published_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 fieldwork.conduct_unmet
   company_id uuid not null
   visit_id uuid not null
@@ -1508,6 +1526,34 @@ people.hotline_numbers
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+people.official_days
+  company_id uuid not null
+  country text not null
+  year integer not null
+  day date not null
+  name text not null
+  working boolean not null
+  constraint official_days_company_id_country_year_fkey FOREIGN KEY (company_id, country, year) REFERENCES people.official_years(company_id, country, year)
+  constraint official_days_name_check CHECK ((name <> ''::text))
+  constraint official_days_pkey PRIMARY KEY (company_id, country, day)
+  CREATE INDEX official_days_of_year ON people.official_days USING btree (company_id, country, year)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+people.official_years
+  company_id uuid not null
+  country text not null
+  year integer not null
+  source text not null default ''::text
+  imported_at timestamp with time zone not null
+  imported_by uuid
+  constraint official_years_company_id_imported_by_fkey FOREIGN KEY (company_id, imported_by) REFERENCES people.staff(company_id, id)
+  constraint official_years_country_check CHECK ((country = 'CN'::text))
+  constraint official_years_pkey PRIMARY KEY (company_id, country, year)
+  constraint official_years_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
 people.service_points
   company_id uuid not null
   id uuid not null
@@ -1520,7 +1566,9 @@ people.service_points
   version integer not null default 1
   changed_at timestamp with time zone not null
   changed_by uuid
+  calendar_id uuid
   constraint service_points_check CHECK ((parent_id <> id))
+  constraint service_points_company_id_calendar_id_fkey FOREIGN KEY (company_id, calendar_id) REFERENCES people.calendars(company_id, id)
   constraint service_points_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint service_points_company_id_name_key UNIQUE (company_id, name)
   constraint service_points_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES people.service_points(company_id, id)
@@ -1528,6 +1576,7 @@ people.service_points
   constraint service_points_name_check CHECK ((name <> ''::text))
   constraint service_points_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX points_below ON people.service_points USING btree (company_id, parent_id)
+  CREATE INDEX points_of_calendar ON people.service_points USING btree (company_id, calendar_id)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
@@ -1622,16 +1671,93 @@ people.teams
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+promises.breaches
+  company_id uuid not null
+  promise_id uuid not null
+  raised_at timestamp with time zone not null
+  reason text
+  told_in uuid
+  followed_at timestamp with time zone
+  followed_by uuid
+  next_promise uuid
+  constraint breaches_check CHECK ((num_nulls(reason, told_in, followed_at, followed_by) = ANY (ARRAY[0, 4])))
+  constraint breaches_check1 CHECK (((next_promise IS NULL) OR (followed_at IS NOT NULL)))
+  constraint breaches_company_id_followed_by_fkey FOREIGN KEY (company_id, followed_by) REFERENCES people.staff(company_id, id)
+  constraint breaches_company_id_next_promise_fkey FOREIGN KEY (company_id, next_promise) REFERENCES promises.promises(company_id, id)
+  constraint breaches_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint breaches_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint breaches_pkey PRIMARY KEY (company_id, promise_id)
+  constraint breaches_reason_check CHECK ((reason = ANY (ARRAY['forgotten'::text, 'no time'::text, 'absent'::text, 'earlier work took longer'::text, 'part not there'::text, 'promised too much'::text, 'handed over badly'::text, 'weather or traffic'::text, 'system down'::text, 'other'::text])))
+  CREATE INDEX breaches_to_follow_up ON promises.breaches USING btree (company_id, raised_at, promise_id) WHERE (followed_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+promises.followings
+  company_id uuid not null
+  id uuid not null
+  why text not null
+  edition integer not null
+  begun_at timestamp with time zone not null
+  cursor_id uuid
+  looked integer not null default 0
+  moved integer not null default 0
+  ended integer not null default 0
+  finished_at timestamp with time zone
+  constraint followings_pkey PRIMARY KEY (company_id, id)
+  constraint followings_why_check CHECK ((why = ANY (ARRAY['book'::text, 'calendar'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+promises.notings
+  company_id uuid not null
+  id uuid not null
+  promise_id uuid not null
+  what text not null
+  at timestamp with time zone not null
+  noted_at timestamp with time zone not null
+  by uuid not null
+  words text not null
+  amount_cents bigint
+  constraint notings_amount_cents_check CHECK ((amount_cents > 0))
+  constraint notings_check CHECK (((what = 'payment'::text) = (amount_cents IS NOT NULL)))
+  constraint notings_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint notings_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint notings_pkey PRIMARY KEY (company_id, id)
+  constraint notings_what_check CHECK ((what = ANY (ARRAY['payment'::text, 'handing over'::text, 'work'::text, 'word'::text])))
+  constraint notings_words_check CHECK ((words <> ''::text))
+  CREATE INDEX notings_of_promise ON promises.notings USING btree (company_id, promise_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+promises.pauses
+  company_id uuid not null
+  id uuid not null
+  promise_id uuid not null
+  reason text not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  begun_by uuid not null
+  ended_by uuid
+  constraint pauses_check CHECK ((from_at <= until_at))
+  constraint pauses_company_id_begun_by_fkey FOREIGN KEY (company_id, begun_by) REFERENCES people.staff(company_id, id)
+  constraint pauses_company_id_ended_by_fkey FOREIGN KEY (company_id, ended_by) REFERENCES people.staff(company_id, id)
+  constraint pauses_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint pauses_pkey PRIMARY KEY (company_id, id)
+  constraint pauses_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'part'::text])))
+  CREATE INDEX pauses_of_promise ON promises.pauses USING btree (company_id, promise_id, from_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 promises.promises
   company_id uuid not null
   id uuid not null
   kind text not null
-  case_id uuid not null
-  customer_id uuid not null
+  case_id uuid
+  customer_id uuid
   made_by uuid
   made_at timestamp with time zone not null
-  first_asked_by uuid not null
-  handler uuid not null
+  first_asked_by uuid
+  handler uuid
   window_from timestamp with time zone
   due_at timestamp with time zone not null
   about text not null default ''::text
@@ -1648,6 +1774,15 @@ promises.promises
   evidence uuid
   moved_by text
   look_at timestamp with time zone
+  owed_from timestamp with time zone
+  edition integer
+  to_staff uuid
+  amount_cents bigint
+  method text
+  recurs_on smallint
+  recurs_day date
+  series uuid
+  constraint promises_amount_cents_check CHECK ((amount_cents > 0))
   constraint promises_check CHECK ((window_from < due_at))
   constraint promises_check2 CHECK (((owner IS NULL) <> (owner_role IS NULL)))
   constraint promises_check3 CHECK (((owed_for IS NULL) = (subject_id IS NULL)))
@@ -1656,6 +1791,7 @@ promises.promises
   constraint promises_check6 CHECK (((settled_as IS NULL) OR (look_at IS NULL)))
   constraint promises_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint promises_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint promises_company_id_edition_fkey FOREIGN KEY (company_id, edition) REFERENCES standards.editions(company_id, number)
   constraint promises_company_id_evidence_fkey FOREIGN KEY (company_id, evidence) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint promises_company_id_first_asked_by_fkey FOREIGN KEY (company_id, first_asked_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
@@ -1663,12 +1799,29 @@ promises.promises
   constraint promises_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_not_by_fkey FOREIGN KEY (company_id, not_by) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_owner_fkey FOREIGN KEY (company_id, owner) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_series_fkey FOREIGN KEY (company_id, series) REFERENCES promises.promises(company_id, id)
   constraint promises_company_id_settled_by_fkey FOREIGN KEY (company_id, settled_by) REFERENCES people.staff(company_id, id)
+  constraint promises_company_id_to_staff_fkey FOREIGN KEY (company_id, to_staff) REFERENCES people.staff(company_id, id)
   constraint promises_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint promises_in_case CHECK (((case_id IS NULL) OR (num_nonnulls(customer_id, first_asked_by, handler) = 3)))
   constraint promises_kind_check CHECK ((kind = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text, 'settled today'::text, 'written answer'::text, 'repair done'::text, 'part there'::text, 'document sent'::text, 'loaner'::text, 'thanks'::text, 'delivery check'::text, 're-test'::text, 'lesson'::text, 'maintenance'::text, 'recurring'::text, 'privilege'::text, 'suggestion answer'::text, 'payment'::text])))
+  constraint promises_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'transfer'::text, 'card'::text, 'wechat'::text, 'alipay'::text, 'cheque'::text])))
   constraint promises_moved_by_check CHECK ((moved_by = ANY (ARRAY['us'::text, 'customer'::text])))
+  constraint promises_payment CHECK ((num_nonnulls(amount_cents, method) =
+CASE
+    WHEN (kind = 'payment'::text) THEN 2
+    ELSE 0
+END))
   constraint promises_pkey PRIMARY KEY (company_id, id)
-  constraint promises_settled_as_check CHECK ((settled_as = ANY (ARRAY['kept'::text, 'renegotiated'::text, 'withdrawn'::text, 'not reached'::text])))
+  constraint promises_recurring CHECK ((num_nonnulls(recurs_on, recurs_day, series) =
+CASE
+    WHEN (kind = 'recurring'::text) THEN 3
+    ELSE 0
+END))
+  constraint promises_recurs_on_check CHECK (((recurs_on >= 1) AND (recurs_on <= 31)))
+  constraint promises_settled_as_check CHECK ((settled_as = ANY (ARRAY['kept'::text, 'renegotiated'::text, 'withdrawn'::text, 'not reached'::text, 'replaced'::text])))
+  constraint promises_to_staff CHECK (((kind = 'suggestion answer'::text) = (to_staff IS NOT NULL)))
+  constraint promises_to_whom CHECK ((num_nonnulls(customer_id, to_staff) = 1))
   constraint promises_window_check CHECK (((kind <> 'visit window'::text) OR (window_from IS NOT NULL)))
   CREATE INDEX promises_by_due ON promises.promises USING btree (company_id, due_at, id)
   CREATE INDEX promises_kept_late ON promises.promises USING btree (company_id, due_at, id) WHERE ((settled_as = 'kept'::text) AND (settled_at > due_at))
@@ -1679,8 +1832,11 @@ promises.promises
   CREATE INDEX promises_open_of_owner ON promises.promises USING btree (company_id, owner, due_at, id) WHERE (settled_as IS NULL)
   CREATE INDEX promises_open_of_role ON promises.promises USING btree (company_id, owner_role, due_at, id) WHERE ((settled_as IS NULL) AND (owner IS NULL))
   CREATE UNIQUE INDEX promises_owed_once ON promises.promises USING btree (company_id, subject_id, owed_for, kind) WHERE ((instead_of IS NULL) AND (owed_for IS NOT NULL))
+  CREATE INDEX promises_owed_open ON promises.promises USING btree (company_id, id) WHERE ((settled_as IS NULL) AND (owed_for IS NOT NULL))
+  CREATE UNIQUE INDEX promises_round_once ON promises.promises USING btree (company_id, series, recurs_day) WHERE ((instead_of IS NULL) AND (series IS NOT NULL))
   CREATE INDEX promises_to_look_at ON promises.promises USING btree (look_at) WHERE (look_at IS NOT NULL)
   CREATE INDEX promises_to_look_at_here ON promises.promises USING btree (company_id, look_at) WHERE (look_at IS NOT NULL)
+  CREATE INDEX promises_to_staff_by_due ON promises.promises USING btree (company_id, to_staff, due_at, id) WHERE (to_staff IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
   grant select to yinuo_sweep
@@ -1704,7 +1860,7 @@ promises.reminders
   CREATE INDEX reminders_unseen_of_role ON promises.reminders USING btree (company_id, for_role, at) WHERE (seen_at IS NULL)
   CREATE INDEX reminders_unseen_of_staff ON promises.reminders USING btree (company_id, for_staff, at) WHERE (seen_at IS NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant insert, select to yinuo_app
+  grant delete, insert, select to yinuo_app
 
 promises.tries
   company_id uuid not null
@@ -1792,6 +1948,19 @@ reception.phone_solutions
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+standards.editions
+  company_id uuid not null
+  number integer not null
+  effective_from date not null
+  published_at timestamp with time zone not null
+  published_by uuid not null
+  note text not null default ''::text
+  constraint editions_company_id_published_by_fkey FOREIGN KEY (company_id, published_by) REFERENCES people.staff(company_id, id)
+  constraint editions_number_check CHECK ((number > 0))
+  constraint editions_pkey PRIMARY KEY (company_id, number)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 standards.standards
   company_id uuid not null
   id uuid not null
@@ -1806,14 +1975,34 @@ standards.standards
   effective_from date not null
   set_at timestamp with time zone not null
   set_by uuid not null
+  edition integer
+  product_line_id uuid
+  customer_kind text
+  days integer not null default 0
+  at_minute integer
+  calendar text not null default 'company'::text
+  pauses_for text[] not null default '{}'::text[]
+  reopened text not null default 'new cycle'::text
+  ladder jsonb not null default '[]'::jsonb
+  off boolean not null default false
+  constraint standards_at_minute_check CHECK (((at_minute >= 0) AND (at_minute <= 1440)))
+  constraint standards_calendar_check CHECK ((calendar = ANY (ARRAY['company'::text, 'always'::text, 'service point'::text])))
+  constraint standards_company_id_edition_fkey FOREIGN KEY (company_id, edition) REFERENCES standards.editions(company_id, number)
+  constraint standards_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
   constraint standards_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES people.staff(company_id, id)
-  constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text])))
+  constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text, 'days'::text, 'working days'::text])))
+  constraint standards_customer_kind_check CHECK ((customer_kind = ANY (ARRAY['person'::text, 'firm'::text])))
+  constraint standards_days_check CHECK (((days >= 0) AND (days <= 366)))
   constraint standards_event_check CHECK ((event <> ''::text))
+  constraint standards_ladder_check CHECK ((jsonb_typeof(ladder) = 'array'::text))
   constraint standards_minutes_check CHECK (((minutes >= 0) AND (minutes <= 525600)))
   constraint standards_owes_check CHECK ((owes = ANY (ARRAY['callback'::text, 'visit window'::text, 'feedback'::text, 'return visit'::text, 'settled today'::text, 'written answer'::text, 'repair done'::text, 'part there'::text, 'document sent'::text, 'loaner'::text, 'thanks'::text, 'delivery check'::text, 're-test'::text, 'lesson'::text, 'maintenance'::text, 'recurring'::text, 'privilege'::text, 'suggestion answer'::text])))
   constraint standards_owner_check CHECK ((owner = ANY (ARRAY['first-asked'::text, 'handler'::text, 'visitor'::text, 'manager'::text])))
+  constraint standards_pauses_for_check CHECK ((pauses_for <@ ARRAY['customer'::text, 'part'::text]))
   constraint standards_pkey PRIMARY KEY (company_id, id)
+  constraint standards_reopened_check CHECK ((reopened = ANY (ARRAY['continue'::text, 'restart'::text, 'new cycle'::text])))
   constraint standards_source_check CHECK ((source <> ''::text))
+  CREATE INDEX standards_of_edition ON standards.standards USING btree (company_id, edition)
   CREATE INDEX standards_of_event ON standards.standards USING btree (company_id, event, effective_from)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app

@@ -583,6 +583,15 @@ export interface Tables {
     edition: string
     done: string[]
   }
+  'fieldwork.conduct_editions': {
+    company_id: string
+    number: number
+    edition: string
+    items: JsonColumn<Json>
+    note: string
+    published_by: string
+    published_at: Temporal.Instant
+  }
   'fieldwork.conduct_unmet': {
     company_id: string
     visit_id: string
@@ -803,6 +812,22 @@ export interface Tables {
     changed_at: Temporal.Instant
     changed_by: string | null
   }
+  'people.official_days': {
+    company_id: string
+    country: string
+    year: number
+    day: Temporal.PlainDate
+    name: string
+    working: boolean
+  }
+  'people.official_years': {
+    company_id: string
+    country: string
+    year: number
+    source: Generated<string>
+    imported_at: Temporal.Instant
+    imported_by: string | null
+  }
   'people.service_points': {
     company_id: string
     id: string
@@ -815,6 +840,7 @@ export interface Tables {
     version: Generated<number>
     changed_at: Temporal.Instant
     changed_by: string | null
+    calendar_id: string | null
   }
   'people.shifts': {
     company_id: string
@@ -864,16 +890,59 @@ export interface Tables {
     name: string
     service_point_id: string | null
   }
+  'promises.breaches': {
+    company_id: string
+    promise_id: string
+    raised_at: Temporal.Instant
+    reason: string | null
+    told_in: string | null
+    followed_at: Temporal.Instant | null
+    followed_by: string | null
+    next_promise: string | null
+  }
+  'promises.followings': {
+    company_id: string
+    id: string
+    why: string
+    edition: number
+    begun_at: Temporal.Instant
+    cursor_id: string | null
+    looked: Generated<number>
+    moved: Generated<number>
+    ended: Generated<number>
+    finished_at: Temporal.Instant | null
+  }
+  'promises.notings': {
+    company_id: string
+    id: string
+    promise_id: string
+    what: string
+    at: Temporal.Instant
+    noted_at: Temporal.Instant
+    by: string
+    words: string
+    amount_cents: number | null
+  }
+  'promises.pauses': {
+    company_id: string
+    id: string
+    promise_id: string
+    reason: string
+    from_at: Temporal.Instant
+    until_at: Temporal.Instant
+    begun_by: string
+    ended_by: string | null
+  }
   'promises.promises': {
     company_id: string
     id: string
     kind: string
-    case_id: string
-    customer_id: string
+    case_id: string | null
+    customer_id: string | null
     made_by: string | null
     made_at: Temporal.Instant
-    first_asked_by: string
-    handler: string
+    first_asked_by: string | null
+    handler: string | null
     window_from: Temporal.Instant | null
     due_at: Temporal.Instant
     about: Generated<string>
@@ -890,6 +959,14 @@ export interface Tables {
     evidence: string | null
     moved_by: string | null
     look_at: Temporal.Instant | null
+    owed_from: Temporal.Instant | null
+    edition: number | null
+    to_staff: string | null
+    amount_cents: number | null
+    method: string | null
+    recurs_on: number | null
+    recurs_day: Temporal.PlainDate | null
+    series: string | null
   }
   'promises.reminders': {
     company_id: string
@@ -943,6 +1020,14 @@ export interface Tables {
     by: string
     told: string
   }
+  'standards.editions': {
+    company_id: string
+    number: number
+    effective_from: Temporal.PlainDate
+    published_at: Temporal.Instant
+    published_by: string
+    note: Generated<string>
+  }
   'standards.standards': {
     company_id: string
     id: string
@@ -957,5 +1042,15 @@ export interface Tables {
     effective_from: Temporal.PlainDate
     set_at: Temporal.Instant
     set_by: string
+    edition: number | null
+    product_line_id: string | null
+    customer_kind: string | null
+    days: Generated<number>
+    at_minute: number | null
+    calendar: Generated<string>
+    pauses_for: Generated<string[]>
+    reopened: Generated<string>
+    ladder: JsonColumn<Json>
+    off: Generated<boolean>
   }
 }

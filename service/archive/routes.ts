@@ -26,7 +26,7 @@ import { refusedFile } from './out/refused.ts'
 import { customerCard, customerFile, customerHits, listCustomers, phoneOwners } from './queries/customers.ts'
 import { deviceCard, deviceHits } from './queries/devices.ts'
 import { duplicates } from './queries/duplicates.ts'
-import { importReport, listImports, rowsOf } from './queries/imports.ts'
+import { importReport, listImports, namesToDecide, rowsOf } from './queries/imports.ts'
 import { countForLabels, labelSheet, labelsOfDevice } from './queries/labels.ts'
 import { listMerges, oneMerge } from './queries/merges.ts'
 import { models as listModels, oneModel, oneProductLine, productLines } from './queries/models.ts'
@@ -155,7 +155,13 @@ export const routes = [
     return importReport(ctx, params.id)
   }),
   route(listContract.decideNames, async (ctx, { params, body }) => {
-    await decisions.decideNames(ctx, params.id, body.names)
+    if ('all' in body) await decisions.decideAllAtOnce(ctx, params.id, body.all)
+    else await decisions.decideNames(ctx, params.id, body.names)
+    return importReport(ctx, params.id)
+  }),
+  route(listContract.importNames, (ctx, { params, query }) => namesToDecide(ctx, params.id, query)),
+  route(listContract.goOnAgain, async (ctx, { params }) => {
+    await imports.goOnAgain(ctx, params.id)
     return importReport(ctx, params.id)
   }),
   route(listContract.decideTwins, async (ctx, { params, body }) => {

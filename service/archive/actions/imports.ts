@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
-import { openFile, type StoredFile, takeFile } from '#core/files.ts'
+import { openFile, takeFile } from '#core/files.ts'
+import { tryAgain } from '#core/given-up.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
@@ -9,15 +10,16 @@ import { withoutReasons } from '../out/refusal-words.ts'
 import { lookAside } from '../reading/aside.ts'
 import type { Choice, Look, RawRow } from '../reading/shapes.ts'
 import { guessMapping, type Mapping, shapeOf } from '../rules/mapping.ts'
-import { whyNotCancel, whyNotDecide, whyNotRun, whyNotUndo } from '../rules/stages.ts'
+import { repeatedCells, showsRepeats } from '../rules/repeated.ts'
+import { GOES_ON, whyNotCancel, whyNotDecide, whyNotRun, whyNotUndo } from '../rules/stages.ts'
 import { type Tally, tallyOf } from '../rules/tally.ts'
 import { uncountNames } from '../store/import-names.ts'
-import { forgetRows } from '../store/import-rows.ts'
-import { changeImport, lockImport, mappingOfShape } from '../store/imports.ts'
+import { forgetRows, rowsAfter } from '../store/import-rows.ts'
+import { changeImport, type ListHead, lockImport, mappingOfShape } from '../store/imports.ts'
 import { insertAll } from '../store/rows.ts'
 import { builtOn } from '../store/taking-back.ts'
 import { closeReader } from './list-reader.ts'
-import { FIRST_ROWS, setGoing, takeIn } from './list-stages.ts'
+import { FIRST_ROWS, repeatsCustomers, setGoing, takeIn } from './list-stages.ts'
 import { hireDecided } from './name-decisions.ts'
 
 const MOST_SAMPLES = 8
@@ -56,16 +58,17 @@ export async function readListFile(ctx: Context, file: Uuid): Promise<Uuid> {
 }
 
 /** What a look says of a file, and whether somebody once said what a file of this shape means. */
-async function understood(ctx: Context, look: Look, sample: readonly RawRow[]) {
+async function understood(ctx: Context, look: Look, sample: readonly RawRow[], given?: Mapping) {
   const sheet = look.sheets[look.sheet]
   const headings = sheet?.headings ?? []
   const shape = shapeOf(withoutReasons(headings))
   const remembered = (await mappingOfShape(ctx, shape)) as Mapping | undefined
+  const mapping = given ?? guessMapping(headings, remembered)
   return {
-    look,
+    look: { ...look, repeats: showsRepeats(sample, mapping) },
     shape,
-    remembered: remembered !== undefined,
-    mapping: guessMapping(headings, remembered),
+    remembered: given === undefined && remembered !== undefined,
+    mapping,
     samples: sample.slice(0, MOST_SAMPLES).map(({ row, texts }) => ({ row, texts })),
     rows_in_all: sheet?.rows ?? null,
   }
@@ -99,10 +102,8 @@ export async function mapList(ctx: Context, id: Uuid, { choice, mapping, revisio
   refuse(whyNotDecide(head))
   refuse(head.revision === revision ? null : 'mapped otherwise meanwhile')
   if (mapping !== undefined) refuse(whyNotMapping(mapping))
-  const sample =
-    choice === undefined
-      ? []
-      : await readOtherwise(ctx, id, await openFile(ctx, head.file_id), choice as Choice)
+  const again = choice ?? (mapping && (await otherCustomers(ctx, head, mapping)) ? head.choice : undefined)
+  const sample = again === undefined ? null : await readOtherwise(ctx, head, again as Choice, mapping)
   if (mapping !== undefined) await changeImport(ctx, id, { mapping, remembered: false })
   await changeImport(ctx, id, {
     revision: revision + 1,
@@ -111,7 +112,7 @@ export async function mapList(ctx: Context, id: Uuid, { choice, mapping, revisio
     judged_upto: 0,
     judged_at: null,
   })
-  if (choice === undefined) await uncountNames(ctx, id)
+  if (sample === null) await uncountNames(ctx, id)
   else await takeIn(ctx, known(await lockImport(ctx, id)), sample.slice(0, FIRST_ROWS))
   await announce(ctx, 'list mapped', id, [], { revision: revision + 1 })
   await setGoing(ctx, head)
@@ -122,12 +123,22 @@ function whyNotMapping({ columns, fixed }: z.output<typeof MappingShape>) {
   return named.has('customerName') || named.has('phone') ? null : 'no name and no phone column'
 }
 
-async function readOtherwise(ctx: Context, id: Uuid, file: StoredFile, choice: Choice): Promise<RawRow[]> {
-  const { look, sample } = await lookAside(file, choice)
+/** Whether customers that the list says once stand in other cells now: then its rows are read anew. */
+async function otherCustomers(ctx: Context, head: ListHead, mapping: Mapping): Promise<boolean> {
+  if (repeatedCells(mapping) === repeatedCells(head.mapping as Mapping)) return false
+  if (repeatsCustomers(head)) return true
+  if ((head.choice as Choice).repeats === false) return false
+  const first = await rowsAfter(ctx, head.id, 0, FIRST_ROWS)
+  return showsRepeats(first as RawRow[], mapping)
+}
+
+async function readOtherwise(ctx: Context, head: ListHead, choice: Choice, mapping?: Mapping) {
+  const { id } = head
+  const { look, sample } = await lookAside(await openFile(ctx, head.file_id), choice)
   closeReader(id)
   await forgetRows(ctx, id)
   await changeImport(ctx, id, {
-    ...(await understood(ctx, look, sample)),
+    ...(await understood(ctx, look, sample, mapping)),
     choice,
     rows: 0,
     read_upto: 0,
@@ -145,6 +156,12 @@ export async function startImport(ctx: Context, id: Uuid): Promise<void> {
   await changeImport(ctx, id, { started_at: ctx.now, started_by: ctx.actor.staff })
   await announce(ctx, 'list import started', id)
   await setGoing(ctx, head)
+}
+
+/** A list that failed again and again goes on where it stood. @throws Unknown, Refusal */
+export async function goOnAgain(ctx: Context, id: Uuid): Promise<void> {
+  known(await lockImport(ctx, id))
+  refuse((await tryAgain(ctx, GOES_ON, id)) === 0 ? 'it has not stopped' : null)
 }
 
 /** What is written stays, in whole rows. @throws Unknown, Refusal */

@@ -45,7 +45,14 @@ export const mannerOf = async (
 const fingerprint = (said: string) => createHash('sha256').update(said).digest('base64url')
 const markKey = (mark: string) => createHash('sha256').update(mark).digest().readBigInt64BE().toString()
 
-export type ReadRow = { row: number; texts: readonly string[]; cut: boolean; decision?: Decision | null }
+export type ReadRow = {
+  row: number
+  texts: readonly string[]
+  cut: boolean
+  /** Its customer is the one of the line above. */
+  repeated?: boolean
+  decision?: Decision | null
+}
 type Checked = ReadRow & {
   cells: Cells
   key: string
@@ -61,8 +68,14 @@ function check(rows: readonly ReadRow[], manner: Manner): Checked[] {
     const cells = cellsOf(row.texts, manner.mapping)
     const { facts, problems } = checkRow(cells, manner.country, manner.today)
     if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
+    if (row.repeated) problems.push(ofTheRowAbove(cells))
     return { ...row, cells, facts, problems, key: fingerprint(rowKey(facts)), total: isTotal(row.texts) }
   })
+}
+
+function ofTheRowAbove({ customerName = '', phone = '' }: Cells): RowProblem {
+  const column = customerName === '' ? 'phone' : 'customerName'
+  return { ...remark(column, 'customer of the row above'), value: (customerName || phone).slice(0, 60) }
 }
 
 const sound = (row: Checked) => !row.total && !row.problems.some(one => one.refuses)

@@ -6,9 +6,11 @@ import { takeStock } from '#core/postgres/stock.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Json } from '#db/tables.ts'
 import type { Choice } from '../reading/shapes.ts'
+import type { Mapping } from '../rules/mapping.ts'
+import { repeatCustomers } from '../rules/repeated.ts'
 import { type Stage, stageOf } from '../rules/stages.ts'
 import { countJudged, type Tally, tallyOf } from '../rules/tally.ts'
-import { rowsAfter, writeJudgements, writeKeys } from '../store/import-rows.ts'
+import { rowsAfter, rowsNumbered, writeJudgements, writeKeys } from '../store/import-rows.ts'
 import { changeImport, type ListHead, lockImport } from '../store/imports.ts'
 import { insertAll } from '../store/rows.ts'
 import { foresee, type Judged, type Manner, mannerOf, type ReadRow } from './judge.ts'
@@ -106,7 +108,8 @@ async function readSome(ctx: Context, head: ListHead): Promise<boolean> {
 export async function takeIn(ctx: Context, head: ListHead, rows: readonly ReadRow[]): Promise<void> {
   if (rows.length === 0) return
   const manner = await mannerOf(ctx, head)
-  const judged = await foresee(ctx, head.id, manner, rows)
+  const whole = await withCustomers(ctx, head, rows)
+  const judged = await foresee(ctx, head.id, manner, whole)
   await insertAll(
     ctx,
     'archive.import_rows',
@@ -114,6 +117,7 @@ export async function takeIn(ctx: Context, head: ListHead, rows: readonly ReadRo
       import_id: head.id,
       texts: [...one.texts],
       cut: one.cut,
+      repeated: one.repeated ?? false,
       ...judgement(one),
     })),
   )
@@ -125,6 +129,18 @@ export async function takeIn(ctx: Context, head: ListHead, rows: readonly ReadRo
     judged_upto: upTo,
     tally,
   })
+}
+
+/** Whether rows without a customer go on with the one above: what a person said, else what the file shows. */
+export function repeatsCustomers({ look, choice }: Pick<ListHead, 'look' | 'choice'>): boolean {
+  const said = (choice as { repeats?: boolean }).repeats
+  return said ?? (look as { repeats?: boolean }).repeats ?? false
+}
+
+async function withCustomers(ctx: Context, head: ListHead, rows: readonly ReadRow[]) {
+  if (!repeatsCustomers(head)) return rows
+  const [above = null] = await rowsNumbered(ctx, head.id, [head.read_upto])
+  return repeatCustomers(rows, head.mapping as Mapping, above as ReadRow | null)
 }
 
 /** Rows that are there, under another mapping. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import { fold } from '#core/find/fold.ts'
 import type { Uuid } from '#core/ids.ts'
-import type { NameDecision } from '../contract/list-shapes.ts'
+import { MOST_DECIDED, type NameDecision } from '../contract/list-shapes.ts'
 import { nameKey } from '../rules.ts'
 import { countNames, decidedNames, type UnknownName } from '../store/import-names.ts'
 import { modelsNamed } from '../store/models.ts'
@@ -10,8 +10,6 @@ import { installers } from './installers.ts'
 import type { Judged } from './judge.ts'
 
 export type Decided = z.output<typeof NameDecision>
-/** More names than this are not decided one by one. */
-const MOST_DECIDED = 5000
 
 /** How the names of a list are understood: those we know, and those somebody decided. */
 export type NamesOf = {
@@ -51,10 +49,10 @@ export async function countUnknown(
     placement.outcome === 'refused' || placement.outcome === 'skipped' ? [] : facts,
   )
   const counted = new Map<string, UnknownName>()
-  const count = (kind: UnknownName['kind'], name_key: string, name: string) => {
+  const count = (kind: UnknownName['kind'], name_key: string, name: string, installs = 0) => {
     const key = `${kind} ${name_key}`
-    const one = counted.get(key) ?? { kind, name_key, name, count: 0 }
-    counted.set(key, { ...one, count: one.count + 1 })
+    const one = counted.get(key) ?? { kind, name_key, name, count: 0, installs: 0 }
+    counted.set(key, { ...one, count: one.count + 1, installs: one.installs + installs })
   }
   const models = going.map(({ device }) => device?.model ?? '').filter(Boolean)
   const modelKeys = [...new Set(models)].map(nameKey)
@@ -63,7 +61,9 @@ export async function countUnknown(
   for (const { device, service } of going) {
     // Who installed it and who repaired it are people alike.
     for (const name of new Set([device?.installer ?? '', service?.by ?? ''])) {
-      if (name !== '' && !names.installer(name).ours) count('installer', installerKey(name), name)
+      const { ours, staff } = names.installer(name)
+      const installs = name === device?.installer && staff === null ? 1 : 0
+      if (name !== '' && !ours) count('installer', installerKey(name), name, installs)
     }
   }
   await countNames(ctx, list, [...counted.values()])

@@ -48,6 +48,7 @@ export const REASONS = [
 ] as const
 export const REMARKS = [
   'same as an earlier row',
+  'customer of the row above',
   'phone of somebody else',
   'installer not known',
   'local number without area code',

@@ -16,6 +16,8 @@ export const Choice = z.object({
   headerRow: z.number().int().min(0).max(1000).optional(),
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
+  /** A row without a customer goes on with the one above. */
+  repeats: z.boolean().optional(),
 })
 
 /** Index of the file's column (from 0) → ours; `fixed` stands where a row's own cell is empty. */
@@ -39,11 +41,14 @@ export const Look = z.object({
     }),
   ),
   sheet: count(),
+  /** Its first rows say a customer once for several machines. */
+  repeats: z.boolean().default(false),
 })
 
 /**
  * Where the list stands, from its moments. `reading`: rows come in and are judged (the first page already
- * is); `ready`: the dry run is whole; `stopped`: it cannot go on, `failed` says why.
+ * is); `ready`: the dry run is whole; `stopped`: it cannot go on, `failed` says why (GIVEN_UP: it may be
+ * tried again).
  */
 export const STAGES = [
   'reading',
@@ -75,6 +80,26 @@ export const NameDecision = z.union([
   z.object({ leave: z.literal(true) }),
 ])
 export const NAMES = ['installer', 'model'] as const
+
+export const UnknownName = z.object({
+  kind: z.enum(NAMES),
+  name: z.string(),
+  /** Rows that have it. */
+  count: count(),
+  decision: NameDecision.nullable(),
+})
+
+/** What is done with all names of a kind at once; those that are somebody we know stay decided. */
+export const AllNames = z.object({
+  kind: z.enum(NAMES),
+  decision: z.union([z.object({ create: z.literal(true) }), z.object({ leave: z.literal(true) })]),
+})
+/** Staff that one list adds: whoever has more has mapped another column. */
+export const MOST_HIRED = 500
+/** Names of a list that somebody decided on. */
+export const MOST_DECIDED = 5000
+/** What a list that was given up after eight tries says instead of a reason of its own. */
+export const GIVEN_UP = 'it failed again and again'
 export const TWIN_DECISIONS = ['merge', 'keep'] as const
 
 export const ListLine = z.object({
@@ -127,14 +152,7 @@ export const ImportReport = ListLine.extend({
     }),
   ),
   /** Installers and models that we do not know, each once; the most frequent first. */
-  names: z.array(
-    z.object({
-      kind: z.enum(NAMES),
-      name: z.string(),
-      count: count(),
-      decision: NameDecision.nullable(),
-    }),
-  ),
+  names: z.array(UnknownName),
   moreNames: count(),
   /** Rows that may mean a customer we know or an earlier row: `importRows` with `only=twins`. */
   twins: z.object({ count: count(), undecided: count() }),

@@ -8,6 +8,7 @@ import { fileBytes, id, page, pageQuery } from '#core/wire.ts'
 import { LANGUAGES } from '#service/people/contract/exports.ts'
 import { COLUMNS, NO_LISTS, OUTCOMES, RowProblem } from './imports.ts'
 import {
+  AllNames,
   Choice,
   count,
   ImportReport,
@@ -17,6 +18,7 @@ import {
   NAMES,
   NameDecision,
   TWIN_DECISIONS,
+  UnknownName,
 } from './list-shapes.ts'
 
 const IMPORTERS = ['manager', 'admin'] as const
@@ -82,20 +84,39 @@ export const decideNames = endpoint({
   summary: 'Say what becomes of installers and models that we do not know',
   may: IMPORTERS,
   params: one,
-  body: z.object({
-    names: z
-      .array(
-        z.object({
-          kind: z.enum(NAMES),
-          name: z.string().min(1).max(200),
-          decision: NameDecision.nullable(),
-        }),
-      )
-      .min(1)
-      .max(500),
-  }),
+  body: z.union([
+    z.object({
+      names: z
+        .array(
+          z.object({
+            kind: z.enum(NAMES),
+            name: z.string().min(1).max(200),
+            decision: NameDecision.nullable(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    z.object({ all: AllNames }),
+  ]),
   returns: ImportReport,
-  refuses: [...NOT_ANY_MORE, 'no such installer', 'no such model'],
+  refuses: [
+    ...NOT_ANY_MORE,
+    'no such installer',
+    'no such model',
+    'too many new installers',
+    'too many names decided',
+  ],
+})
+
+export const importNames = endpoint({
+  method: 'GET',
+  url: '/api/archive/imports/:id/names',
+  summary: 'Installers and models of a list that we do not know, the most frequent first',
+  may: IMPORTERS,
+  params: one,
+  query: pageQuery(200),
+  returns: page(UnknownName),
 })
 
 export const decideTwins = endpoint({
@@ -120,6 +141,16 @@ export const runImport = endpoint({
   params: one,
   returns: ImportReport,
   refuses: [...NOT_ANY_MORE, 'not read to its end', 'no row can go in'],
+})
+
+export const goOnAgain = endpoint({
+  method: 'POST',
+  url: '/api/archive/imports/:id/again',
+  summary: 'Go on with a list that stopped because it failed again and again',
+  may: IMPORTERS,
+  params: one,
+  returns: ImportReport,
+  refuses: ['it has not stopped'],
 })
 
 export const cancelImport = endpoint({

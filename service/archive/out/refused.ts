@@ -82,7 +82,7 @@ async function* refusedRows(
       known.actor,
       async ctx => {
         const sight = await listSight(ctx, list)
-        const page = await rowPage(ctx, list.id, { after, limit: ROWS_AT_ONCE, only: 'refused' })
+        const page = await rowPage(ctx, list.id, { after, limit: ROWS_AT_ONCE, only: 'refused', settled: [] })
         return page.map(({ row, texts, problems }) => {
           const cells = sight.texts(texts as string[])
           return { row, cells: headings.map((_, at) => cells[at] ?? ''), problems: problems as RowProblem[] }

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
+import { givenUp } from '#core/given-up.ts'
 import type { Uuid } from '#core/ids.ts'
 import { showPhone } from '#core/phones.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import type { Outcome, RowProblem } from '../contract/imports.ts'
-import type { ImportReport, ImportRow } from '../contract/list-shapes.ts'
+import { GIVEN_UP, type ImportReport, type ImportRow } from '../contract/list-shapes.ts'
 import { cellsOf, type Mapping } from '../rules/mapping.ts'
 import type { Twin } from '../rules/matching.ts'
-import { type Stage, stageOf } from '../rules/stages.ts'
+import { GOES_ON, type Stage, stageOf } from '../rules/stages.ts'
 import { type Tally, tallyOf } from '../rules/tally.ts'
 import { customerLines } from '../store/customers.ts'
 import { frequentNames, nameCount } from '../store/import-names.ts'
@@ -15,6 +16,7 @@ import { type RowAsk, rowPage, rowsNumbered, twinCounts } from '../store/import-
 import { type ImportListRow, importPage, importRow } from '../store/imports.ts'
 import { placeIn } from './customers.ts'
 import { listSight } from './list-sight.ts'
+import { settledIn } from './settled.ts'
 
 type Report = z.output<typeof ImportReport>
 const MOST_NAMES = 100
@@ -23,27 +25,49 @@ const MOST_NAMES = 100
 export async function importReport(ctx: Context, id: Uuid): Promise<Report> {
   const row = known(await importRow(ctx, id))
   const sight = await listSight(ctx, row)
-  const [names, all, twins] = await Promise.all([
+  const [names, all, twins, stopped, settled] = await Promise.all([
     frequentNames(ctx, id, MOST_NAMES),
     nameCount(ctx, id),
     twinCounts(ctx, id),
+    stoppedTurns(ctx),
+    settledIn(ctx, id),
   ])
-  const { problems } = tallyOf(row.tally as Partial<Tally>)
+  const problems = settled.problems(tallyOf(row.tally as Partial<Tally>).problems)
   const mask = ({ column, ...one }: (typeof problems)[number]) => ({
     ...one,
     column,
     examples: one.examples.map(({ row, value }) => ({ row, value: sight.cell(column, value) })),
   })
   return {
-    ...line(row),
+    ...line(row, stopped),
     ...asRead(row),
     samples: (row.samples as Report['samples']).map(one => ({ ...one, texts: sight.texts(one.texts) })),
     problems: problems.map(mask),
-    names: names as Report['names'],
+    names: names.map(shownName),
     moreNames: Math.max(0, all - names.length),
     twins: { count: twins.count, undecided: row.twin_decision === null ? twins.count - twins.decided : 0 },
     made: tallyOf(row.tally as Partial<Tally>).made,
   }
+}
+
+const shownName = ({ kind, name, count, decision }: Awaited<ReturnType<typeof frequentNames>>[number]) =>
+  ({ kind, name, count, decision }) as Report['names'][number]
+
+/** Names of a list that we do not know, the most frequent first. @throws Unknown */
+export async function namesToDecide(
+  ctx: Context,
+  id: Uuid,
+  ask: { after?: string | undefined; limit: number },
+) {
+  known(await importRow(ctx, id))
+  const [, kind = '', key = ''] = /^(installer|model) (.*)$/s.exec(ask.after ?? '') ?? []
+  if (ask.after !== undefined && kind === '')
+    throw new Unreadable('not a page of this list', { path: 'after' })
+  const rows = await frequentNames(ctx, id, ask.limit + 1, kind === '' ? null : { kind, key })
+  const shown = rows.slice(0, ask.limit)
+  const last = shown.at(-1)
+  const next = rows.length > ask.limit && last !== undefined ? `${last.kind} ${last.name_key}` : null
+  return { items: shown.map(shownName), next }
 }
 
 /** How the file was understood, and how far it is. */
@@ -75,12 +99,15 @@ function asRead(row: ImportListRow) {
   }
 }
 
-function line(row: ImportListRow) {
+type Stopped = Awaited<ReturnType<typeof stoppedTurns>>
+
+function line(row: ImportListRow, stopped: Stopped) {
   const { expected, done } = tallyOf(row.tally as Partial<Tally>)
+  const givenUp = stopped(row)
   return {
     id: row.id,
     file: row.file_name,
-    stage: stageOf(row),
+    stage: givenUp ? 'stopped' : stageOf(row),
     rows: row.rows,
     readAt: row.read_at,
     readBy: row.reader_name,
@@ -88,7 +115,7 @@ function line(row: ImportListRow) {
     finishedAt: row.finished_at,
     cancelledAt: row.cancelled_at,
     undoneAt: row.undone_at,
-    failed: row.failed,
+    failed: givenUp ? GIVEN_UP : row.failed,
     expected,
     done,
   }
@@ -97,10 +124,24 @@ function line(row: ImportListRow) {
 export async function listImports(ctx: Context, ask: { after?: string | undefined; limit: number }) {
   const rows = await importPage(ctx, placeIn(ask.after), ask.limit + 1)
   const shown = rows.slice(0, ask.limit)
-  return { items: shown.map(line), next: rows.length > ask.limit ? (shown.at(-1)?.id ?? null) : null }
+  const stopped = await stoppedTurns(ctx)
+  return {
+    items: shown.map(row => line(row, stopped)),
+    next: rows.length > ask.limit ? (shown.at(-1)?.id ?? null) : null,
+  }
 }
 
-type Ask = Omit<RowAsk, 'after'> & { after?: string | undefined }
+/** Which lists do not go on: their errand failed until it was given up, and none came after it. */
+async function stoppedTurns(ctx: Context) {
+  const turns = new Set(
+    (await givenUp(ctx, GOES_ON)).map(
+      ({ subject, data }) => `${subject} ${(data as { turn?: number }).turn}`,
+    ),
+  )
+  return ({ id, turn }: Pick<ImportListRow, 'id' | 'turn'>) => turns.has(`${id} ${turn}`)
+}
+
+type Ask = Omit<RowAsk, 'after' | 'settled'> & { after?: string | undefined }
 
 /** Rows in the order of the sheet. @throws Unknown */
 export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
@@ -108,7 +149,8 @@ export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
   const after = Number(ask.after ?? 0)
   if (!Number.isSafeInteger(after) || after < 0 || after > 2 ** 31 - 1)
     throw new Unreadable('not a page of this list', { path: 'after' })
-  const rows = await rowPage(ctx, id, { ...ask, after, limit: ask.limit + 1 })
+  const settled = await settledIn(ctx, id)
+  const rows = await rowPage(ctx, id, { ...ask, after, limit: ask.limit + 1, settled: settled.names })
   const shown = rows.slice(0, ask.limit)
   const sight = await listSight(ctx, list)
   const mapping = list.mapping as Mapping
@@ -121,7 +163,7 @@ export async function rowsOf(ctx: Context, id: Uuid, ask: Ask) {
     items: shown.map(row => ({
       row: row.row,
       cells: sight.cells(cellsOf(row.texts as string[], mapping)),
-      problems: (row.problems as RowProblem[]).map(one => ({
+      problems: settled.ofRow(row.problems as RowProblem[]).map(one => ({
         ...one,
         value: sight.cell(one.column, one.value),
       })),

@@ -20,6 +20,12 @@ export type RawRow = { row: number; texts: string[]; cut: boolean }
 
 /**
  * What a person says about how a file is read; the rest is guessed. `headerRow` 0: the list has no
- * headings.
+ * headings. `repeats`: a row without a customer goes on with the one above.
  */
-export type Choice = { sheet?: number; headerRow?: number; encoding?: Encoding; delimiter?: Delimiter }
+export type Choice = {
+  sheet?: number
+  headerRow?: number
+  encoding?: Encoding
+  delimiter?: Delimiter
+  repeats?: boolean
+}

@@ -2,6 +2,9 @@ import type { STAGES } from '../contract/list-shapes.ts'
 
 export type Stage = (typeof STAGES)[number]
 
+/** The reaction by which a list goes on. */
+export const GOES_ON = 'archive: a list goes on'
+
 /** The moments of a list; null for what did not happen. */
 export type Moments = {
   rows_read_at: unknown

@@ -14,6 +14,8 @@ export type RowAsk = {
   only: 'all' | 'problems' | 'twins' | Outcome
   reason?: RowProblem['code'] | undefined
   column?: string | undefined
+  /** Installers whom a row is not shown for any more. */
+  settled: readonly string[]
 }
 
 /** In the order of the sheet. An outcome is what the run did, or what the dry run foresees. */
@@ -30,13 +32,17 @@ export function rowPage(ctx: Context, list: Uuid, ask: RowAsk) {
     const like = JSON.stringify([{ ...(code && { code }), ...(column && { column }) }])
     rows = rows.where(sql<boolean>`problems <> '[]' and problems @> ${like}::text::jsonb`)
   }
+  if (code === 'installer not known' && ask.settled.length > 0) {
+    rows = rows.where(sql<boolean>`exists (select from jsonb_array_elements(problems) one
+      where one ->> 'code' = ${code} and one ->> 'value' <> all (${[...ask.settled]}::text[]))`)
+  }
   return rows.execute()
 }
 
 /** The next rows after this one: to be judged anew, or to be written. */
 export function rowsAfter(ctx: Context, list: Uuid, after: number, limit: number) {
   return rowsOf(ctx, list)
-    .select(['row', 'texts', 'cut', 'decision', 'expected'])
+    .select(['row', 'texts', 'cut', 'repeated', 'decision', 'expected'])
     .where('row', '>', after)
     .orderBy('row')
     .limit(limit)

@@ -11,6 +11,7 @@ import { ImportCounts, ImportReasons } from './ImportCounts.tsx'
 import { ImportErrorFile } from './ImportErrorFile.tsx'
 import { ImportProgress, isMoving } from './ImportProgress.tsx'
 import { Stop } from './ImportReport.tsx'
+import { ImportStopped } from './ImportStopped.tsx'
 import type { Report } from './importDraft.ts'
 import type { RowFilter } from './importFilter.ts'
 
@@ -22,6 +23,7 @@ export function ImportDone({ report, may, show }: Props) {
   const when = useWhen()
   const { stage, made } = report
   const moving = isMoving(stage)
+  const half = stage === 'writing' || (stage === 'stopped' && report.undoStartedAt === null)
   return (
     <section className="panel">
       {moving ? (
@@ -29,10 +31,11 @@ export function ImportDone({ report, may, show }: Props) {
       ) : (
         <>
           <h2>{t('archive.import.result')}</h2>
+          <ImportStopped report={report} may={may} />
           <Ended report={report} />
         </>
       )}
-      {may && stage === 'writing' && <Stop id={report.id} word="cancel" ask="cancelAsk" />}
+      {may && half && <Stop id={report.id} word="cancel" ask="cancelAsk" />}
       {report.resumed.map(({ at, row }) => (
         <p key={at} className="muted small">
           {t('archive.import.resumed', { at: when.near(at), row: when.number(row) })}
@@ -69,7 +72,8 @@ function Ended({ report }: { report: Report }) {
 function Next({ report }: { report: Report }) {
   const { t } = useTranslation()
   const { tell, telling, failure } = useTell(undoImport)
-  const back = report.undoneAt === null && report.progress.written > 0
+  const ended = report.finishedAt ?? report.cancelledAt
+  const back = ended !== null && report.undoStartedAt === null && report.progress.written > 0
   return (
     <>
       <BuiltOn failure={failure} />

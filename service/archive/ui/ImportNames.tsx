@@ -2,51 +2,98 @@ import { Button, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
-import type { Question } from '#core/endpoint.ts'
-import { useAsk, useTell } from '#core/web/ask.ts'
+import type { Question, Reply } from '#core/endpoint.ts'
+import { useAsk, useAskPages, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useColleagues } from '#service/people/ui/directory.ts'
 import { listModels } from '../contract/devices.ts'
-import { decideNames } from '../contract/lists.ts'
+import { decideNames, importNames } from '../contract/lists.ts'
+import { LIST_EVENTS } from './ImportLists.tsx'
 import type { Report } from './importDraft.ts'
 
-type Name = Report['names'][number]
-type Decide = (names: Question<typeof decideNames>['body']['names']) => void
+type Name = Reply<typeof importNames>['items'][number]
+type Told = Question<typeof decideNames>['body']
+type Decide = (told: Told) => void
 
-/** Installers and models that nobody knows: each is asked once, for all rows that have it. */
+/** Installers and models that nobody knows: each is asked once, for all rows that have it, or all at once. */
 export function ImportNames({ report }: { report: Report }) {
   const { t } = useTranslation()
+  const when = useWhen()
+  const params = { id: report.id }
+  const asked = useAskPages<Name, typeof importNames>(
+    importNames,
+    { params, query: { limit: 50 } },
+    { on: LIST_EVENTS },
+  )
   const { tell, telling, failure } = useTell(decideNames)
-  const decide: Decide = names => void tell({ params: { id: report.id }, body: { names } }).catch(() => {})
-  const installers = report.names.filter(({ kind }) => kind === 'installer')
-  if (report.names.length === 0) return null
+  const decide: Decide = body => void tell({ params, body }).catch(() => {})
+  const all = report.names.length + report.moreNames
+  const names = asked.data ?? []
+  if (all === 0) return null
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2>{t('archive.import.names.title')}</h2>
-        {installers.length > 1 && (
-          <Button
-            size="small"
-            loading={telling}
-            onClick={() =>
-              decide(installers.map(({ kind, name }) => ({ kind, name, decision: { create: true } })))
-            }
-          >
-            {t('archive.import.names.allInstallers')}
-          </Button>
-        )}
+        <h2>
+          {t('archive.import.names.title')} <span className="muted">{when.number(all)}</span>
+        </h2>
+        <AllAtOnce names={names} whole={!asked.hasNextPage} telling={telling} decide={decide} />
       </div>
       <p className="muted">{t('archive.import.names.hint')}</p>
       <Trouble failure={failure} />
-      <NameTable names={report.names} decide={decide} />
-      {report.moreNames > 0 && (
-        <p className="muted">{t('archive.import.names.more', { count: report.moreNames })}</p>
+      <NameTable names={names} decide={decide} />
+      {asked.hasNextPage && (
+        <Button
+          type="link"
+          size="small"
+          loading={asked.isFetchingNextPage}
+          onClick={() => void asked.fetchNextPage()}
+        >
+          {t('archive.import.names.more', { count: all - names.length })}
+        </Button>
       )}
     </section>
   )
 }
 
-function NameTable({ names, decide }: { names: Report['names']; decide: Decide }) {
+type AtOnce = { names: readonly Name[]; whole: boolean; telling: boolean; decide: Decide }
+
+/** Either way for all of a kind: what happens if nobody decides stands second. */
+const WAYS = {
+  installer: { create: 'allInstallers', leave: 'noInstallers' },
+  model: { leave: 'noModels', create: 'allModels' },
+} as const
+
+/** Whoever has hundreds of names decides for all of a kind; those that are somebody we know stay so. */
+function AllAtOnce({ names, whole, telling, decide }: AtOnce) {
+  const { t } = useTranslation()
+  return (
+    <span className="in-a-row">
+      {(['installer', 'model'] as const).map(kind => {
+        const open = names.filter(one => one.kind === kind && !isKnown(one))
+        // Names that are not shown yet may be of either kind.
+        if (whole && open.length < 2) return null
+        const [first, second] = Object.keys(WAYS[kind]) as ('create' | 'leave')[]
+        const way = open.every(({ decision }) => decision !== null && `${first}` in decision) ? second : first
+        if (way === undefined) return null
+        const decision = way === 'create' ? { create: true as const } : { leave: true as const }
+        return (
+          <Button
+            key={kind}
+            size="small"
+            loading={telling}
+            onClick={() => decide({ all: { kind, decision } })}
+          >
+            {t(`archive.import.names.${WAYS[kind][way]}`)}
+          </Button>
+        )
+      })}
+    </span>
+  )
+}
+
+const isKnown = ({ decision }: Name) => decision !== null && 'sameAs' in decision
+
+function NameTable({ names, decide }: { names: readonly Name[]; decide: Decide }) {
   const { t } = useTranslation()
   const when = useWhen()
   return (
@@ -145,7 +192,7 @@ function Decision(
         : chosen === 'leave'
           ? { leave: true as const }
           : { sameAs: chosen }
-    decide([{ kind: one.kind, name: one.name, decision: next }])
+    decide({ names: [{ kind: one.kind, name: one.name, decision: next }] })
   }
   return (
     <Select<string>

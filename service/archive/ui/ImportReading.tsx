@@ -1,4 +1,4 @@
-import { InputNumber, Select } from 'antd'
+import { Checkbox, InputNumber, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
@@ -19,8 +19,13 @@ const LAST_HEADER_ROW = 1000
  */
 export function ImportReading({ report }: { report: Report }) {
   const { tell, telling, failure } = useTell(mapList)
-  const again = (choice: Chosen) =>
-    void tell({ params: { id: report.id }, body: { choice, revision: report.revision } }).catch(() => {})
+  const { id, revision, mapping } = report
+  const again = (choice: Chosen) => void tell({ params: { id }, body: { choice, revision } }).catch(() => {})
+  // The columns are what they were: only whose the rows are is read otherwise.
+  const repeat = (repeats: boolean) =>
+    void tell({ params: { id }, body: { choice: { ...report.choice, repeats }, mapping, revision } }).catch(
+      () => {},
+    )
   return (
     <>
       <Trouble failure={failure} />
@@ -32,6 +37,7 @@ export function ImportReading({ report }: { report: Report }) {
         )}
         <HeaderRow report={report} busy={telling} again={again} />
       </div>
+      <Repeats report={report} busy={telling} repeat={repeat} />
       <Preview report={report} />
     </>
   )
@@ -125,6 +131,28 @@ function HeaderRow({ report, busy, again }: Part) {
         />
       )}
     </Labelled>
+  )
+}
+
+type Repeating = { report: Report; busy: boolean; repeat: (repeats: boolean) => void }
+
+/** A customer said once for several machines, as merged cells leave it in a CSV. */
+function Repeats({ report: { look, choice, mapping }, busy, repeat }: Repeating) {
+  const { t } = useTranslation()
+  const named = Object.values(mapping.columns).some(column => column === 'customerName' || column === 'phone')
+  if (!named) return null
+  const shown = look.repeats && choice.repeats === undefined
+  return (
+    <p className="import-repeats">
+      <Checkbox
+        checked={choice.repeats ?? look.repeats === true}
+        disabled={busy}
+        onChange={event => repeat(event.target.checked)}
+      >
+        {t('archive.import.repeats')}
+      </Checkbox>
+      <span className="muted small">{t(`archive.import.${shown ? 'repeatsShown' : 'repeatsHint'}`)}</span>
+    </p>
   )
 }
 

@@ -2,12 +2,12 @@ import { Alert, Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import { useTell } from '#core/web/ask.ts'
-import { useCodes } from '#core/web/codes.ts'
 import { useWhen } from '#core/web/when.ts'
 import { cancelImport, runImport } from '../contract/lists.ts'
 import { ImportCounts, ImportReasons } from './ImportCounts.tsx'
 import { ImportErrorFile } from './ImportErrorFile.tsx'
 import { ImportProgress, isMoving } from './ImportProgress.tsx'
+import { ImportStopped } from './ImportStopped.tsx'
 import type { Report } from './importDraft.ts'
 import type { RowFilter } from './importFilter.ts'
 
@@ -20,21 +20,12 @@ type Props = {
 /** The dry run: what writing the list would do. */
 export function ImportReport({ report, may, show }: Props) {
   const { t } = useTranslation()
-  const { say } = useCodes()
   const when = useWhen()
   const { stage } = report
   return (
     <section className="panel">
       <h2>{t('archive.import.foreseen')}</h2>
-      {stage === 'stopped' && (
-        <Alert
-          type="error"
-          role="alert"
-          title={t('archive.import.stopped', {
-            why: say('refusals', report.failed ?? '') ?? report.failed ?? '',
-          })}
-        />
-      )}
+      <ImportStopped report={report} may={may} />
       {isMoving(stage) && <ImportProgress report={report} stage={stage} />}
       <ImportCounts counts={report.expected} />
       {isMoving(stage) && (

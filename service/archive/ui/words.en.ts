@@ -136,6 +136,13 @@ export default {
   newOwner: 'New owner',
   newOwnerHint: 'Phone, name or initials',
   refusals: {
+    'it failed again and again':
+      'It failed again and again and was given up. What is written is whole. Please try again; if it stops once more, give the server’s log to your administrator.',
+    'it has not stopped': 'This list has not stopped.',
+    'too many new installers':
+      'More than 500 people would be added to the staff. The installer column seems to be another one; please check.',
+    'too many names decided':
+      'Too many names to decide one by one. Please check which column is the model, or split the list.',
     'merged into another device': 'This device was merged into another one; please make the change there.',
     'one and the same': 'This is one and the same entry.',
     'merged already': 'One of them is merged already; undo that merge first.',

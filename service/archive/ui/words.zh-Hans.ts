@@ -133,6 +133,11 @@ export default {
   newOwner: '新主人',
   newOwnerHint: '电话、姓名、拼音首字母',
   refusals: {
+    'it failed again and again':
+      '处理时反复出错，已经停下。写好的都在，没有写坏。请再试一次；还不行的话，请把服务器日志交给管理员。',
+    'it has not stopped': '这份名单没有停住。',
+    'too many new installers': '要新增的员工超过 500 位，看起来列对错了。请检查“初装人员”是哪一列。',
+    'too many names decided': '要单独处理的名字太多了。请检查“型号”是哪一列，或者先把名单分成几份。',
     'merged into another device': '这台设备已并入另一台，请在那边修改。',
     'one and the same': '这是同一条记录。',
     'merged already': '其中一条已经并入别处，请先撤销那次合并。',

@@ -135,6 +135,11 @@ export default {
   newOwner: '新主人',
   newOwnerHint: '電話、姓名、拼音首字母',
   refusals: {
+    'it failed again and again':
+      '處理時一再出錯，已經停下。寫好的都在，沒有寫壞。請再試一次；若仍不行，請把伺服器紀錄交給系統管理員。',
+    'it has not stopped': '這份名單沒有停住。',
+    'too many new installers': '要新增的員工超過 500 位，看起來欄位對錯了。請檢查「初裝人員」是哪一欄。',
+    'too many names decided': '要個別處理的名字太多了。請檢查「型號」是哪一欄，或先把名單分成幾份。',
     'merged into another device': '這台設備已併入另一台，請在那裡修改。',
     'one and the same': '這是同一筆資料。',
     'merged already': '其中一筆已經併入別處，請先復原那次合併。',
