@@ -13,6 +13,7 @@ import { JobPage } from './JobPage.tsx'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { SignIn } from './SignIn.tsx'
 import { TodayPage } from './TodayPage.tsx'
+import { useSending, useWaitingPhotos } from './waitingPhotos.ts'
 import { words } from './words/speak.ts'
 
 const client = new QueryClient({
@@ -71,6 +72,7 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
   const { t } = useTranslation()
   const leaving = useTell(signOut)
   useEffect(() => followHints(client), [])
+  useSending(session.staff, arrived)
   const leave = async () => {
     await leaving.tell({}).catch(() => undefined)
     location.assign('/field')
@@ -87,6 +89,7 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
           </button>
         </header>
         <Walking who={session.staff} />
+        <PhotosWaiting />
         <Routes>
           <Route path="/" element={<TodayPage walk={<FirstWalk who={session.staff} />} />} />
           <Route path="/jobs/:id" element={<JobPage />} />
@@ -94,6 +97,19 @@ function Inside({ session }: { session: NonNullable<Reply<typeof readSession>['s
         </Routes>
       </BrowserRouter>
     </TimeZone>
+  )
+}
+
+const arrived = () => void client.invalidateQueries()
+
+/** On every page: this phone still holds what the office does not have. */
+function PhotosWaiting() {
+  const { t } = useTranslation()
+  const count = useWaitingPhotos().filter(one => one.state === 'waiting').length
+  return (
+    <div role="status" className="waiting-photos">
+      {count > 0 ? t('fieldwork.field.photosWaiting', { count }) : null}
+    </div>
   )
 }
 

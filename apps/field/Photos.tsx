@@ -1,13 +1,14 @@
-import { type ChangeEvent, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ChangeEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PICTURES } from '#core/media.ts'
 import { useTell } from '#core/web/ask.ts'
-import { Failure } from '#core/web/failure.ts'
-import { sendFile } from '#core/web/sendFile.ts'
 import { MOMENTS, type Moment } from '#service/fieldwork/rules.ts'
-import { keepPhoto, photoBytes, takePhotoBack } from './endpoints.ts'
+import { photoBytes, takePhotoBack } from './endpoints.ts'
 import type { Job } from './JobPage.tsx'
 import { Trouble } from './parts.tsx'
 import { shrink } from './shrink.ts'
+import { letGo, sendWaiting, takeIn, useWaitingPhotos, type Waiting } from './waitingPhotos.ts'
 
 type Visit = NonNullable<Job['visit']>
 type Photo = Visit['photos'][number]
@@ -28,22 +29,26 @@ export function Photos({ visit }: { visit: Visit }) {
 function OfMoment({ visit, moment }: { visit: Visit; moment: Moment }) {
   const { t } = useTranslation()
   const photos = visit.photos.filter(one => one.moment === moment)
+  const waiting = useWaitingPhotos().filter(one => one.visit === visit.id && one.moment === moment)
+  const name = (n: number) => t('fieldwork.photoOf', { moment: t(`fieldwork.moments.${moment}`), n: n + 1 })
   return (
     <fieldset className="photos">
       <legend>{t(`fieldwork.moments.${moment}`)}</legend>
-      {photos.length > 0 && (
+      {photos.length + waiting.length > 0 && (
         <ul>
           {photos.map((photo, n) => (
             <li key={photo.id}>
-              <Shown
-                photo={photo}
-                name={t('fieldwork.photoOf', { moment: t(`fieldwork.moments.${moment}`), n: n + 1 })}
-              />
+              <Shown photo={photo} name={name(n)} />
+            </li>
+          ))}
+          {waiting.map((photo, n) => (
+            <li key={photo.id}>
+              <NotSentYet of={photo} name={name(photos.length + n)} />
             </li>
           ))}
         </ul>
       )}
-      <Take visit={visit.id} moment={moment} />
+      <Take visit={visit} moment={moment} />
     </fieldset>
   )
 }
@@ -71,32 +76,21 @@ function Shown({ photo, name }: { photo: Photo; name: string }) {
   )
 }
 
-function Take({ visit, moment }: { visit: string; moment: Moment }) {
+/** Taken: kept on this phone at once, sent when there is a network. */
+function Take({ visit, moment }: { visit: Visit; moment: Moment }) {
   const { t } = useTranslation()
-  const { tell } = useTell(keepPhoto)
-  const [saving, setSaving] = useState(0)
-  const [unsaved, setUnsaved] = useState<{ file: File; failure: Failure }[]>([])
-  const save = async (file: File) => {
-    setSaving(count => count + 1)
-    try {
-      const id = await sendFile(await shrink(file))
-      await tell({ params: { id: visit }, body: { file: id, moment } })
-    } catch (fault) {
-      const failure = fault instanceof Failure ? fault : new Failure('broken')
-      setUnsaved(old => [...old, { file, failure }])
-    } finally {
-      setSaving(count => count - 1)
-    }
-  }
+  const client = useQueryClient()
+  const [packing, setPacking] = useState(0)
   const taken = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])]
     event.target.value = ''
-    for (const file of files) await save(file)
-  }
-  const again = async () => {
-    const files = unsaved.map(({ file }) => file)
-    setUnsaved([])
-    for (const file of files) await save(file)
+    for (const file of files) {
+      setPacking(count => count + 1)
+      const picture = await shrink(file)
+      await takeIn({ who: visit.technician.id, visit: visit.id, moment, picture })
+      setPacking(count => count - 1)
+    }
+    await sendWaiting(() => void client.invalidateQueries())
   }
   return (
     <>
@@ -110,29 +104,48 @@ function Take({ visit, moment }: { visit: string; moment: Moment }) {
           <input type="file" accept="image/*" multiple onChange={event => void taken(event)} />
         </label>
       </div>
-      {saving > 0 && (
+      {packing > 0 && (
         <p role="status" className="muted">
           {t('fieldwork.field.savingPhoto')}
         </p>
-      )}
-      {unsaved.map(({ file, failure }) => (
-        <Unsaved key={file.name} failure={failure} />
-      ))}
-      {unsaved.some(({ failure }) => failure.kind !== 'refused') && (
-        <button type="button" onClick={() => void again()}>
-          {t('web.retry')}
-        </button>
       )}
     </>
   )
 }
 
-function Unsaved({ failure }: { failure: Failure }) {
+/** On this phone, not yet in the office: what it shows, and what it waits for. */
+function NotSentYet({ of, name }: { of: Waiting; name: string }) {
   const { t } = useTranslation()
+  const shown = useShown(of.picture)
+  const { state, failure } = of
   return (
     <>
-      <p>{t('fieldwork.field.photoNotSaved')}</p>
-      <Trouble failure={failure} />
+      {shown ? <img className="not-sent" src={shown} alt={name} /> : <span>{name}</span>}
+      <small className="muted" role="status">
+        {t(`fieldwork.field.photoState.${state}`)}
+      </small>
+      {state !== 'sending' && (
+        <button
+          type="button"
+          aria-label={`${t('fieldwork.field.takeBack')} ${name}`}
+          onClick={() => void letGo(of.id)}
+        >
+          ×
+        </button>
+      )}
+      {failure && failure.kind !== 'offline' && <Trouble failure={failure} />}
     </>
   )
+}
+
+/** An address for what this browser can show; null for what it cannot (HEIC outside Safari). */
+function useShown(picture: File): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (!PICTURES.some(type => type === picture.type)) return
+    const made = URL.createObjectURL(picture)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [picture])
+  return address
 }

@@ -65,7 +65,7 @@ async function takePhotos(page: Page, words: typeof hans | typeof en) {
   const longest = await watchFrames(page)
   const take = page.locator('.photos input[capture]')
   await take.first().setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
-  const picture = page.locator('.photos img').first()
+  const picture = page.locator('.photos img:not(.not-sent)').first()
   await expect(picture).toBeVisible()
   const sides = () => picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight])
   await expect.poll(sides).toEqual([1200, 1600])
@@ -79,8 +79,23 @@ async function takePhotos(page: Page, words: typeof hans | typeof en) {
     .last()
     .click()
   await expect(page.getByText(words.keptAsItCame)).toHaveCount(0)
-  await take.last().setInputFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await takeInTheCellar(page, words, photo)
   await expect(page.locator('.photos img')).toHaveCount(2)
+}
+
+/** Without a network it is kept on the phone, also when the page is opened anew, and sent when one is back. */
+async function takeInTheCellar(page: Page, words: typeof hans | typeof en, photo: Buffer) {
+  const [files, waits] = ['**/api/files', page.getByText(words.field.photoState.waiting)]
+  await page.route(files, route => route.abort('internetdisconnected'))
+  const take = page.locator('.photos input[capture]').last()
+  await take.setInputFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await expect(waits).toBeVisible()
+  await page.reload()
+  await expect(waits).toBeVisible()
+  await expectAccessible(page)
+  await page.unroute(files)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect(waits).toHaveCount(0)
 }
 
 const languages = [
