@@ -9,15 +9,29 @@ import type { Context } from './context.ts'
 export async function insertRows<T extends keyof Tables>(
   ctx: Context,
   table: T,
-  rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
+  rows: readonly NewRow<T>[],
 ): Promise<void> {
+  await insertOf(ctx, table, rows)?.execute(ctx.tx)
+}
+
+/**
+ * The same without waiting for it (Context.send): for deeds of many rows, which get the next ready meanwhile.
+ */
+export function sendRows<T extends keyof Tables>(ctx: Context, table: T, rows: readonly NewRow<T>[]): void {
+  const statement = insertOf(ctx, table, rows)
+  if (statement !== null) ctx.send(statement.compile(ctx.tx))
+}
+
+export type NewRow<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
+
+function insertOf<T extends keyof Tables>(ctx: Context, table: T, rows: readonly NewRow<T>[]) {
   const [first] = rows
-  if (first === undefined) return
+  if (first === undefined) return null
   const columns = sql.join(['company_id', ...Object.keys(first)].map(name => sql.ref(name)))
   const whole = rows.map(row => ({ company_id: ctx.company, ...row }))
-  await sql`
+  return sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns}
     from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
-  `.execute(ctx.tx)
+  `
 }

@@ -45,7 +45,10 @@ export async function announce(
   const whose = [...new Set([subject, ...about.filter(one => one != null)])]
   const actor = ctx.actor.staff
   ctx.announced.push({ id, at: ctx.now, actor, event, subject, about: whose, data })
-  if (ctx.announced.length >= MOST_WAITING) await writeJournal(ctx)
+  if (ctx.announced.length >= MOST_WAITING) {
+    const statement = journalStatement(ctx)
+    if (statement !== null) ctx.send(statement)
+  }
   return id
 }
 

@@ -6,6 +6,24 @@ import { Converter } from 'opencc-js/t2cn'
  * digits stay; private-use characters stay too (rare names in old GBK lists).
  */
 export function fold(text: string): string {
+  if (text.length > LONGEST_KEPT) return foldAnew(text)
+  const known = kept.get(text)
+  if (known !== undefined) return known
+  const folded = foldAnew(text)
+  if (kept.size === MOST_KEPT) kept.clear()
+  kept.set(text, folded)
+  return folded
+}
+
+/**
+ * What was folded last: a row of a list asks for its name and its address a dozen times, thousands of rows
+ * for the same model.
+ */
+const kept = new Map<string, string>()
+const MOST_KEPT = 5000
+const LONGEST_KEPT = 200
+
+function foldAnew(text: string): string {
   let folded = ''
   for (const character of text.toWellFormed().normalize('NFKC').toLowerCase())
     folded += foldCharacter(character)

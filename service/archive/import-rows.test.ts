@@ -136,7 +136,7 @@ describe('a long list', () => {
     await manager.tell(runImport, { params: { id } })
     const before = await customers()
     await reactOnce(world.house, world.company)
-    expect(await customers()).toBe(before + 200)
+    expect(await customers()).toBe(before + 400)
     await world.settle()
     const report = await manager.tell(importReport, { params: { id } })
     expect(report.done).toMatchObject({ created: 500, joined: 0, unchanged: 0, refused: 0 })

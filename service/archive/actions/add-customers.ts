@@ -1,10 +1,10 @@
 import type { Context } from '#core/context.ts'
-import { writeAllTerms } from '#core/find/write.ts'
+import { writeNewTerms } from '#core/find/write.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announceAll } from '#core/journal.ts'
 import type { Json } from '#db/tables.ts'
 import { addressKey, serialKey } from '../rules.ts'
-import { insertAll } from '../store/rows.ts'
+import { insertAll, type Put } from '../store/rows.ts'
 import { customerFindings, deviceFindings } from '../terms.ts'
 
 /** Ready to be written: ids made, phones read. `number` is E.164 or bare digits (core/phones.ts). */
@@ -53,44 +53,50 @@ const AT_ONCE = 500
  * Writes customers with all that hangs on them: about ten statements for each 500, their search terms and
  * their first journal entries among them. For one customer, for lists that come in and for the demo world.
  */
-export async function addCustomers(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
+export async function addCustomers(
+  ctx: Context,
+  customers: readonly NewCustomer[],
+  put: Put = insertAll,
+): Promise<void> {
   for (let from = 0; from < customers.length; from += AT_ONCE) {
-    await addSome(ctx, customers.slice(from, from + AT_ONCE))
+    await addSome(ctx, customers.slice(from, from + AT_ONCE), put)
   }
 }
 
-async function addSome(ctx: Context, customers: readonly NewCustomer[]): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.customers',
-    customers.map(({ id, name, kind, note }) => ({
-      id,
-      name,
-      kind,
-      note,
-      version: 1,
-      changed_at: ctx.now,
-      changed_by: ctx.actor.staff,
-    })),
-  )
+async function addSome(ctx: Context, customers: readonly NewCustomer[], put: Put): Promise<void> {
+  const rows = customers.map(({ id, name, kind, note }) => ({
+    id,
+    name,
+    kind,
+    note,
+    version: 1,
+    changed_at: ctx.now,
+    changed_by: ctx.actor.staff,
+  }))
+  await put(ctx, 'archive.customers', rows)
+  const all = <T extends object>(parts: (one: NewCustomer) => readonly T[]) =>
+    customers.flatMap(one =>
+      parts(one).map(part => ({ ...part, customer: one.id, contact: null, data: one.data ?? {} })),
+    )
   await addContacts(
     ctx,
-    customers.flatMap(({ id, contacts }) => contacts.map(contact => ({ ...contact, customer: id }))),
+    all(one => one.contacts),
+    put,
   )
   await addPhones(
     ctx,
-    customers.flatMap(({ id, phones }) => phones.map(phone => ({ ...phone, customer: id, contact: null }))),
+    all(one => one.phones),
+    put,
   )
   await addAddresses(
     ctx,
-    customers.flatMap(({ id, addresses }) => addresses.map(address => ({ ...address, customer: id }))),
+    all(one => one.addresses),
+    put,
   )
-  await writeAllTerms(
-    ctx,
-    customers.map(one =>
-      customerFindings({ ...one, phones: [...one.phones, ...one.contacts.flatMap(c => c.phones)] }),
-    ),
+  const findings = customers.map(one =>
+    customerFindings({ ...one, phones: [...one.phones, ...one.contacts.flatMap(c => c.phones)] }),
   )
+  writeNewTerms(ctx, findings)
   await announceAll(
     ctx,
     'customer added',
@@ -98,93 +104,82 @@ async function addSome(ctx: Context, customers: readonly NewCustomer[]): Promise
   )
   await addDevices(
     ctx,
-    customers.flatMap(({ id, devices, data = {} }) =>
-      devices.map(device => ({ ...device, customer: id, data })),
-    ),
+    all(one => one.devices),
+    put,
   )
 }
 
 export async function addContacts(
   ctx: Context,
   contacts: readonly (NewContact & { customer: Uuid })[],
+  put: Put = insertAll,
 ): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.contacts',
-    contacts.map(({ id, customer, name, relation, note }) => ({
-      id,
-      customer_id: customer,
-      name,
-      relation,
-      note,
-    })),
+  const rows = contacts.map(({ id, customer, name, relation, note }) => ({
+    id,
+    customer_id: customer,
+    name,
+    relation,
+    note,
+  }))
+  await put(ctx, 'archive.contacts', rows)
+  const phones = contacts.flatMap(({ id, customer, phones }) =>
+    phones.map(phone => ({ ...phone, customer, contact: id })),
   )
-  await addPhones(
-    ctx,
-    contacts.flatMap(({ id, customer, phones }) =>
-      phones.map(phone => ({ ...phone, customer, contact: id })),
-    ),
-  )
+  await addPhones(ctx, phones, put)
 }
 
 export async function addPhones(
   ctx: Context,
   phones: readonly (NewPhone & { customer: Uuid; contact: Uuid | null })[],
+  put: Put = insertAll,
 ): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.phones',
-    phones.map(({ id, customer, contact, number, extension, typed, label }) => ({
-      id,
-      customer_id: customer,
-      contact_id: contact,
-      number,
-      extension,
-      typed,
-      label,
-    })),
-  )
+  const rows = phones.map(({ id, customer, contact, number, extension, typed, label }) => ({
+    id,
+    customer_id: customer,
+    contact_id: contact,
+    number,
+    extension,
+    typed,
+    label,
+  }))
+  await put(ctx, 'archive.phones', rows)
 }
 
 export async function addAddresses(
   ctx: Context,
   addresses: readonly (NewAddress & { customer: Uuid })[],
+  put: Put = insertAll,
 ): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.addresses',
-    addresses.map(({ id, customer, label, typed, province, city, district }) => ({
-      id,
-      customer_id: customer,
-      label,
-      typed,
-      address_key: addressKey(typed),
-      province,
-      city,
-      district,
-    })),
-  )
+  const rows = addresses.map(({ id, customer, label, typed, province, city, district }) => ({
+    id,
+    customer_id: customer,
+    label,
+    typed,
+    address_key: addressKey(typed),
+    province,
+    city,
+    district,
+  }))
+  await put(ctx, 'archive.addresses', rows)
 }
 
 /** Devices of customers who are there, with materials, terms and journal entries. */
 export async function addDevices(
   ctx: Context,
   devices: readonly (NewDevice & { customer: Uuid; data?: Record<string, Json> })[],
+  put: Put = insertAll,
 ): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.devices',
-    devices.map(one => ({
-      id: one.id,
-      customer_id: one.customer,
-      ...deviceColumns(one),
-      version: 1,
-      changed_at: ctx.now,
-      changed_by: ctx.actor.staff,
-    })),
-  )
-  await addMaterials(ctx, devices)
-  await writeAllTerms(
+  const rows = devices.map(one => ({
+    id: one.id,
+    customer_id: one.customer,
+    ...deviceColumns(one),
+    version: 1,
+    changed_at: ctx.now,
+    changed_by: ctx.actor.staff,
+  }))
+  await put(ctx, 'archive.devices', rows)
+  await addMaterials(ctx, devices, put)
+  writeNewTerms(
     ctx,
     devices.map(one => deviceFindings(one)).filter(({ terms }) => terms.length > 0),
   )
@@ -198,20 +193,18 @@ export async function addDevices(
 export async function addMaterials(
   ctx: Context,
   devices: readonly { id: Uuid; materials: readonly NewMaterial[] }[],
+  put: Put = insertAll,
 ): Promise<void> {
-  await insertAll(
-    ctx,
-    'archive.device_materials',
-    devices.flatMap(({ id, materials }) =>
-      materials.map(({ name, quantity, unit }, at) => ({
-        device_id: id,
-        position: at + 1,
-        name,
-        quantity: quantity === null ? null : String(quantity),
-        unit,
-      })),
-    ),
+  const rows = devices.flatMap(({ id, materials }) =>
+    materials.map(({ name, quantity, unit }, at) => ({
+      device_id: id,
+      position: at + 1,
+      name,
+      quantity: quantity === null ? null : String(quantity),
+      unit,
+    })),
   )
+  await put(ctx, 'archive.device_materials', rows)
 }
 
 /**

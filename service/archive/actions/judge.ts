@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { timeZone } from '#core/numbers.ts'
@@ -42,8 +42,8 @@ export const mannerOf = async (
 })
 
 /** What a row says may be longer than an index takes. */
-const fingerprint = (said: string) => createHash('sha256').update(said).digest('base64url')
-const markKey = (mark: string) => createHash('sha256').update(mark).digest().readBigInt64BE().toString()
+const fingerprint = (said: string) => hash('sha256', said, 'base64url')
+const markKey = (mark: string) => hash('sha256', mark, 'buffer').readBigInt64BE().toString()
 
 export type ReadRow = {
   row: number

@@ -12,7 +12,7 @@ import { type Stage, stageOf } from '../rules/stages.ts'
 import { countJudged, type Tally, tallyOf } from '../rules/tally.ts'
 import { rowsAfter, rowsNumbered, writeJudgements, writeKeys } from '../store/import-rows.ts'
 import { changeImport, type ListHead, lockImport } from '../store/imports.ts'
-import { insertAll } from '../store/rows.ts'
+import { sendAll } from '../store/rows.ts'
 import { foresee, type Judged, type Manner, mannerOf, type ReadRow } from './judge.ts'
 import { rowsBehind } from './list-reader.ts'
 import { undoSome } from './undo-list.ts'
@@ -20,7 +20,7 @@ import { countUnknown } from './unknown-names.ts'
 import { writeSome } from './write-list.ts'
 
 /** Some rows are one transaction; between two of them others are served. */
-const ROWS_AT_ONCE = 250
+const ROWS_AT_ONCE = 500
 /** What a list is told in the answer to its upload. */
 export const FIRST_ROWS = 200
 const MOST_RESUMED = 20
@@ -49,8 +49,14 @@ export async function goOn(ctx: Context, list: Uuid, turn: number): Promise<void
     return false
   })
   if (more) await setGoing(ctx, head)
-  if (head.turn >= 4 && (head.turn & (head.turn - 1)) === 0) ctx.afterCommit(() => void takeStock(ctx.house))
+  if (doubles(placeOf(head, stage))) ctx.afterCommit(() => void takeStock(ctx.house))
 }
+
+/**
+ * Whether a stage comes past 500, 1000, 2000 … rows: by then plans made for tables half that size read too
+ * much.
+ */
+const doubles = (place: number) => Math.clz32(place / ROWS_AT_ONCE) !== Math.clz32(place / ROWS_AT_ONCE + 1)
 
 function doSome(ctx: Context, head: ListHead, stage: Stage): Promise<boolean> {
   if (stage === 'reading' && head.judged_upto >= head.read_upto) return readSome(ctx, head)
@@ -66,10 +72,13 @@ const PLACES = {
   undoing: 'undone_from',
 } as const
 
+const placeOf = (head: ListHead, stage: Stage): number =>
+  stage in PLACES ? (head[PLACES[stage as keyof typeof PLACES]] ?? 0) : 0
+
 async function tellResumed(ctx: Context, head: ListHead, stage: Stage): Promise<void> {
   if (head.worked_by.includes(THIS_PROCESS)) return
   const worked_by = [...head.worked_by, THIS_PROCESS].slice(-MOST_RESUMED)
-  const place = stage in PLACES ? (head[PLACES[stage as keyof typeof PLACES]] ?? 0) : 0
+  const place = placeOf(head, stage)
   const resumed = head.worked_by.length === 0 ? [] : [{ at: ctx.now.toString(), stage, row: place }]
   const all = [...(head.resumed as Json[]), ...resumed].slice(-MOST_RESUMED)
   await changeImport(ctx, head.id, { worked_by, resumed: all })
@@ -110,7 +119,7 @@ export async function takeIn(ctx: Context, head: ListHead, rows: readonly ReadRo
   const manner = await mannerOf(ctx, head)
   const whole = await withCustomers(ctx, head, rows)
   const judged = await foresee(ctx, head.id, manner, whole)
-  await insertAll(
+  await sendAll(
     ctx,
     'archive.import_rows',
     judged.map(one => ({

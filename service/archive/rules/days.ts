@@ -67,20 +67,24 @@ const NEXT = String.raw`\s*[-/.年]\s*`
 const MONTH = String.raw`(\d{1,2})`
 const DAY = String.raw`(?:\s*[-/.月]\s*(\d{1,2})\s*[日号號]?|\s*月?)`
 
+const REPUBLIC_SAID = new RegExp(String.raw`^(?:民国|民國)\s*(\d{2,3})(?:${NEXT}${MONTH}${DAY}|\s*年?)$`)
+const THREE_DIGITS = new RegExp(String.raw`^(1\d{2})${NEXT}${MONTH}${DAY}$`)
+
 /** 民國 said or a year of three digits: `民國108年3月5日`, `108/03/05`. */
 function republican(plain: string): ToldDay | null {
-  const said = new RegExp(String.raw`^(?:民国|民國)\s*(\d{2,3})(?:${NEXT}${MONTH}${DAY}|\s*年?)$`).exec(plain)
-  const parts = said ?? new RegExp(String.raw`^(1\d{2})${NEXT}${MONTH}${DAY}$`).exec(plain)
+  const parts = REPUBLIC_SAID.exec(plain) ?? THREE_DIGITS.exec(plain)
   return parts === null ? null : told(Number(parts[1]) + REPUBLIC, parts[2], parts[3])
 }
 
+const FOUR_DIGITS = new RegExp(String.raw`^(\d{4})(?:${NEXT}${MONTH}${DAY}|\s*年?)$`)
+const TWO_DIGITS = new RegExp(String.raw`^['’]?(\d{2})\s*年\s*(?:${MONTH}${DAY})?$`)
+const POINTS = new RegExp(String.raw`^['’]?(\d{2})\s*[-.]\s*${MONTH}\s*[-.]\s*(\d{1,2})$`)
+
 /** `2019-3-5`, `2019.3`, `2019年`, `19年3月5日`, `19.3.5`. Two digits and slashes are left to `yearLast`. */
 function yearFirst(plain: string): ToldDay | null {
-  const parts = new RegExp(String.raw`^(\d{4})(?:${NEXT}${MONTH}${DAY}|\s*年?)$`).exec(plain)
+  const parts = FOUR_DIGITS.exec(plain)
   if (parts !== null) return told(Number(parts[1]), parts[2], parts[3])
-  const short =
-    new RegExp(String.raw`^['’]?(\d{2})\s*年\s*(?:${MONTH}${DAY})?$`).exec(plain) ??
-    new RegExp(String.raw`^['’]?(\d{2})\s*[-.]\s*${MONTH}\s*[-.]\s*(\d{1,2})$`).exec(plain)
+  const short = TWO_DIGITS.exec(plain) ?? POINTS.exec(plain)
   return short === null ? null : told(century(short[1]), short[2], short[3])
 }
 

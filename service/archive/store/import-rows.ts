@@ -69,14 +69,15 @@ export type RowJudgement = {
 
 /** The same rows under another mapping. */
 export async function writeJudgements(ctx: Context, list: Uuid, all: readonly RowJudgement[]): Promise<void> {
-  await sql`
+  const statement = sql`
     update archive.import_rows as target
     set expected = judged.expected, problems = judged.problems, same_as_row = judged.same_as_row,
         row_key = judged.row_key, means = judged.means, twin = nullif(judged.twin, 'null')
     from jsonb_to_recordset(${JSON.stringify(all)}::text::jsonb) as judged
       (row integer, expected text, problems jsonb, same_as_row integer, row_key text, means uuid, twin jsonb)
     where target.company_id = ${ctx.company} and target.import_id = ${list} and target.row = judged.row
-  `.execute(ctx.tx)
+  `
+  ctx.send(statement.compile(ctx.tx))
 }
 
 /**
@@ -121,13 +122,14 @@ export async function writeKeys(
   list: Uuid,
   marks: readonly { key: string; row: number }[],
 ): Promise<void> {
-  await sql`
+  const statement = sql`
     insert into archive.import_keys (company_id, import_id, key, row)
     select ${ctx.company}, ${list}, key, row
     from unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[])
       as mark (key, row)
     on conflict do nothing
-  `.execute(ctx.tx)
+  `
+  ctx.send(statement.compile(ctx.tx))
 }
 
 /** What served the dry run is not needed once the rows are written. */
@@ -136,13 +138,14 @@ export async function forgetKeys(
   list: Uuid,
   marks: readonly { key: string; row: number }[],
 ): Promise<void> {
-  await sql`
+  const statement = sql`
     delete from archive.import_keys old
     using unnest(${marks.map(one => one.key)}::bigint[], ${marks.map(one => one.row)}::integer[])
       as mark (key, row)
     where old.company_id = ${ctx.company} and old.import_id = ${list}
       and old.key = mark.key and old.row = mark.row
-  `.execute(ctx.tx)
+  `
+  ctx.send(statement.compile(ctx.tx))
 }
 
 export async function forgetRows(ctx: Context, list: Uuid): Promise<void> {
@@ -169,7 +172,7 @@ export type RowEnd = {
 }
 
 export async function writeEnds(ctx: Context, list: Uuid, ends: readonly RowEnd[]): Promise<void> {
-  await sql`
+  const statement = sql`
     update archive.import_rows as target
     set outcome = done.outcome, problems = done.problems,
         customer_id = done.customer, device_id = done.device,
@@ -177,7 +180,8 @@ export async function writeEnds(ctx: Context, list: Uuid, ends: readonly RowEnd[
     from jsonb_to_recordset(${JSON.stringify(ends)}::text::jsonb) as done
       (row integer, outcome text, problems jsonb, customer uuid, device uuid, row_key text, made jsonb)
     where target.company_id = ${ctx.company} and target.import_id = ${list} and target.row = done.row
-  `.execute(ctx.tx)
+  `
+  ctx.send(statement.compile(ctx.tx))
 }
 
 /** Rows of any list that say the same and were written. */

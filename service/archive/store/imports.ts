@@ -40,17 +40,18 @@ export type ListHead = NonNullable<Awaited<ReturnType<typeof lockImport>>>
 const AS_JSON = ['look', 'choice', 'mapping', 'samples', 'tally', 'resumed'] as const
 type Change = Omit<Updateable<Tables['archive.imports']>, 'company_id' | 'id'>
 
+/** Not waited for: whatever is asked afterwards comes after it. */
 export async function changeImport(ctx: Context, id: Uuid, change: Change): Promise<void> {
   const columns: Record<string, unknown> = { ...change }
   for (const name of AS_JSON) {
     if (name in columns) columns[name] = sql`${JSON.stringify(columns[name])}::text::jsonb`
   }
-  await ctx.tx
+  const update = ctx.tx
     .updateTable('archive.imports')
     .set(columns as Change)
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
-    .execute()
+  ctx.send(update.compile())
 }
 
 /** The mapping under which the last list of this shape was written and not taken back: that one was wrong. */

@@ -1,8 +1,7 @@
-import type { Insertable } from 'kysely'
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import { insertRows } from '#core/insert-rows.ts'
+import { insertRows, type NewRow, sendRows } from '#core/insert-rows.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Tables } from '#db/tables.ts'
 
@@ -16,8 +15,17 @@ type ArchiveTable = Extract<keyof Tables, `archive.${string}`>
 export const insertAll = <T extends ArchiveTable>(
   ctx: Context,
   table: T,
-  rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
+  rows: readonly NewRow<T>[],
 ): Promise<void> => insertRows(ctx, table, rows)
+
+/**
+ * The same without waiting for it, for lists: the next rows are got ready meanwhile. A constraint that says
+ * no ends the deed with its own fault; nobody can turn it into a refusal.
+ */
+export const sendAll: Put = async (ctx, table, rows) => sendRows(ctx, table, rows)
+
+/** How rows are put into a table: waited for or not. */
+export type Put = typeof insertAll
 
 const UNIQUE = '23505'
 
