@@ -48,7 +48,12 @@ function run({ program, words }: Step, hear?: (said: Buffer) => void): Promise<n
     const child = spawn(process.execPath, [join(root, 'node_modules', program), ...words], {
       cwd: root,
       stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      env: { ...process.env, TMPDIR: scratch, PLAYWRIGHT_JSON_OUTPUT_NAME: reportAt('playwright') },
+      env: {
+        ...process.env,
+        TMPDIR: scratch,
+        KEPT_PAGES: join(scratch, 'pages'),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: reportAt('playwright'),
+      },
       timeout: STEP_MINUTES * 60_000,
       killSignal: 'SIGTERM',
     })

@@ -11,6 +11,7 @@ export default async function house(): Promise<() => Promise<void>> {
   if (process.env.YINUO_TEST_HOUSE) return async () => {}
   const folder = await mkdtemp(join(tmpdir(), 'yinuo-e2e-'))
   const program = await startProgram({ data: folder })
+  process.env.KEPT_PAGES ??= join(folder, 'web')
   process.env.YINUO_TEST_HOUSE = program.url
   return async () => {
     await program.stop()

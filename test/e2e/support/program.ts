@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { layPages } from '../../support/pages.ts'
 
 export type Program = {
   url: string
@@ -34,6 +35,7 @@ export async function startProgram(options: {
   command?: [string, ...string[]]
   cwd?: string
 }): Promise<Program> {
+  if (options.data !== undefined) await layPages(options.data)
   const port = await freePort()
   const [program, ...args] = options.command ?? [process.execPath, 'apps/main.ts']
   const child = spawn(program, args, {
