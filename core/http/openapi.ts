@@ -5,7 +5,7 @@ import { Problem } from './answer.ts'
 
 type Json = Record<string, unknown>
 
-/** An endpoint is described once per process; whoever opens houses by the hundred (tests) opens them faster. */
+/** An endpoint is described once in a process: who opens houses by the hundred (tests) opens them faster. */
 const operations = new WeakMap<Endpoint, Json>()
 
 /**
