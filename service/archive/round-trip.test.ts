@@ -7,6 +7,7 @@ import { dice, pick } from '../../test/support/nasty.ts'
 import { tableOf, take } from '../../test/support/tables.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { addCustomers, type NewCustomer } from './actions/add-customers.ts'
+import { gradeCustomer, noteDate, noteInterests } from './actions/memories.ts'
 import { addModel, addProductLine } from './actions/models.ts'
 import { exportCustomers } from './contract/exports.ts'
 import { regionOf } from './rules/address.ts'
@@ -20,7 +21,11 @@ beforeAll(async () => {
   console.log(`the archive of this run: SEED=${SEED}`)
   world = await openWorld()
   han = await world.as('han')
-  await world.deed(async ctx => addCustomers(ctx, archiveOf(SEED, await catalogue(ctx), world.staff.wang)))
+  await world.deed(async ctx => {
+    const archive = archiveOf(SEED, await catalogue(ctx), world.staff.wang)
+    await addCustomers(ctx, archive)
+    await noteAll(ctx, archive)
+  })
 })
 afterAll(() => world.close())
 
@@ -131,7 +136,7 @@ function archiveOf(seed: number, { models, lines }: Catalogue, ours: Uuid): NewC
       note: pick(chance, ['', '', ...NOTES]),
       phones,
       addresses: home,
-      contacts: [],
+      contacts: contactsOf(n),
       devices: Array.from({ length: Math.floor(chance() * 4) }, (_, d) => device(d)).map(one =>
         home.some(({ id }) => id === one.addressId) ? one : { ...one, addressId: null },
       ),
@@ -140,6 +145,26 @@ function archiveOf(seed: number, { models, lines }: Catalogue, ours: Uuid): NewC
 }
 
 const addressOf = (typed: string) => ({ id: uuidv7(), label: '', typed, ...regionOf(typed) })
+
+/** Nobody, one to ask for, or three of whom two have one name: `n` of them. */
+const contactsOf = (n: number) =>
+  ['王姐', '=物业 李', '值班室, 夜', '王姐']
+    .slice(0, [0, 0, 1, 0, 4][n % 5])
+    .map(name => ({ id: uuidv7(), name, relation: '', note: '', phones: [] }))
+
+/** 重要日期, 兴趣 and 等级 of every third, some of all kinds, as the file of a customer takes them. */
+async function noteAll(ctx: Parameters<Parameters<World['deed']>[0]>[0], archive: readonly NewCustomer[]) {
+  for (const [n, { id }] of archive.entries()) {
+    if (n % 3 !== 0) continue
+    const day = { words: '', calendar: 'solar', month: 1 + (n % 12), leap: false, day: 1 + (n % 28) } as const
+    await noteDate(ctx, id, { ...day, kind: 'birthday', year: n % 2 === 0 ? 1950 + (n % 60) : null })
+    if (n % 6 === 0)
+      await noteDate(ctx, id, { ...day, kind: 'other', words: '女儿生日', calendar: 'lunar', year: null })
+    await noteInterests(ctx, id, `钓鱼${n}`)
+    if (n % 9 === 0) await noteInterests(ctx, id, '=太极')
+    if (n % 4 === 0) await gradeCustomer(ctx, id, 'VIP')
+  }
+}
 
 /** Mobiles, landlines with and without an extension, a number of abroad, a local one; sometimes very many. */
 function phonesOf(n: number, count: number, many: boolean) {

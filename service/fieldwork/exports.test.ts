@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { customerFile } from '#service/archive/contract.ts'
 import { exportCases } from '#service/cases/contract/exports.ts'
+import { recordPastService } from '#service/cases/contract/past.ts'
 import { CASE_WORDS } from '#service/cases/out/words.ts'
 import { LANGUAGES } from '#service/people/contract/exports.ts'
 import { exportPromises } from '#service/promises/contract/exports.ts'
@@ -8,7 +10,7 @@ import en from '../../apps/desk/words/en.ts'
 import hans from '../../apps/desk/words/zh-Hans.ts'
 import hant from '../../apps/desk/words/zh-Hant.ts'
 import type { Client } from '../../test/support/client.ts'
-import { promisedCallback } from '../../test/support/customers.ts'
+import { promisedCallback, type SomeCustomer } from '../../test/support/customers.ts'
 import { tableOf, take } from '../../test/support/tables.ts'
 import { finished, installedBy, PATIENT } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
@@ -17,10 +19,11 @@ import { VISIT_WORDS } from './out/words.ts'
 
 let world: World
 let han: Client
+let customer: SomeCustomer
 beforeAll(async () => {
   world = await openWorld(PATIENT)
   const agent = await world.as('lin')
-  const customer = await installedBy(agent, world.staff.wang)
+  customer = await installedBy(agent, world.staff.wang)
   await finished(world, customer)
   await promisedCallback(agent, customer, world.house.clock.now().add({ hours: 2 }))
   await world.settle()
@@ -35,6 +38,22 @@ test('cases leave as their page lists them, narrowed by its filters', async () =
   expect(all.column('来电类别')).toEqual(['报修', '报修'])
   expect(all.column('处理人')).toEqual(['林晓燕', '林晓燕'])
   expect(all.column('受理时间')[1]).toMatch(/^2026-11-\d\d \d\d:\d\d$/)
+  const body = {
+    on: '2019-03-05',
+    knownTo: 'day' as const,
+    fault: '不加热',
+    done: '换镁棒',
+    by: '老张',
+    chargeCents: 12_050,
+    number: 'W-7',
+  }
+  const device = (await han.tell(customerFile, { params: { id: customer.id } })).devices[0]?.id ?? ''
+  await han.tell(recordPastService, { params: { id: device }, body })
+  const past = tableOf((await take(han, exportCases, { query: { as: 'csv' } })).bytes)
+  const at = past.column('故障现象').indexOf('不加热')
+  const said = ['维修内容', '维修人员', '收费', '维修单号'].map(heading => past.column(heading))
+  expect(said.map(column => column[at])).toEqual(['换镁棒', '老张', '120.5', 'W-7'])
+  expect(said.map(column => column.filter(Boolean).length)).toEqual([1, 1, 1, 1])
   const firstAsked = { as: 'csv', firstAskedBy: world.staff.zhao } as const
   expect(tableOf((await take(han, exportCases, { query: firstAsked })).bytes).rows).toEqual([])
 })

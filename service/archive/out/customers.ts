@@ -25,6 +25,7 @@ type Row = Partial<Record<Column, Cell>>
 const COLUMNS = {
   customerName: 14,
   customerKind: 10,
+  contact: 12,
   phone: 30,
   address: 44,
   productLine: 16,
@@ -129,6 +130,7 @@ async function* devicesOf(ctx: Context, customers: readonly Uuid[]): AsyncGenera
 
 type Parts = {
   phones: string[]
+  contacts: string[]
   addresses: { id: Uuid; text: string }[]
   /** Addresses at which a device stands; null among them: one stands nobody knows where. */
   stood: ReadonlySet<Uuid | null>
@@ -152,6 +154,7 @@ async function partsOf(
     Map.groupBy(rows, row => survivors.get(row.customer_id) ?? row.customer_id)
   const names = new Map(contacts.map(({ id, name }) => [id, name]))
   const [phonesOf, addressesOf, stoodOf] = [his(phones), his(addresses), his(stood)]
+  const contactsOf = his(contacts)
   return id => ({
     phones: [
       ...new Map(
@@ -162,6 +165,7 @@ async function partsOf(
         }),
       ).values(),
     ],
+    contacts: [...new Set((contactsOf.get(id) ?? []).map(({ name }) => oneLine(sight.name(name))))],
     addresses: (addressesOf.get(id) ?? []).map(({ id, typed }) => ({
       id,
       text: oneLine(sight.address(typed)),
@@ -174,9 +178,12 @@ async function partsOf(
 /** What each row of a customer says, and the rows that are his alone. */
 function head(customer: Customer, sight: Sight, parts: Parts, language: Language, noted: Row) {
   const [phone = '', ...morePhones] = phoneCells(parts.phones)
+  const name = oneLine(sight.name(customer.name))
+  const [contact = '', ...moreContacts] = parts.contacts.filter(one => one !== name)
   const shared: Row = {
-    customerName: oneLine(sight.name(customer.name)),
+    customerName: name,
     customerKind: KIND_WORDS[language][customer.kind as 'person' | 'firm'],
+    contact,
     phone,
     ...noted,
   }
@@ -185,7 +192,8 @@ function head(customer: Customer, sight: Sight, parts: Parts, language: Language
     ({ id }) => !parts.stood.has(id) && !(id === home?.id && parts.stood.has(null)),
   )
   const note = sight.full ? customer.note : ''
-  const needed = note !== '' || !parts.devices || morePhones.length > 0
+  const more = morePhones.length + moreContacts.length
+  const needed = note !== '' || !parts.devices || more > 0
   const first = needed ? (bare.shift() ?? home) : undefined
   const alone: Row[] = needed ? [{ ...shared, address: first?.text ?? null, note: note || null }] : []
   return {
@@ -196,6 +204,8 @@ function head(customer: Customer, sight: Sight, parts: Parts, language: Language
       ...alone,
       ...morePhones.map(phone => ({ ...shared, phone })),
       ...bare.map(({ text }): Row => ({ ...shared, address: text })),
+      // Whoever has no phone is known by his address: the one that the first row says.
+      ...moreContacts.map((contact): Row => ({ ...shared, contact, address: first?.text ?? null })),
     ],
   }
 }

@@ -22,7 +22,7 @@ export function ImportNames({ report }: { report: Report }) {
   const params = { id: report.id }
   const asked = useAskPages<Name, typeof importNames>(
     importNames,
-    { params, query: { limit: 50 } },
+    { params, query: { limit: 10 } },
     { on: LIST_EVENTS },
   )
   const { tell, telling, failure } = useTell(decideNames)

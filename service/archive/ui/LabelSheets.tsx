@@ -1,5 +1,4 @@
-import { create } from 'qrcode'
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
 import type { makeLabels } from '../contract/labels.ts'
@@ -13,6 +12,7 @@ import {
   type Sheet,
   wordRoom,
 } from '../rules/labels.ts'
+import { LabelCode } from './LabelCode.tsx'
 import './labels.css'
 
 export type MadeLabels = Reply<typeof makeLabels>
@@ -56,7 +56,7 @@ export const LabelSheets = memo(function LabelSheets(props: {
                 fontSize: mm(letterSize(sheet)),
               }}
             >
-              <Code text={`${base}/d/${item.token}`} side={codeSide(sheet)} />
+              <LabelCode text={`${base}/d/${item.token}`} side={codeSide(sheet)} />
               <Words label={item} of={of} sheet={sheet} />
             </div>
           ))}
@@ -88,21 +88,3 @@ function Words({ label, of, sheet }: { label: Label; of: MadeLabels; sheet: Shee
 
 /** The number to call is what one looks for. */
 const HOTLINE_TIMES = 1.25
-
-/** Two modules of quiet around; the label's own edge gives the rest. */
-const QUIET = 2
-
-/** One path: sharp on any printer. Level M still reads with an eighth of it scratched. */
-function Code({ text, side }: { text: string; side: number }) {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
-  const squares = Array.from(data, (dark, at) =>
-    dark ? `M${(at % size) + QUIET} ${Math.floor(at / size) + QUIET}h1v1h-1z` : '',
-  )
-  const whole = size + 2 * QUIET
-  const style: CSSProperties = { width: mm(side), height: mm(side) }
-  return (
-    <svg className="label-code" viewBox={`0 0 ${whole} ${whole}`} style={style} aria-hidden="true">
-      <path d={squares.join('')} shapeRendering="crispEdges" />
-    </svg>
-  )
-}

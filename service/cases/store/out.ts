@@ -15,3 +15,17 @@ export function standingClosures(ctx: Context, cases: readonly Uuid[]) {
     .where('again.at', 'is', null)
     .execute()
 }
+
+/** What these cases say of a past service; `by` as the list has it, or who of ours that is. */
+export function pastServicesOf(ctx: Context, cases: readonly Uuid[]) {
+  return ctx.tx
+    .selectFrom('cases.past_services as past')
+    .leftJoin('people.staff as person', join =>
+      join.onRef('person.company_id', '=', 'past.company_id').onRef('person.id', '=', 'past.repaired_by'),
+    )
+    .select(['past.case_id', 'past.done', 'past.charge_cents', 'past.number'])
+    .select(sql<string>`coalesce(person.name, past.repaired_by_name)`.as('by'))
+    .where('past.company_id', '=', ctx.company)
+    .where('past.case_id', '=', sql<Uuid>`any(${[...cases]}::uuid[])`)
+    .execute()
+}
