@@ -7,6 +7,7 @@
  *   npm run bench -- intake [--scale 0.1] [--seed 1]
  * The database is made by this program and kept below .data/bench/intake for the next run.
  */
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { systemClock } from '#core/clock.ts'
@@ -16,6 +17,7 @@ import { openService } from '../apps/service.ts'
 import { intake, LISTS, page, thousandth } from './intake/doings.ts'
 import type { Doing, Ringing, Rung } from './intake/line.ts'
 import { load, markOf } from './intake/load.ts'
+import { postmasterOf, treeMs } from './support/cpu.ts'
 import { conclude, percentile, table } from './support/table.ts'
 import { benchConfig, keep, keptOrEmpty, settle, signIn } from './town/house.ts'
 import type { Sizes } from './town/rows.ts'
@@ -79,7 +81,9 @@ try {
 
 type Figure = { perSecond: number; p50: number; p95: number; p99: number }
 
-async function calls(url: string, cookie: string): Promise<{ floor: Figure; call: Figure }> {
+type Measured = { floor: Figure; call: Figure; taken: Taken }
+
+async function calls(url: string, cookie: string): Promise<Measured> {
   const ringing = (count: number, seed: number): Ringing => ({
     url,
     cookie,
@@ -87,21 +91,33 @@ async function calls(url: string, cookie: string): Promise<{ floor: Figure; call
     lines: LINES,
   })
   await ring(ringing(100, 1))
-  const floor: Rung = { ms: [], seconds: 0 }
-  const call: Rung = { ms: [], seconds: 0 }
+  const floor: Timed = { ms: [], seconds: 0 }
+  const call: Timed = { ms: [], seconds: 0 }
+  const taken: Taken = { node: 0, postgres: 0 }
+  const postmaster = await postmasterOf(floorPool)
   for (let turn = 0; turn < TURNS; turn++) {
     add(floor, await commits())
-    add(call, await ring(ringing(CALLS_PER_TURN, 10_000 * (turn + 1))))
+    const [node, postgres] = [process.cpuUsage(), treeMs(postmaster)]
+    const rung = await ring(ringing(CALLS_PER_TURN, 10_000 * (turn + 1)))
+    const { user, system } = process.cpuUsage(node)
+    // The ringing is a thread of this process, but no part of the service.
+    taken.node += (user + system) / 1000 - rung.cpuMs
+    taken.postgres += treeMs(postmaster) - postgres
+    add(call, rung)
   }
-  return { floor: figure(floor), call: figure(call) }
+  return { floor: figure(floor), call: figure(call), taken }
 }
 
-function add(sum: Rung, { ms, seconds }: Rung): void {
+type Timed = Pick<Rung, 'ms' | 'seconds'>
+/** Milliseconds of a processor, of all calls. */
+type Taken = { node: number; postgres: number }
+
+function add(sum: Timed, { ms, seconds }: Timed): void {
   sum.ms.push(...ms)
   sum.seconds += seconds
 }
 
-async function commits(): Promise<Rung> {
+async function commits(): Promise<Timed> {
   const ms: number[] = []
   let left = COMMITS_PER_TURN
   const begun = performance.now()
@@ -141,13 +157,13 @@ function ring(ringing: Ringing): Promise<Rung> {
   })
 }
 
-function figure({ ms, seconds }: Rung): Figure {
+function figure({ ms, seconds }: Timed): Figure {
   const sorted = ms.toSorted((a, b) => a - b)
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => Math.round(percentile(sorted, share) * 100) / 100)
   return { perSecond: Math.round(ms.length / seconds), p50: p50 ?? 0, p95: p95 ?? 0, p99: p99 ?? 0 }
 }
 
-function tell({ floor, call }: { floor: Figure; call: Figure }, pages: Map<string, Figure>): void {
+function tell({ floor, call, taken }: Measured, pages: Map<string, Figure>): void {
   console.log(
     `\n  ${sizes.customers} customers, ${sizes.devices} devices, ${sizes.cases} old cases; ${LINES} lines\n`,
   )
@@ -162,6 +178,7 @@ function tell({ floor, call }: { floor: Figure; call: Figure }, pages: Map<strin
       ],
     ),
   )
+  const cpu = perCall(taken, call.perSecond)
   const ratio = Math.round((call.perSecond / floor.perSecond) * 1000) / 1000
   const slowest = Math.max(...[...pages.values()].map(({ p95 }) => p95))
   conclude({
@@ -169,10 +186,25 @@ function tell({ floor, call }: { floor: Figure; call: Figure }, pages: Map<strin
     figures: {
       callsPerSecond: call.perSecond,
       callP99Ms: call.p99,
+      ...cpu,
       ...Object.fromEntries([...pages].map(([name, { p95 }]) => [`${name} p95 ms`, p95])),
     },
     floor: { commitsPerSecond: floor.perSecond, commitP99Ms: floor.p99 },
     ratios: { call: ratio },
     holds: ratio >= LEAST_RATIO && call.p99 < MOST_CALL_MS && slowest < MOST_PAGE_MS,
   })
+}
+
+/** What a call costs the processors, and how busy they are: whether it is they that more calls wait for. */
+function perCall({ node, postgres }: Taken, perSecond: number) {
+  const count = TURNS * CALLS_PER_TURN
+  const per = (ms: number) => Math.round((ms / count) * 100) / 100
+  const cpu = { nodeCpuMs: per(node), postgresCpuMs: per(postgres) }
+  const busy = (ms: number, processors: number) => `${Math.round((ms * perSecond) / 10 / processors)} %`
+  const all = availableParallelism()
+  console.log(`
+  a call takes ${cpu.nodeCpuMs} ms of a processor in Node, ${cpu.postgresCpuMs} in PostgreSQL;
+  Node is busy ${busy(cpu.nodeCpuMs, 1)} of one processor,
+  both are ${busy(cpu.nodeCpuMs + cpu.postgresCpuMs, all)} of all ${all} (the rest rings or waits)`)
+  return cpu
 }

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { Context } from './context.ts'
+import { type Statement, statement, type The } from './statement.ts'
 
 /**
  * Inserts rows of one table in one statement whose text does not depend on their number, so that it stays
@@ -35,3 +36,20 @@ function insertOf<T extends keyof Tables>(ctx: Context, table: T, rows: readonly
     from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(whole)}::text::jsonb)
   `
 }
+
+const texts = new Map<string, Statement<Record<string, unknown>, unknown>>()
+
+/** Sends one row on its way; nobody waits for it (`ctx.send`). Its text is compiled once for its columns. */
+export function sendRow<T extends keyof Tables>(ctx: Context, table: T, row: NewRow<T>): void {
+  const whole = { company_id: ctx.company, ...row } as Record<string, unknown>
+  const columns = Object.keys(whole)
+  const key = `${table} ${columns}`
+  const text = texts.get(key) ?? inserting(table, columns)
+  texts.set(key, text)
+  ctx.send(text.bind(ctx, whole))
+}
+
+const inserting = (table: keyof Tables, columns: readonly string[]) =>
+  statement((db, the: The<Record<string, unknown>>) =>
+    db.insertInto(table).values(Object.fromEntries(columns.map(name => [name, the(name)])) as never),
+  ) as Statement<Record<string, unknown>, unknown>

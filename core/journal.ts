@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely'
 import type { Json } from '#db/tables.ts'
 import type { Context } from './context.ts'
 import { type Uuid, uuidv7 } from './ids.ts'
+import { statement, type The } from './statement.ts'
 
 /**
  * What happened, as reactions and followers see it. `data` holds ids and codes, never names, phones or free
@@ -81,32 +82,47 @@ export async function writeJournal(ctx: Context): Promise<void> {
 const reactionsTo = (ctx: Context, event: string) =>
   (ctx.house.reactionsTo.get(event) ?? []).map(({ name }) => name)
 
-/**
- * Rows travel as JSON: how many an array holds is looked at each time, and the statement planned anew for it;
- * this plan is kept, whatever comes.
- */
 function statementOf(ctx: Context, entries: readonly Announced[]): CompiledQuery {
   const whose = entries.flatMap(({ id, about }) => about.map(about_id => ({ id, about_id })))
   const due = entries.flatMap(({ id, at, event }) =>
     reactionsTo(ctx, event).map(reaction => ({ id, at, reaction, due_id: uuidv7() })),
   )
-  return sql`
-    with entry as (
-      insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
-      select ${ctx.company}, id, at, actor, ${ctx.command}, event, subject, data
-      from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb)
-        as entry (id uuid, at timestamptz, actor uuid, event text, subject uuid, data jsonb)
-    ), timelines as (
-      insert into core.journal_about (company_id, about_id, journal_id)
-      select ${ctx.company}, about_id, id
-      from jsonb_to_recordset(${JSON.stringify(whose)}::text::jsonb) as about (id uuid, about_id uuid)
-    )
-    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
-    select ${ctx.company}, due_id, id, reaction, at
-    from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb)
-      as due (id uuid, at timestamptz, reaction text, due_id uuid)
-  `.compile(ctx.tx)
+  const { company, command } = ctx
+  const given = { company, command, entries: JSON.stringify(entries), whose: JSON.stringify(whose) }
+  return due.length === 0
+    ? inTheJournal.bind(ctx, given)
+    : withReactions.bind(ctx, { ...given, due: JSON.stringify(due) })
 }
+
+type Given = { company: Uuid; command: Uuid | null; entries: string; whose: string }
+
+/**
+ * Rows travel as JSON: how many an array holds is looked at each time, and the statement planned anew for it;
+ * this plan is kept, whatever comes.
+ */
+const entriesIn = (the: The<Given>) => sql`
+  entry as (
+    insert into core.journal (company_id, id, at, actor, command, event, subject_id, data)
+    select ${the('company')}, id, at, actor, ${the('command')}, event, subject, data
+    from jsonb_to_recordset(${the('entries')}::text::jsonb)
+      as entry (id uuid, at timestamptz, actor uuid, event text, subject uuid, data jsonb)
+  )`
+
+const timelinesOf = (the: The<Given>) => sql`
+  insert into core.journal_about (company_id, about_id, journal_id)
+  select ${the('company')}, about_id, id
+  from jsonb_to_recordset(${the('whose')}::text::jsonb) as about (id uuid, about_id uuid)`
+
+const inTheJournal = statement((_, the: The<Given>) => sql`with ${entriesIn(the)} ${timelinesOf(the)}`)
+
+const withReactions = statement(
+  (_, the: The<Given & { due: string }>) => sql`
+    with ${entriesIn(the)}, timelines as (${timelinesOf(the)})
+    insert into core.reactions_due (company_id, id, journal_id, reaction, due_at)
+    select ${the('company')}, due_id, id, reaction, at
+    from jsonb_to_recordset(${the('due')}::text::jsonb)
+      as due (id uuid, at timestamptz, reaction text, due_id uuid)`,
+)
 
 export type TimelineRow = {
   id: Uuid

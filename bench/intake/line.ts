@@ -7,8 +7,8 @@ export type Saying = { method: 'GET' | 'POST'; path: string; body?: unknown }
 /** What a page does one after the other; what stands together in a step is asked at once. */
 export type Doing = readonly (readonly Saying[])[]
 export type Ringing = { url: string; cookie: string; doings: Doing[]; lines: number }
-/** Milliseconds of each whole doing. */
-export type Rung = { ms: number[]; seconds: number }
+/** Milliseconds of each whole doing; what the ringing itself took of a processor. */
+export type Rung = { ms: number[]; seconds: number; cpuMs: number }
 
 const LATE_MS = 20_000
 
@@ -27,9 +27,12 @@ parentPort?.on('message', async ({ url, cookie, doings, lines }: Ringing) => {
     }
   }
   const begun = performance.now()
+  const before = process.threadCpuUsage()
   try {
     await Promise.all(Array.from({ length: lines }, line))
-    parentPort?.postMessage({ ms, seconds: (performance.now() - begun) / 1000 } satisfies Rung)
+    const seconds = (performance.now() - begun) / 1000
+    const { user, system } = process.threadCpuUsage(before)
+    parentPort?.postMessage({ ms, seconds, cpuMs: (user + system) / 1000 } satisfies Rung)
   } catch (fault) {
     parentPort?.postMessage({ fault: String(fault) })
   } finally {

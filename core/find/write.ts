@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Uuid } from '../ids.ts'
+import { statement, type The } from '../statement.ts'
 import { SAID, type Term } from './terms.ts'
 
 /** Everything by which one thing shall be found. */
@@ -73,6 +74,27 @@ export function writeNewTerms(ctx: Context, all: readonly Findings[]): void {
 /** The folded texts themselves, a line each. */
 const saidOf = ({ terms }: Findings): string =>
   [...new Set(terms.filter(({ how }) => how === SAID).map(({ term }) => term))].join('\n')
+
+/** The same of one subject at every call: a text that is compiled and planned once. */
+export function writeFirstTerms(ctx: Context, findings: Findings): void {
+  const { kind, subject, terms } = findings
+  const rows = JSON.stringify(terms.filter(({ how }) => how !== SAID))
+  ctx.send(firstTerms.bind(ctx, { company: ctx.company, kind, subject, rows, said: saidOf(findings) }))
+}
+
+type FirstTerms = { company: Uuid; kind: string; subject: Uuid; rows: string; said: string }
+
+/** As JSON: for arrays the statement would be planned anew each time (core/journal.ts). */
+const firstTerms = statement(
+  (_, the: The<FirstTerms>) => sql`
+    with terms as (
+      insert into core.find_terms (company_id, kind, how, term, subject_id)
+      select ${the('company')}, ${the('kind')}, how, term, ${the('subject')}
+      from jsonb_to_recordset(${the('rows')}::text::jsonb) as incoming (how smallint, term text)
+    )
+    insert into core.find_subjects (company_id, kind, subject_id, said)
+    values (${the('company')}, ${the('kind')}, ${the('subject')}, ${the('said')})`,
+)
 
 /** The subject is not found any more. */
 export async function forgetTerms(ctx: Context, kind: string, subject: Uuid): Promise<void> {

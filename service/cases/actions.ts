@@ -1,6 +1,6 @@
 import type { Context } from '#core/context.ts'
 import { codeTerms } from '#core/find/terms.ts'
-import { writeTerms } from '#core/find/write.ts'
+import { writeFirstTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { nextNumber } from '#core/numbers.ts'
@@ -9,6 +9,7 @@ import { survivor, whoActs } from '#service/hotline/actions.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
 import type { Outcome, Reason, Trouble, Urgency } from './contract.ts'
 import { whyNotClose, whyNotDevice, whyNotReopen, whyNotWork } from './rules.ts'
+import { insertCase } from './store/opening.ts'
 import * as store from './store.ts'
 
 export type LockedCase = {
@@ -61,17 +62,17 @@ export async function open(
   const file = {
     id,
     number,
-    customer_id: it.customerId,
-    device_id: deviceId,
+    customer: it.customerId,
+    device: deviceId,
     reason,
     symptom,
     urgency,
-    opened_at: ctx.now,
-    first_asked_by: first,
+    firstAsked: first,
+    handling: uuidv7(),
+    at: ctx.now,
   }
-  const handling = { id: uuidv7(), case_id: id, handler: first, from_at: ctx.now }
-  store.insertCase(ctx, file, handling, it.conversationId)
-  writeTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
+  insertCase(ctx, file, it.conversationId)
+  writeFirstTerms(ctx, { kind: 'case', subject: id, terms: codeTerms(number) })
   await announce(ctx, 'case opened', id, [it.customerId, deviceId], { reason, urgency })
   // Nobody else sees a row before its transaction ends: it is as good as locked.
   const { customerId } = it

@@ -58,6 +58,13 @@ export async function listCases(ctx: Context, ask: Asked & { after?: string | un
   return pageOf(rows, ask.limit, place, row => caseLine(ctx, row, named))
 }
 
+/** Open cases of one customer under all his ids (`sameCustomers`), the newest first. */
+export async function openCasesOf(ctx: Context, customers: readonly Uuid[], most: number) {
+  const rows = await store.openCases.rows(ctx, { company: ctx.company, customers, most })
+  const named = await colleagues(ctx, people(rows))
+  return rows.map(row => caseLine(ctx, row, named))
+}
+
 /** Cases by their ids, in no order; at most 200. */
 export async function linesOf(ctx: Context, ids: readonly Uuid[]): Promise<CaseLine[]> {
   const rows = await store.byId(ctx, ids)

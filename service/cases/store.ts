@@ -1,8 +1,9 @@
-import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
+import { statement, type The } from '#core/statement.ts'
 import type { Tables } from '#db/tables.ts'
 import { oneOf } from '#service/archive/queries/same.ts'
 
@@ -29,29 +30,6 @@ export async function liveHandler(ctx: Context, caseId: Uuid): Promise<Uuid | nu
     .where('until_at', 'is', null)
     .executeTakeFirst()
   return row?.handler ?? null
-}
-
-/** The file, who handles it and the words that opened it: one statement while somebody is on the line. */
-export function insertCase(
-  ctx: Context,
-  row: New<'cases.cases'>,
-  handling: New<'cases.handlings'>,
-  conversationId: Uuid | undefined,
-): void {
-  const company_id = ctx.company
-  const opening = ctx.tx.with('file', db => db.insertInto('cases.cases').values({ company_id, ...row }))
-  const handled = { company_id, ...handling }
-  if (conversationId === undefined) {
-    ctx.send(opening.insertInto('cases.handlings').values(handled).compile())
-    return
-  }
-  ctx.send(
-    opening
-      .with('handled', db => db.insertInto('cases.handlings').values(handled))
-      .insertInto('cases.conversations')
-      .values({ company_id, case_id: row.id, conversation_id: conversationId })
-      .compile(),
-  )
 }
 
 export async function amend(
@@ -136,8 +114,11 @@ export async function insertReopening(ctx: Context, row: New<'cases.reopenings'>
 }
 
 /** The device as it goes by now, and its customer as he does; whoever was merged goes by the survivor. */
-export async function deviceOwner(ctx: Context, deviceId: Uuid) {
-  return ctx.tx
+export const deviceOwner = (ctx: Context, device: Uuid) =>
+  ownedDevice.first(ctx, { company: ctx.company, device })
+
+const ownedDevice = statement((db, the: The<{ company: Uuid; device: Uuid }>) =>
+  db
     .selectFrom('archive.devices as device')
     .innerJoin('archive.customers as customer', join =>
       join
@@ -146,10 +127,9 @@ export async function deviceOwner(ctx: Context, deviceId: Uuid) {
     )
     .select(eb => eb.fn.coalesce('device.merged_into', 'device.id').as('device'))
     .select(eb => eb.fn.coalesce('customer.merged_into', 'customer.id').as('owner'))
-    .where('device.company_id', '=', ctx.company)
-    .where('device.id', '=', deviceId)
-    .executeTakeFirst()
-}
+    .where('device.company_id', '=', the('company'))
+    .where('device.id', '=', the('device')),
+)
 
 /** Of all who are the same customer, of all entries of the same device (archive/queries/same.ts). */
 export type Search = {
@@ -161,8 +141,8 @@ export type Search = {
 }
 
 /** The handler by a look of its own for each case: a join is planned for all the cases there ever were. */
-function lines(ctx: Context) {
-  return ctx.tx
+function lines(db: Kysely<Tables>, company: Company) {
+  return db
     .selectFrom('cases.cases as one')
     .innerJoin('archive.customers as owner', join =>
       join.onRef('owner.company_id', '=', 'one.company_id').onRef('owner.id', '=', 'one.customer_id'),
@@ -176,47 +156,60 @@ function lines(ctx: Context) {
     .select('one.device_id')
     .select(['one.reason', 'one.symptom', 'one.urgency', 'one.opened_at', 'one.first_asked_by'])
     .select(['one.recorded_at', 'one.recorded_by'])
-    .select(eb => live(eb, ctx).as('handler'))
-    .select(eb => pastOf(eb, ctx).select('past.known_to').as('known_to'))
-    .select(eb => pastOf(eb, ctx).select('past.done').as('done'))
-    .where('one.company_id', '=', ctx.company)
+    .select(eb => live(eb, company).as('handler'))
+    .select(eb => pastOf(eb, company).select('past.known_to').as('known_to'))
+    .select(eb => pastOf(eb, company).select('past.done').as('done'))
+    .where('one.company_id', '=', company)
 }
 
+/** Itself, or where it stands in a statement that is compiled once. */
+type Company = Uuid | RawBuilder<Uuid>
 type Builder = ExpressionBuilder<Tables & { one: Tables['cases.cases'] }, 'one'>
 
 /** Who handles it now. */
-function live(eb: Builder, ctx: Context) {
+function live(eb: Builder, company: Company) {
   return eb
     .selectFrom('cases.handlings as live')
     .select('live.handler')
-    .where('live.company_id', '=', ctx.company)
+    .where('live.company_id', '=', company)
     .whereRef('live.case_id', '=', 'one.id')
     .where('live.until_at', 'is', null)
 }
 
 /** What paper says of a case from before; nothing for a case of this house. */
-function pastOf(eb: Builder, ctx: Context) {
+function pastOf(eb: Builder, company: Company) {
   return eb
     .selectFrom('cases.past_services as past')
-    .where('past.company_id', '=', ctx.company)
+    .where('past.company_id', '=', company)
     .whereRef('past.case_id', '=', 'one.id')
 }
 
 export function search(ctx: Context, by: Search, after: Place | null, most: number) {
-  let rows = lines(ctx).orderBy('one.opened_at', 'desc').orderBy('one.id', 'desc').limit(most)
+  let rows = lines(ctx.tx, ctx.company).orderBy('one.opened_at', 'desc').orderBy('one.id', 'desc').limit(most)
   const { handler } = by
   if (by.customers) rows = rows.where('one.customer_id', '=', oneOf(by.customers))
   if (by.devices) rows = rows.where('one.device_id', '=', oneOf(by.devices))
-  if (handler) rows = rows.where(eb => eb.exists(live(eb, ctx).where('live.handler', '=', handler)))
+  if (handler) rows = rows.where(eb => eb.exists(live(eb, ctx.company).where('live.handler', '=', handler)))
   if (by.firstAskedBy) rows = rows.where('one.first_asked_by', '=', by.firstAskedBy)
-  if (by.open) rows = rows.where(eb => eb.exists(live(eb, ctx)))
+  if (by.open) rows = rows.where(eb => eb.exists(live(eb, ctx.company)))
   // Almost all are closed: one by one, from the latest, until the page is full.
-  if (by.open === false) rows = rows.where(eb => eb(live(eb, ctx), 'is', null))
+  if (by.open === false) rows = rows.where(eb => eb(live(eb, ctx.company), 'is', null))
   if (after) {
     rows = rows.where(eb => eb(eb.refTuple('one.opened_at', 'one.id'), '<', eb.tuple(after.at, after.id)))
   }
   return rows.execute()
 }
+
+/** Open cases of these customers, the newest first. */
+export const openCases = statement(
+  (db, the: The<{ company: Uuid; customers: readonly Uuid[]; most: number }>) =>
+    lines(db, the('company'))
+      .where('one.customer_id', '=', sql<Uuid>`any(${the('customers')}::uuid[])`)
+      .where(eb => eb.exists(live(eb, the('company'))))
+      .orderBy('one.opened_at', 'desc')
+      .orderBy('one.id', 'desc')
+      .limit(the('most')),
+)
 
 export function handlings(ctx: Context, caseId: Uuid) {
   return ctx.tx
@@ -270,5 +263,5 @@ export function closures(ctx: Context, caseId: Uuid) {
 
 /** For the cards of the search box. */
 export function byId(ctx: Context, ids: readonly Uuid[]) {
-  return lines(ctx).where('one.id', '=', sql<Uuid>`any(${ids}::uuid[])`).execute()
+  return lines(ctx.tx, ctx.company).where('one.id', '=', sql<Uuid>`any(${ids}::uuid[])`).execute()
 }

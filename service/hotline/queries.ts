@@ -13,6 +13,12 @@ export async function withCustomer(
   return pageOf(rows, ask.limit, row => row, store.asConversation)
 }
 
+/** What was said last with one customer under all his ids (`sameCustomers`), newest first. */
+export async function lastWords(ctx: Context, customers: readonly Uuid[], most: number) {
+  const rows = await store.lastWords.rows(ctx, { company: ctx.company, customers, most })
+  return rows.map(store.asConversation)
+}
+
 /** Conversations by their ids, in the order in which they took place. At most 200. */
 export async function byId(ctx: Context, ids: readonly Uuid[]): Promise<Conversation[]> {
   if (ids.length === 0) return []

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Place } from '#core/paging.ts'
+import { statement, type The } from '#core/statement.ts'
+import type { Tables } from '#db/tables.ts'
 import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
@@ -10,8 +12,10 @@ import type { ServicePromise, Standing } from './contract.ts'
 import { type Settlement, standing } from './rules.ts'
 
 /** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
-function entries(ctx: Context) {
-  return ctx.tx
+const entries = (ctx: Context) => entriesOf(ctx.tx, ctx.company)
+
+function entriesOf(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
+  return db
     .selectFrom('promises.promises as p')
     .innerJoin('cases.cases as one', join =>
       join.onRef('one.company_id', '=', 'p.company_id').onRef('one.id', '=', 'p.case_id'),
@@ -49,7 +53,7 @@ function entries(ctx: Context) {
         .whereRef('t.promise_id', '=', 'p.id')
         .as('tries'),
     )
-    .where('p.company_id', '=', ctx.company)
+    .where('p.company_id', '=', company)
 }
 
 export type Entry = Awaited<ReturnType<ReturnType<typeof entries>['executeTakeFirstOrThrow']>>
@@ -132,6 +136,16 @@ export async function ledger(ctx: Context, by: Filters, after: Place | null, mos
   if (after) rows = rows.where(eb => eb(eb.refTuple('p.due_at', 'p.id'), '<', eb.tuple(after.at, after.id)))
   return rows.execute()
 }
+
+/** What these customers were promised and still wait for, the most urgent first. */
+export const owed = statement((db, the: The<{ company: Uuid; customers: readonly Uuid[]; most: number }>) =>
+  entriesOf(db, the('company'))
+    .where('p.customer_id', '=', sql<Uuid>`any(${the('customers')}::uuid[])`)
+    .where(sql<boolean>`(p.settled_as is null or p.settled_as = 'withdrawn' and p.settled_at > p.due_at)`)
+    .orderBy('p.due_at')
+    .orderBy('p.id')
+    .limit(the('most')),
+)
 
 /**
  * Open promises that a person sees to, the most urgent first: his own, and those of his roles except where he

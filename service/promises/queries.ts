@@ -22,6 +22,11 @@ export async function theLedger(ctx: Context, ask: ledger.Filters & Page) {
   return paged(ctx, await ledger.ledger(ctx, ask, placeFrom(ask.after), ask.limit + 1), ask.limit)
 }
 
+/** What one customer under all his ids (`sameCustomers`) is still owed, the most urgent first. */
+export async function owedTo(ctx: Context, customers: readonly Uuid[], most: number) {
+  return ledger.asPromises(ctx, await ledger.owed.rows(ctx, { company: ctx.company, customers, most }))
+}
+
 const whoAsks = (ctx: Context) => ({ staff: known(ctx.actor.staff), roles: ctx.actor.roles })
 
 /** Open promises that whoever asks sees to, the most urgent first. */

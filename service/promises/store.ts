@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { sendRow } from '#core/insert-rows.ts'
 import type { Tables } from '#db/tables.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Stage } from './contract.ts'
@@ -122,8 +123,7 @@ export async function owedFor(ctx: Context, subjectId: Uuid, kind: PromiseKind, 
 }
 
 export function insert(ctx: Context, row: New<'promises.promises'>): void {
-  const written = { company_id: ctx.company, ...row }
-  ctx.send(ctx.tx.insertInto('promises.promises').values(written).compile())
+  sendRow(ctx, 'promises.promises', row)
 }
 
 export type ToSettle = {

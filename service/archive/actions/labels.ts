@@ -29,7 +29,7 @@ export async function makeLabels(ctx: Context, { after, limit, unlabelledOnly, .
     token: lettersOf(randomBytes(TOKEN_LETTERS)),
     number: lettersOf(randomBytes(NUMBER_LETTERS)),
   }))
-  const rows = await deviceRows(ctx, { ids: devices }, devices.length)
+  const rows = await deviceRows(ctx, devices, devices.length)
   const facts = new Map(rows.map(row => [row.id, row]))
   await keep(ctx, fresh, facts)
   const labels = new Map([...live, ...fresh].map(label => [label.device_id, label]))

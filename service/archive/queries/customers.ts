@@ -4,24 +4,15 @@ import { readPhone } from '#core/phones.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
 import type { Address, CustomerCard, CustomerFile, Phone } from '../contract.ts'
-import {
-  addressRows,
-  contactRows,
-  customerLines,
-  customerPage,
-  customerRows,
-  deviceCounts,
-  madeBy,
-  ownersOf,
-  phoneRows,
-} from '../store/customers.ts'
+import { type CardRow, cardRows } from '../store/cards.ts'
+import { customerLines, customerPage, deviceCounts, madeBy, ownersOf } from '../store/customers.ts'
 import { standingMerges } from '../store/merges.ts'
 import { devicesOfCustomer } from './devices.ts'
 import { memoriesOf } from './memories.ts'
 import { sameCustomers } from './same.ts'
 import { type Sight, sightOf } from './sight.ts'
 
-type PhoneRow = Awaited<ReturnType<typeof phoneRows>>[number]
+type PhoneRow = CardRow['phones'][number]
 
 /** Whose a part is: null where it is the customer's whose card it stands on. */
 type Of = (row: { customer_id: Uuid }) => Uuid | null
@@ -36,22 +27,19 @@ const phoneIn = (sight: Sight, of: Of, row: PhoneRow): Phone => ({
   label: row.label,
 })
 
+/** Whoever is merged himself is shown as he stands in the archive. */
+const cardsOf = (id: Uuid, same: readonly Uuid[]) => (same[0] === id ? same : [id])
+
 /**
- * The card of a customer with what those brought who were merged into him. Four statements, sent together,
- * after one that says who they are. @throws Unknown
+ * The card of a customer with what those brought who were merged into him; his own comes first: the first
+ * phone is called, the first address gone to. @throws Unknown
  */
-async function cardOf(ctx: Context, id: Uuid, sight: Sight): Promise<CustomerCard> {
-  const same = await sameCustomers(ctx, id)
-  // Whoever is merged himself is shown as he stands in the archive.
-  const ids = same[0] === id ? same : [id]
-  const [customers, contacts, phones, addresses] = await Promise.all([
-    customerRows(ctx, ids),
-    contactRows(ctx, ids),
-    phoneRows(ctx, ids),
-    addressRows(ctx, ids),
-  ])
+async function cardOf(ctx: Context, id: Uuid, sight: Sight, same: readonly Uuid[]): Promise<CustomerCard> {
+  const customers = await cardRows.rows(ctx, { company: ctx.company, ids: cardsOf(id, same) })
   const row = known(customers.find(one => one.id === id))
   const others = customers.filter(one => one.id !== id)
+  const ownFirst = [row, ...others]
+  const phones = ownFirst.flatMap(one => one.phones)
   const of: Of = ({ customer_id }) => (customer_id === id ? null : customer_id)
   return {
     id,
@@ -64,23 +52,24 @@ async function cardOf(ctx: Context, id: Uuid, sight: Sight): Promise<CustomerCar
     version: row.version,
     changedAt: row.changed_at,
     changedBy: row.changed_by,
-    phones: phones
-      .filter(phone => phone.contact_id === null)
-      .sort(hisOwnFirst(id))
-      .map(phone => phoneIn(sight, of, phone)),
-    addresses: addresses.sort(hisOwnFirst(id)).map(address => addressIn(sight, of, address)),
-    contacts: contacts.sort(hisOwnFirst(id)).map(contact => ({
-      id: contact.id,
-      of: of(contact),
-      name: sight.name(contact.name),
-      relation: contact.relation,
-      note: sight.full ? contact.note : null,
-      phones: phones.filter(phone => phone.contact_id === contact.id).map(phone => phoneIn(sight, of, phone)),
-    })),
+    phones: phones.filter(phone => phone.contact_id === null).map(phone => phoneIn(sight, of, phone)),
+    addresses: ownFirst.flatMap(one => one.addresses.map(address => addressIn(sight, of, address))),
+    contacts: ownFirst
+      .flatMap(one => one.contacts)
+      .map(contact => ({
+        id: contact.id,
+        of: of(contact),
+        name: sight.name(contact.name),
+        relation: contact.relation,
+        note: sight.full ? contact.note : null,
+        phones: phones
+          .filter(phone => phone.contact_id === contact.id)
+          .map(phone => phoneIn(sight, of, phone)),
+      })),
   }
 }
 
-type AddressRow = Awaited<ReturnType<typeof addressRows>>[number]
+type AddressRow = CardRow['addresses'][number]
 
 const addressIn = (sight: Sight, of: Of, row: AddressRow): Address => ({
   id: row.id,
@@ -92,10 +81,6 @@ const addressIn = (sight: Sight, of: Of, row: AddressRow): Address => ({
   city: row.city,
   district: row.district,
 })
-
-/** The first phone is called, the first address gone to: those of the one who is left. */
-const hisOwnFirst = (id: Uuid) => (a: { customer_id: Uuid }, b: { customer_id: Uuid }) =>
-  Number(a.customer_id !== id) - Number(b.customer_id !== id)
 
 async function mergedOnes(ctx: Context, rows: readonly { id: Uuid; name: string }[], sight: Sight) {
   if (rows.length === 0) return []
@@ -119,21 +104,22 @@ export async function customerCard(
   id: Uuid,
   manner?: { full: boolean },
 ): Promise<CustomerCard> {
-  return cardOf(ctx, id, await sightOf(ctx, manner?.full))
+  return cardOf(ctx, id, await sightOf(ctx, manner?.full), await sameCustomers(ctx, id))
 }
 
-/** @throws Unknown */
+/** @param manner.same all his ids, where they are known already (`sameCustomers`). @throws Unknown */
 export async function customerFile(
   ctx: Context,
   id: Uuid,
-  manner?: { full: boolean },
+  manner?: { full?: boolean; same?: readonly Uuid[] },
 ): Promise<CustomerFile> {
   const sight = await sightOf(ctx, manner?.full)
-  const card = await cardOf(ctx, id, sight)
-  const [devices, memories, source] = await Promise.all([
-    devicesOfCustomer(ctx, id, sight),
-    memoriesOf(ctx, id, sight),
-    madeBy(ctx, id),
+  const same = manner?.same ?? (await sameCustomers(ctx, id))
+  const [card, devices, memories, source] = await Promise.all([
+    cardOf(ctx, id, sight, same),
+    devicesOfCustomer(ctx, same, sight),
+    memoriesOf(ctx, id, sight, cardsOf(id, same)),
+    madeBy.first(ctx, { company: ctx.company, customer: id }),
   ])
   return { ...card, ...devices, memories, source: source ?? null }
 }
@@ -192,21 +178,15 @@ export async function phoneOwners(ctx: Context, typed: string) {
   const read = readPhone(typed, country)
   if (read === null) throw new Unreadable('No phone can be read here.', { path: 'phone' })
   const masked = await sightOf(ctx, false)
-  const owners = await ownersOf(ctx, [read.number], MOST_OWNERS)
-  const addresses = await addressRows(
-    ctx,
-    owners.map(({ id }) => id),
-  )
+  const asked = { company: ctx.company, number: read.number, most: MOST_OWNERS }
+  const owners = await ownersOf.rows(ctx, asked)
   return {
     shown: (await sightOf(ctx)).phone(read.number, read.extension),
-    owners: owners.map(owner => {
-      const home = addresses.find(address => address.customer_id === owner.id)
-      return {
-        customer: owner.id,
-        name: masked.name(owner.name),
-        contact: owner.contact === null ? null : masked.name(owner.contact),
-        address: home === undefined ? null : masked.address(home.typed),
-      }
-    }),
+    owners: owners.map(owner => ({
+      customer: owner.id,
+      name: masked.name(owner.name),
+      contact: owner.contact === null ? null : masked.name(owner.contact),
+      address: owner.address === null ? null : masked.address(owner.address),
+    })),
   }
 }

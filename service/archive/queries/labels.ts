@@ -60,7 +60,7 @@ export async function labelled(house: House, typed: string): Promise<Labelled | 
 async function shown(ctx: Context, device: Uuid): Promise<Labelled | null> {
   const [{ name, hotline }, [machine], [label]] = await Promise.all([
     companySign(ctx),
-    deviceRows(ctx, { ids: [device] }, 1),
+    deviceRows(ctx, [device], 1),
     liveLabels(ctx, [device]),
   ])
   if (machine === undefined || label === undefined) return null

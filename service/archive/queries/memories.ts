@@ -17,15 +17,13 @@ const datedAs = (row: DateRow): NotedDate => ({
   year: row.year,
 })
 
-async function rowsOf(ctx: Context, customers: readonly Uuid[]) {
-  const same = await sameCustomers(ctx, customers)
-  const ids = [...same.keys()]
+async function rowsOf(ctx: Context, ids: readonly Uuid[]) {
   const [dates, interests, grades] = await Promise.all([
     dateRows(ctx, ids),
     interestRows(ctx, ids),
     gradeRows(ctx, ids),
   ])
-  return { same, dates, interests, grades }
+  return { dates, interests, grades }
 }
 
 /** His own grade, else that of one who was merged into him. */
@@ -36,8 +34,13 @@ const ownFirst = <T extends { customer_id: Uuid }>(rows: readonly T[], customer:
  * What is remembered of one customer, what comes next first. Who sees him masked sees his grade and that
  * there is more, not what.
  */
-export async function memoriesOf(ctx: Context, customer: Uuid, sight: Sight): Promise<MemoriesCard> {
-  const { dates, interests, grades } = await rowsOf(ctx, [customer])
+export async function memoriesOf(
+  ctx: Context,
+  customer: Uuid,
+  sight: Sight,
+  same: readonly Uuid[],
+): Promise<MemoriesCard> {
+  const { dates, interests, grades } = await rowsOf(ctx, same)
   const now = await today(ctx)
   const grade = ownFirst(grades, customer)
   const noted = (row: { id: Uuid; noted_at: Temporal.Instant; noted_by: string | null }) => ({
@@ -60,7 +63,8 @@ export async function memoriesOf(ctx: Context, customer: Uuid, sight: Sight): Pr
 
 /** For lists that leave the house: whole, so ask `sightOf(ctx).full` before. */
 export async function memoriesOfAll(ctx: Context, customers: readonly Uuid[]): Promise<Map<Uuid, Memories>> {
-  const { same, dates, interests, grades } = await rowsOf(ctx, customers)
+  const same = await sameCustomers(ctx, customers)
+  const { dates, interests, grades } = await rowsOf(ctx, [...same.keys()])
   const found = new Map(customers.map(id => [id, { dates: [], interests: [], grade: null } as Memories]))
   const of = (row: { customer_id: Uuid }) => found.get(same.get(row.customer_id) ?? '')
   for (const row of dates) of(row)?.dates.push(datedAs(row))

@@ -26,7 +26,7 @@ export async function namesOf(
       ]),
     )
   }
-  const rows = await deviceRows(ctx, { ids }, ids.length)
+  const rows = await deviceRows(ctx, ids, ids.length)
   return new Map(
     rows.map(row => [
       row.id,

@@ -2,23 +2,31 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
+import { statement, type The } from '#core/statement.ts'
 import { among } from '../store/rows.ts'
 
 type Things = 'archive.customers' | 'archive.devices'
 
+const sameAs = (things: Things) =>
+  statement(
+    (_, the: The<{ company: Uuid; id: Uuid }>) => sql<{ id: Uuid }>`
+      with survivor as materialized (
+        select coalesce(merged_into, id) as id from ${sql.table(things)}
+        where company_id = ${the('company')} and id = ${the('id')}
+      )
+      select id, 1 as place from survivor
+      union all
+      select merged.id, 2 as place from survivor
+      join ${sql.table(things)} merged on merged.company_id = ${the('company')}
+        and merged.merged_into = survivor.id and merged.merged_into is not null
+      order by place, id`,
+  )
+
+const texts = { customers: sameAs('archive.customers'), devices: sameAs('archive.devices') }
+
 /** The survivor first, then those who were merged into him; empty where there is nobody of this id. */
-async function sameAs(ctx: Context, things: Things, id: Uuid): Promise<Uuid[]> {
-  const { rows } = await sql<{ id: Uuid }>`
-    with survivor as materialized (
-      select coalesce(merged_into, id) as id from ${sql.table(things)}
-      where company_id = ${ctx.company} and id = ${id}
-    )
-    select id, 1 as place from survivor
-    union all
-    select merged.id, 2 as place from survivor
-    join ${sql.table(things)} merged on merged.company_id = ${ctx.company}
-      and merged.merged_into = survivor.id and merged.merged_into is not null
-    order by place, id`.execute(ctx.tx)
+async function idsOf(ctx: Context, things: keyof typeof texts, id: Uuid): Promise<Uuid[]> {
+  const rows = await texts[things].rows(ctx, { company: ctx.company, id })
   return rows.map(row => row.id)
 }
 
@@ -26,10 +34,10 @@ async function sameAs(ctx: Context, things: Things, id: Uuid): Promise<Uuid[]> {
  * Everybody who is the same customer (design.md law 3): what was written about any of them is read as one's.
  * At most 21, the one who is left first; empty for a customer who is not there.
  */
-export const sameCustomers = (ctx: Context, id: Uuid) => sameAs(ctx, 'archive.customers', id)
+export const sameCustomers = (ctx: Context, id: Uuid) => idsOf(ctx, 'customers', id)
 
 /** Every entry that is the same device, the one that is left first. */
-export const sameDevices = (ctx: Context, id: Uuid) => sameAs(ctx, 'archive.devices', id)
+export const sameDevices = (ctx: Context, id: Uuid) => idsOf(ctx, 'devices', id)
 
 /**
  * For `where('customer_id', '=', oneOf(ids))`. Almost always it is one, and then the index also gives the

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
-import { among, amongTexts } from './rows.ts'
+import { statement, type The } from '#core/statement.ts'
+import { among } from './rows.ts'
 
 /** The customer's own row, locked for this deed. */
 export function lockCustomer(ctx: Context, id: Uuid) {
@@ -137,9 +138,9 @@ export async function deviceCounts(ctx: Context, customers: readonly Uuid[]): Pr
   return new Map(rows.map(row => [row.customer, row.devices]))
 }
 
-/** Whoever was merged goes by the one he was merged into. */
-export function ownersOf(ctx: Context, numbers: readonly string[], most: number) {
-  return ctx.tx
+/** Whoever was merged goes by the one he was merged into; with his first address. */
+export const ownersOf = statement((db, the: The<{ company: Uuid; number: string; most: number }>) =>
+  db
     .selectFrom('archive.phones as phone')
     .innerJoin('archive.customers as owner', join =>
       join.onRef('owner.company_id', '=', 'phone.company_id').onRef('owner.id', '=', 'phone.customer_id'),
@@ -153,13 +154,22 @@ export function ownersOf(ctx: Context, numbers: readonly string[], most: number)
       join.onRef('contact.company_id', '=', 'phone.company_id').onRef('contact.id', '=', 'phone.contact_id'),
     )
     .select(['customer.id', 'customer.name', 'contact.name as contact'])
+    .select(eb =>
+      eb
+        .selectFrom('archive.addresses as home')
+        .select('home.typed')
+        .whereRef('home.company_id', '=', 'customer.company_id')
+        .whereRef('home.customer_id', '=', 'customer.id')
+        .orderBy('home.id')
+        .limit(1)
+        .as('address'),
+    )
     .distinct()
-    .where('phone.company_id', '=', ctx.company)
-    .where('phone.number', '=', amongTexts(numbers))
+    .where('phone.company_id', '=', the('company'))
+    .where('phone.number', '=', the('number'))
     .orderBy('customer.id')
-    .limit(most)
-    .execute()
-}
+    .limit(the('most')),
+)
 
 type Part = 'archive.contacts' | 'archive.phones' | 'archive.addresses'
 
@@ -206,18 +216,17 @@ export async function touchCustomers(ctx: Context, ids: readonly Uuid[]): Promis
 }
 
 /** The row of a list that made this customer. */
-export function madeBy(ctx: Context, customer: Uuid) {
-  return ctx.tx
+export const madeBy = statement((db, the: The<{ company: Uuid; customer: Uuid }>) =>
+  db
     .selectFrom('archive.import_rows as source')
     .innerJoin('archive.imports as list', join =>
       join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
     )
     .select(['source.import_id as import', 'list.file_name as file', 'source.row'])
-    .where('source.company_id', '=', ctx.company)
-    .where('source.customer_id', '=', customer)
-    .where('source.outcome', '=', 'created')
+    .where('source.company_id', '=', the('company'))
+    .where('source.customer_id', '=', the('customer'))
+    .where('source.outcome', '=', sql.lit('created'))
     .orderBy('source.import_id')
     .orderBy('source.row')
-    .limit(1)
-    .executeTakeFirst()
-}
+    .limit(sql.lit(1)),
+)

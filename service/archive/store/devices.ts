@@ -1,9 +1,10 @@
-import { sql, type Updateable } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
+import { statement, type The } from '#core/statement.ts'
 import type { Tables } from '#db/tables.ts'
-import { among } from './rows.ts'
+import { among, amongThe } from './rows.ts'
 
 export function lockDevice(ctx: Context, id: Uuid) {
   return ctx.tx
@@ -16,8 +17,8 @@ export function lockDevice(ctx: Context, id: Uuid) {
 }
 
 /** Devices beside what their cards name: the customer as he goes by now, whose installer of record stands. */
-function withNames(ctx: Context) {
-  return ctx.tx
+function withNames(db: Kysely<Tables>) {
+  return db
     .selectFrom('archive.devices as device')
     .innerJoin('archive.customers as owner', join =>
       join.onRef('owner.company_id', '=', 'device.company_id').onRef('owner.id', '=', 'device.customer_id'),
@@ -57,13 +58,8 @@ function withNames(ctx: Context) {
     )
 }
 
-/** By their ids; or the newest of customers, without those that are merged into another. */
-export function deviceRows(
-  ctx: Context,
-  which: { ids: readonly Uuid[] } | { customers: readonly Uuid[] },
-  most: number,
-) {
-  const rows = withNames(ctx)
+function named(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
+  return withNames(db)
     .select(['device.id', 'customer.id as customer_id', 'customer.name as customer_name', 'device.model_id'])
     .select(['model.name as model_name', 'line.id as line_id', 'line.name as line_name', 'device.serial'])
     .select(['device.address_id', 'address.typed as address', 'device.purchased_on', 'device.purchase_place'])
@@ -71,16 +67,21 @@ export function deviceRows(
     .select(['record.installed_by', 'installer.name as installer_name', 'record.installed_by_name'])
     .select(['device.note', 'device.version', 'device.changed_at', 'changer.name as changed_by'])
     .select('device.merged_into')
-    .where('device.company_id', '=', ctx.company)
+    .where('device.company_id', '=', company)
     .orderBy('device.id', 'desc')
-    .limit(most)
-  return 'ids' in which
-    ? rows.where('device.id', '=', among(which.ids)).execute()
-    : rows
-        .where('device.customer_id', '=', among(which.customers))
-        .where('device.merged_into', 'is', null)
-        .execute()
 }
+
+export const deviceRows = (ctx: Context, ids: readonly Uuid[], most: number) =>
+  named(ctx.tx, ctx.company).where('device.id', '=', among(ids)).limit(most).execute()
+
+/** The newest of customers, without those that are merged into another. */
+export const devicesOf = statement(
+  (db, the: The<{ company: Uuid; customers: readonly Uuid[]; most: number }>) =>
+    named(db, the('company'))
+      .where('device.customer_id', '=', amongThe(the('customers')))
+      .where('device.merged_into', 'is', null)
+      .limit(the('most')),
+)
 
 /** What was merged into these devices. */
 export function mergedDevices(ctx: Context, into: readonly Uuid[]) {
@@ -107,24 +108,6 @@ export function materialRows(ctx: Context, devices: readonly Uuid[]) {
     .where('device_id', '=', among(devices))
     .orderBy('device_id')
     .orderBy('position')
-    .execute()
-}
-
-/** The first row of a list that wrote each of these devices. */
-export function sourceRows(ctx: Context, devices: readonly Uuid[]) {
-  return ctx.tx
-    .selectFrom('archive.import_rows as source')
-    .innerJoin('archive.imports as list', join =>
-      join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
-    )
-    .distinctOn('source.device_id')
-    .select(['source.device_id', 'source.import_id', 'source.row', 'list.file_name'])
-    .where('source.company_id', '=', ctx.company)
-    .where('source.device_id', '=', among(devices))
-    .where('source.outcome', 'in', ['created', 'joined'])
-    .orderBy('source.device_id')
-    .orderBy('source.import_id')
-    .orderBy('source.row')
     .execute()
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import { among } from './rows.ts'
+import { statement, type The } from '#core/statement.ts'
+import { among, amongThe } from './rows.ts'
 
 const MEMORY_TABLES = ['archive.important_dates', 'archive.interests', 'archive.grades'] as const
 export type MemoryTable = (typeof MEMORY_TABLES)[number]
@@ -34,41 +35,51 @@ export async function lockRemembered(ctx: Context, customers: readonly Uuid[]): 
     .execute()
 }
 
-export function dateRows(ctx: Context, customers: readonly Uuid[]) {
-  return ctx.tx
+type Remembered = { company: Uuid; customers: readonly Uuid[]; most: number }
+
+const dates = statement((db, the: The<Remembered>) =>
+  db
     .selectFrom('archive.important_dates as one')
     .leftJoin('people.staff as staff', join =>
       join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
     )
     .select(['one.id', 'one.customer_id', 'one.kind', 'one.words', 'one.calendar', 'one.month', 'one.leap'])
     .select(['one.day', 'one.year', 'one.noted_at', 'staff.name as noted_by'])
-    .where('one.company_id', '=', ctx.company)
-    .where('one.customer_id', '=', among(customers))
+    .where('one.company_id', '=', the('company'))
+    .where('one.customer_id', '=', amongThe(the('customers')))
     .where('one.taken_back_at', 'is', null)
     .orderBy('one.id')
-    .limit(MOST_MEMORIES * customers.length)
-    .execute()
-}
+    .limit(the('most')),
+)
 
-function wordRows(ctx: Context, table: 'archive.interests' | 'archive.grades', customers: readonly Uuid[]) {
-  return ctx.tx
-    .selectFrom(`${table} as one`)
-    .leftJoin('people.staff as staff', join =>
-      join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
-    )
-    .select(['one.id', 'one.customer_id', 'one.words', 'one.noted_at', 'staff.name as noted_by'])
-    .where('one.company_id', '=', ctx.company)
-    .where('one.customer_id', '=', among(customers))
-    .where('one.taken_back_at', 'is', null)
-    .orderBy('one.id')
-    .limit(MOST_MEMORIES * customers.length)
-    .execute()
-}
+const words = (table: 'archive.interests' | 'archive.grades') =>
+  statement((db, the: The<Remembered>) =>
+    db
+      .selectFrom(`${table} as one`)
+      .leftJoin('people.staff as staff', join =>
+        join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
+      )
+      .select(['one.id', 'one.customer_id', 'one.words', 'one.noted_at', 'staff.name as noted_by'])
+      .where('one.company_id', '=', the('company'))
+      .where('one.customer_id', '=', amongThe(the('customers')))
+      .where('one.taken_back_at', 'is', null)
+      .orderBy('one.id')
+      .limit(the('most')),
+  )
 
+const interests = words('archive.interests')
+const grades = words('archive.grades')
+
+const of = (ctx: Context, customers: readonly Uuid[]) => ({
+  company: ctx.company,
+  customers,
+  most: MOST_MEMORIES * customers.length,
+})
+
+export const dateRows = (ctx: Context, customers: readonly Uuid[]) => dates.rows(ctx, of(ctx, customers))
 export const interestRows = (ctx: Context, customers: readonly Uuid[]) =>
-  wordRows(ctx, 'archive.interests', customers)
-export const gradeRows = (ctx: Context, customers: readonly Uuid[]) =>
-  wordRows(ctx, 'archive.grades', customers)
+  interests.rows(ctx, of(ctx, customers))
+export const gradeRows = (ctx: Context, customers: readonly Uuid[]) => grades.rows(ctx, of(ctx, customers))
 
 /** Whose it is, where it is not taken back. */
 export function lockMemory(ctx: Context, table: MemoryTable, id: Uuid) {

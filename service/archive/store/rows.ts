@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { insertRows, type NewRow, sendRows } from '#core/insert-rows.ts'
@@ -8,6 +8,9 @@ import type { Tables } from '#db/tables.ts'
 /** `id = any(…)`: one prepared statement whatever their number; `in (…)` would be one for each. */
 export const among = (ids: readonly Uuid[]) => sql<Uuid>`any(${[...ids]}::uuid[])`
 export const amongTexts = (texts: readonly string[]) => sql<string>`any(${[...texts]}::text[])`
+
+/** The same in a statement that is compiled once (core/statement.ts). */
+export const amongThe = (ids: RawBuilder<readonly Uuid[]>) => sql<Uuid>`any(${ids}::uuid[])`
 
 type ArchiveTable = Extract<keyof Tables, `archive.${string}`>
 

@@ -11,7 +11,7 @@ const seen = z.object({
   file: CustomerFile,
   /** His open cases, newest first; at most 20. */
   open: z.array(caseLine),
-  /** What we owe him, the most urgent first; of his last 30 promises. */
+  /** What we owe him, the most urgent first; at most 30. */
   owed: z.array(promise),
   /** What was said last; at most 3. */
   said: z.array(conversation),
