@@ -13,13 +13,18 @@ import { events as fieldworkEvents } from './fieldwork/contract.ts'
 import { routes as fieldworkRoutes } from './fieldwork/routes.ts'
 import { events as followupEvents } from './followup/contract.ts'
 import { routes as followupRoutes } from './followup/routes.ts'
+import { noticeEvents } from './hotline/contract/notices.ts'
 import { events as hotlineEvents } from './hotline/contract.ts'
+import { rounds as hotlineRounds } from './hotline/notices/carry.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
+import { clockRoutes } from './promises/clock-routes.ts'
+import { events as clockEvents } from './promises/contract/clocks.ts'
 import { events as promiseEvents } from './promises/contract.ts'
+import { reactions as promiseReactions } from './promises/reactions.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { rounds as promiseRounds } from './promises/sweep.ts'
 import { events as receptionEvents } from './reception/contract.ts'
@@ -41,9 +46,20 @@ export const story: readonly Slice[] = [
     finds: archiveFinds,
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
-  { name: 'hotline', events: hotlineEvents, routes: hotlineRoutes },
+  {
+    name: 'hotline',
+    events: [...hotlineEvents, ...noticeEvents],
+    routes: hotlineRoutes,
+    rounds: hotlineRounds,
+  },
   { name: 'cases', events: caseEvents, routes: caseRoutes, reactions: caseReactions, finds: caseFinds },
-  { name: 'promises', events: promiseEvents, routes: promiseRoutes, rounds: promiseRounds },
+  {
+    name: 'promises',
+    events: [...promiseEvents, ...clockEvents],
+    routes: [...promiseRoutes, ...clockRoutes],
+    reactions: promiseReactions,
+    rounds: promiseRounds,
+  },
   { name: 'reception', events: receptionEvents, routes: receptionRoutes, rounds: receptionRounds },
   { name: 'dispatch', events: dispatchEvents, routes: dispatchRoutes },
   { name: 'fieldwork', events: fieldworkEvents, routes: fieldworkRoutes },

@@ -35,6 +35,7 @@ export const events = [
   'absence called off',
   'calendar added',
   'calendar changed',
+  'official days imported',
   'hotline number set',
   'export begun',
   'export ended',

@@ -24,6 +24,10 @@ export function calendarFrom(row: WorkingCalendar): Calendar {
     official: row.official,
     hours: weekOf(row.hours),
     days: new Map(row.days.map(day => [day.day.toString(), day])),
+    imported: {
+      years: new Set(row.imported.map(day => day.year)),
+      days: new Map(row.imported.map(day => [day.day.toString(), day])),
+    },
   }
 }
 

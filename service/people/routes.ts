@@ -86,6 +86,9 @@ const calendarRoutes: AnyRoute[] = [
   route(calendars.changeCalendar, (ctx, { params, body }) =>
     done(calendarDeeds.changeCalendar(ctx, params.id, body)),
   ),
+  route(calendars.importOfficialDays, (ctx, { body }) =>
+    calendarDeeds.importOfficialDays(ctx, body.country, body.text),
+  ),
 ]
 
 const exportRoutes: AnyRoute[] = [route(exports.listTakenOut, (ctx, { query }) => takenOut(ctx, query))]

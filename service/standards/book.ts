@@ -1,16 +1,29 @@
 import type { Standard } from './contract.ts'
 
-type Line = Omit<Standard, 'id' | 'effectiveFrom'>
+type Line = Omit<Standard, 'id' | 'edition' | 'effectiveFrom'>
 
-const line = (
-  event: string,
-  owes: Line['owes'],
-  rest: Omit<Line, 'event' | 'owes' | 'reason' | 'urgency'>,
-): Line => ({
-  event,
-  owes,
+/** What a line says where nothing else is said. */
+export const ORDINARY = {
   reason: null,
   urgency: null,
+  productLine: null,
+  customerKind: null,
+  minutes: 0,
+  days: 0,
+  atMinute: null,
+  calendar: 'company',
+  pausesFor: [],
+  reopened: 'new cycle',
+  ladder: [],
+  off: false,
+} as const satisfies Partial<Line>
+
+type Said = Pick<Line, 'counted' | 'owner' | 'source'> & Partial<Line>
+
+const line = (event: string, owes: Line['owes'], rest: Said): Line => ({
+  event,
+  owes,
+  ...ORDINARY,
   ...rest,
 })
 
@@ -30,15 +43,13 @@ const lines: Line[] = [
     owner: 'first-asked',
     source: 'seeds/002 §二',
   }),
-  {
-    ...line('case opened', 'feedback', {
-      counted: 'minutes',
-      minutes: 15,
-      owner: 'first-asked',
-      source: 'domain.md §7.2 SEV1',
-    }),
+  line('case opened', 'feedback', {
+    counted: 'minutes',
+    minutes: 15,
     urgency: 'emergency',
-  },
+    owner: 'first-asked',
+    source: 'domain.md §7.2 SEV1',
+  }),
   // The time that is offered when somebody must be called back: two working hours (domain.md §7.2 SEV3).
   line('call received', 'callback', {
     counted: 'working minutes',
@@ -70,6 +81,7 @@ const lines: Line[] = [
 /** What every company promises until it adds a line of its own. */
 export const shippedBook: readonly Standard[] = lines.map(line => ({
   id: null,
+  edition: null,
   effectiveFrom: null,
   ...line,
 }))

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { day, id, instant, line } from '#core/wire.ts'
+import { day, id, instant, line, text } from '#core/wire.ts'
+import { CUSTOMER_KINDS } from '#service/archive/contract.ts'
 
 /** What we promise, each with where it is asked for. */
 export const OUR_KINDS = [
@@ -48,29 +49,62 @@ export const PROMISE_KINDS = [...OUR_KINDS, 'payment'] as const
 export type PromiseKind = (typeof PROMISE_KINDS)[number]
 
 /**
- * What the clock of a standard counts: minutes on the wall, working minutes, or up to the end of the working
- * day.
+ * What the clock of a standard counts: minutes on the wall, working minutes, up to the end of the working
+ * day, or days at a time of day.
  */
-export const COUNTS = ['minutes', 'working minutes', 'end of working day'] as const
+export const COUNTS = ['minutes', 'working minutes', 'end of working day', 'days', 'working days'] as const
 export type Count = (typeof COUNTS)[number]
 
 /** Who sees to a promise that a standard makes: of the case, or anybody who has the role. */
 export const OWNERS = ['first-asked', 'handler', 'visitor', 'manager'] as const
 export type StandardOwner = (typeof OWNERS)[number]
 
-export const events = ['standard set'] as const
+/** Whose time counts: the company's ordinary calendar, all hours, or the handler's service point. */
+export const CALENDARS = ['company', 'always', 'service point'] as const
+export type CalendarOf = (typeof CALENDARS)[number]
+
+/** What we may wait for while the clock of a line stands. */
+export const PAUSE_REASONS = ['customer', 'part'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** What becomes of the time when a closed case is opened again. */
+export const REOPENINGS = ['continue', 'restart', 'new cycle'] as const
+export type Reopening = (typeof REOPENINGS)[number]
+
+/** Whom a step of the ladder reaches. */
+export const SEERS = ['owner', 'first-asked', 'team lead', 'duty', 'manager'] as const
+export type Seer = (typeof SEERS)[number]
+
+export const events = ['standard set', 'book published'] as const
+
+/** Minutes before (negative) or after the due time, in the time that the line counts. */
+const step = z.object({ minutes: z.int().min(-43_200).max(43_200), to: z.enum(SEERS) })
 
 export const standard = z.object({
   /** Null: a line of the shipped book. */
   id: id().nullable(),
+  /** The edition that brought it; null: shipped, or added alone. */
+  edition: z.int().nullable().default(null),
   event: line(80),
+  /** Payments are promised to us: no standard of ours owes them. */
   owes: z.enum(OUR_KINDS),
-  /** Conditions: contact reason and urgency of the case; null is any. */
+  /** Conditions: reason and urgency of the case, line of the product, kind of customer; null is any. */
   reason: line(40).nullable(),
   urgency: line(40).nullable(),
+  productLine: id().nullable().default(null),
+  customerKind: z.enum(CUSTOMER_KINDS).nullable().default(null),
   counted: z.enum(COUNTS),
   /** At most a year. With 'end of working day': how many working minutes must at least be left. */
   minutes: z.int().min(0).max(525_600),
+  /** Of 'days' and 'working days': how many, and at which minute of the local day; null is the same time. */
+  days: z.int().min(0).max(366).default(0),
+  atMinute: z.int().min(0).max(1440).nullable().default(null),
+  calendar: z.enum(CALENDARS).default('company'),
+  pausesFor: z.array(z.enum(PAUSE_REASONS)).max(PAUSE_REASONS.length).default([]),
+  reopened: z.enum(REOPENINGS).default('new cycle'),
+  ladder: z.array(step).max(10).default([]),
+  /** Switched off: this line owes nothing, nor do less specific ones. */
+  off: z.boolean().default(false),
   owner: z.enum(OWNERS),
   /** Where it comes from: a paragraph, a contract, a decision. */
   source: line(200),
@@ -84,17 +118,28 @@ export const theBook = endpoint({
   summary: 'The book of standards in force on a day, and the lines that will be',
   may: 'signed in',
   query: z.object({ on: day().optional() }),
-  returns: z.object({ inForce: z.array(standard), toCome: z.array(standard) }),
+  returns: z.object({ inForce: z.array(standard), toCome: z.array(standard), edition: z.int() }),
 })
+
+const SET_REFUSES = [
+  'nobody announces this event',
+  'the past is not changed',
+  'a promise needs time',
+] as const
+
+/** A line as it is sent. */
+export const written = standard.omit({ id: true, edition: true, effectiveFrom: true })
+/** A line as it is written, before it has a place in the book. */
+export type WrittenLine = z.output<typeof written>
 
 export const setStandard = endpoint({
   method: 'POST',
   url: '/api/standards',
   summary: 'Add a line to the book',
   may: ['manager', 'admin'],
-  body: standard.omit({ id: true, effectiveFrom: true }).extend({ effectiveFrom: day() }),
+  body: written.extend({ effectiveFrom: day() }),
   returns: z.object({ id: id() }),
-  refuses: ['nobody announces this event', 'the past is not changed', 'a promise needs time'],
+  refuses: SET_REFUSES,
 })
 
 /** What the person at the phone may say now: the due times that the standards give for an event. */
@@ -105,4 +150,41 @@ export const whatWouldBeOwed = endpoint({
   may: 'signed in',
   query: z.object({ event: line(80), reason: line(40).optional(), urgency: line(40).optional() }),
   returns: z.array(z.object({ owes: z.enum(OUR_KINDS), owner: z.enum(OWNERS), dueAt: instant() })),
+})
+
+const edition = z.object({
+  number: z.int(),
+  effectiveFrom: day(),
+  publishedAt: instant(),
+  publishedBy: z.object({ id: id(), name: z.string() }),
+  note: z.string(),
+})
+export type Edition = z.output<typeof edition>
+
+export const listEditions = endpoint({
+  method: 'GET',
+  url: '/api/standards/editions',
+  summary: 'The editions of the book, the newest first (100 at most)',
+  may: 'signed in',
+  returns: z.object({ items: z.array(edition) }),
+})
+
+/** Changed lines: what is not named stays as it is. */
+export const changes = z.array(written).min(1).max(100)
+
+/** Publishing makes an edition; open promises that standards made follow it in the background. */
+export const publishBook = endpoint({
+  method: 'POST',
+  url: '/api/standards/editions',
+  summary: 'Publish changed lines as the next edition of the book',
+  may: ['manager', 'admin'],
+  body: z.object({
+    /** The edition that was read: somebody else's meanwhile is not overwritten unread. */
+    after: z.int().min(0),
+    effectiveFrom: day(),
+    note: text(500).default(''),
+    lines: changes,
+  }),
+  returns: z.object({ number: z.int() }),
+  refuses: [...SET_REFUSES, 'published meanwhile'],
 })

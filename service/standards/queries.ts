@@ -1,10 +1,14 @@
 import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
 import { timeZone } from '#core/numbers.ts'
+import { calendarOfStaff } from '#service/people/queries/calendars.ts'
 import { ordinaryCalendar } from '#service/people/queries.ts'
-import { addWorkingMinutes, endOfWorkingDay } from '#service/people/rules/calendar.ts'
+import { type Calendar, isPastKnownDays } from '#service/people/rules/calendar.ts'
 import { shippedBook } from './book.ts'
-import type { Standard } from './contract.ts'
-import { decisive, dueAt, type Facts, type WorkingTime } from './rules.ts'
+import type { CalendarOf, Standard } from './contract.ts'
+import { dueAt, type WorkingTime } from './rules/clock.ts'
+import { workingTimeOf } from './rules/working-time.ts'
+import { decisive, type Facts, owing } from './rules.ts'
 import * as store from './store.ts'
 
 /** The day on which the company has this moment. */
@@ -12,41 +16,86 @@ export async function dayOf(ctx: Context, at: Temporal.Instant): Promise<Tempora
   return at.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
 }
 
-async function workingTime(ctx: Context): Promise<WorkingTime> {
-  const calendar = await ordinaryCalendar(ctx)
-  return {
-    after: (from, minutes) =>
-      orOnTheWall(() => addWorkingMinutes(calendar, from, minutes), from.add({ minutes })),
-    endOfDay: at => orOnTheWall(() => endOfWorkingDay(calendar, at), at),
-  }
+/** The case that a standard is asked about; without customer only lines without conditions on him decide. */
+export type Asked = Facts & {
+  customerId?: Uuid | undefined
+  deviceId?: Uuid | null | undefined
+  handler?: Uuid | null | undefined
 }
 
-/**
- * A calendar that is hardly ever open must not keep the phone from being answered: then the wall's clock
- * counts.
- */
-function orOnTheWall(count: () => Temporal.Instant, onTheWall: Temporal.Instant): Temporal.Instant {
-  try {
-    return count()
-  } catch (fault) {
-    if (fault instanceof RangeError) return onTheWall
-    throw fault
-  }
-}
+export type Owed = { line: Standard; dueAt: Temporal.Instant; time: WorkingTime; calendar: Calendar }
 
 /** Which promises an event owes in a case, and until when. */
 export async function owedBy(
   ctx: Context,
   event: string,
-  facts: Facts,
+  asked: Asked,
   from: Temporal.Instant,
-): Promise<{ line: Standard; dueAt: Temporal.Instant }[]> {
-  const book = [...shippedBook, ...(await store.ownLines(ctx, event))]
-  const lines = decisive(book, event, facts, await dayOf(ctx, from))
-  if (lines.length === 0) return []
-  const time = await workingTime(ctx)
-  return lines.map(line => ({ line, dueAt: dueAt(line, from, time) }))
+): Promise<Owed[]> {
+  return owedOf(ctx, await wholeBook(ctx, event), event, asked, from)
 }
+
+/**
+ * The same of a given book: published, or as somebody would like it.
+ * @param on the day whose lines are in force; without, the day of `from`
+ * @param calendarFor of several questions in a row, so that calendars are read once
+ */
+export async function owedOf(
+  ctx: Context,
+  book: readonly Standard[],
+  event: string,
+  asked: Asked,
+  from: Temporal.Instant,
+  on?: Temporal.PlainDate,
+  calendarFor = calendarReader(ctx),
+): Promise<Owed[]> {
+  const facts = await factsOf(ctx, book, event, asked)
+  const lines = owing(decisive(book, event, facts, on ?? (await dayOf(ctx, from))))
+  const owed: Owed[] = []
+  for (const line of lines) {
+    const calendar = await calendarFor(line.calendar, asked.handler ?? null)
+    const time = workingTimeOf(calendar)
+    owed.push({ line, dueAt: dueAt(line, from, time), time, calendar })
+  }
+  return owed
+}
+
+/** The shipped book with the company's own lines. */
+export async function wholeBook(ctx: Context, event?: string): Promise<Standard[]> {
+  return [...shippedBook, ...(await store.ownLines(ctx, event))]
+}
+
+/** What the customer is and owns is asked for only where a line wants to know. */
+async function factsOf(ctx: Context, book: readonly Standard[], event: string, asked: Asked): Promise<Facts> {
+  const wanted = book.some(line => line.event === event && (line.productLine ?? line.customerKind) !== null)
+  if (!wanted || asked.customerId === undefined) return asked
+  return { ...asked, ...(await store.factsOf(ctx, asked.customerId, asked.deviceId ?? null)) }
+}
+
+/** The calendars that lines name, each read once. */
+export function calendarReader(ctx: Context): (of: CalendarOf, handler: Uuid | null) => Promise<Calendar> {
+  const read = new Map<string, Promise<Calendar>>()
+  const find = async (of: CalendarOf, handler: Uuid | null): Promise<Calendar> => {
+    if (of === 'service point' && handler !== null) return calendarOfStaff(ctx, handler)
+    const ordinary = await ordinaryCalendar(ctx)
+    return of === 'always' ? { ...ordinary, alwaysOpen: true } : ordinary
+  }
+  return (of, handler) => {
+    const key = of === 'service point' ? `${of} ${handler}` : of
+    const found = read.get(key) ?? find(of, handler)
+    read.set(key, found)
+    return found
+  }
+}
+
+/** The newest edition that is in force on a day; 0 before the first. */
+export function editionOn(ctx: Context, on: Temporal.PlainDate): Promise<number> {
+  return store.lastEdition(ctx, on)
+}
+
+/** Whether a due time lies in a year whose official days its calendar does not know (domain.md CAL-6). */
+export const isUncertain = (owed: Pick<Owed, 'calendar' | 'dueAt'>) =>
+  isPastKnownDays(owed.calendar, owed.dueAt)
 
 /**
  * The book of a day: what decides then (a line may do so for some cases only), and what will decide later.
@@ -59,11 +108,17 @@ export async function theBook(ctx: Context, on: Temporal.PlainDate) {
   return {
     inForce: all.filter(line => begun(line) && decides(all, line, on)),
     toCome: own.filter(line => !begun(line)),
+    edition: await store.lastEdition(ctx),
   }
 }
 
 /** Whether a line still decides for the cases that it was written for. */
 function decides(all: readonly Standard[], line: Standard, on: Temporal.PlainDate): boolean {
-  const facts = { reason: line.reason ?? undefined, urgency: line.urgency ?? undefined }
+  const facts = {
+    reason: line.reason ?? undefined,
+    urgency: line.urgency ?? undefined,
+    productLine: line.productLine,
+    customerKind: line.customerKind ?? undefined,
+  }
   return decisive(all, line.event, facts, on).includes(line)
 }

@@ -1,7 +1,8 @@
 import { route } from '#core/routes.ts'
-import { setStandard } from './actions.ts'
+import { publishBook, setStandard } from './actions.ts'
 import * as asked from './contract.ts'
 import { dayOf, owedBy, theBook } from './queries.ts'
+import { editions } from './store.ts'
 
 export const routes = [
   route(asked.theBook, async (ctx, { query }) => theBook(ctx, query.on ?? (await dayOf(ctx, ctx.now)))),
@@ -10,4 +11,6 @@ export const routes = [
     const owed = await owedBy(ctx, query.event, query, ctx.now)
     return owed.map(({ line, dueAt }) => ({ owes: line.owes, owner: line.owner, dueAt }))
   }),
+  route(asked.listEditions, async ctx => ({ items: await editions(ctx) })),
+  route(asked.publishBook, async (ctx, { body }) => ({ number: await publishBook(ctx, body) })),
 ]

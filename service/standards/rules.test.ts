@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shippedBook } from './book.ts'
+import { ORDINARY, shippedBook } from './book.ts'
 import { COUNTS, type Standard } from './contract.ts'
-import { decisive, dueAt, type WorkingTime, whyNotSet } from './rules.ts'
+import { dueAt, type WorkingTime } from './rules/clock.ts'
+import { decisive, owing, whyNotSet } from './rules.ts'
 
 const at = Temporal.Instant.from
 const day = Temporal.PlainDate.from
 const today = day('2026-11-21')
 
 const line = (over: Partial<Standard>): Standard => ({
+  ...ORDINARY,
   id: null,
+  edition: null,
   event: 'visit finished',
   owes: 'return visit',
-  reason: null,
-  urgency: null,
   counted: 'minutes',
   minutes: 1440,
   owner: 'visitor',
@@ -86,6 +87,36 @@ describe('which line decides', () => {
     )
   })
 
+  test("a company's own line for all cases leaves the shipped one for emergencies alone", () => {
+    const own = line({ id: 'b', event: 'case opened', owes: 'feedback', minutes: 90 })
+    const decided = (urgency: string) => decisive([...shippedBook, own], 'case opened', { urgency }, today)
+    expect(decided('normal')).toEqual([own])
+    expect(decided('emergency').map(one => one.minutes)).toEqual([15])
+  })
+
+  test('the product says more than the customer, he more than the reason', () => {
+    const book = [
+      line({ id: 'a', minutes: 1, reason: 'complaint', urgency: 'urgent' }),
+      line({ id: 'b', minutes: 2, customerKind: 'firm' }),
+      line({ id: 'c', minutes: 3, productLine: 'heaters' }),
+    ]
+    const decided = (facts: Parameters<typeof decisive>[2]) =>
+      decisive(book, 'visit finished', { reason: 'complaint', urgency: 'urgent', ...facts }, today)[0]
+        ?.minutes
+    expect(decided({ customerKind: 'person' })).toBe(1)
+    expect(decided({ customerKind: 'firm' })).toBe(2)
+    expect(decided({ customerKind: 'firm', productLine: 'heaters' })).toBe(3)
+    expect(decided({ customerKind: 'firm', productLine: 'lamps' })).toBe(2)
+  })
+
+  test('SLA-14 a line that is switched off decides, and owes nothing', () => {
+    const off = line({ id: 'z', off: true, effectiveFrom: today })
+    const decided = decisive([...shippedBook, off], 'visit finished', {}, today)
+    expect(decided).toEqual([off])
+    expect(owing(decided)).toEqual([])
+    expect(owing(decisive([...shippedBook, off], 'visit finished', {}, day('2026-11-20')))).toHaveLength(1)
+  })
+
   test('an event that the book does not know owes nothing', () => {
     expect(decisive(shippedBook, 'customer sneezed', {}, today)).toEqual([])
   })
@@ -95,13 +126,17 @@ describe('by when', () => {
   // Working days of eight hours from 09:00 UTC, written as plainly as possible.
   const time: WorkingTime = {
     after: (from, minutes) => from.add({ minutes }),
+    before: (to, minutes) => to.subtract({ minutes }),
+    between: (from, to) => to.since(from).total('minutes'),
+    daysOn: (from, days) => from.add({ hours: 24 * days }),
+    workingDaysOn: (from, days) => from.add({ hours: 24 * days }),
     endOfDay: moment => at(`${moment.toString().slice(0, 10)}T17:00:00Z`),
   }
   const noon = at('2026-11-21T12:00:00Z')
 
   test('minutes count on the wall, working minutes and the end of the day in working time', () => {
     const due = (counted: Standard['counted'], minutes: number) =>
-      dueAt({ counted, minutes }, noon, time).toString()
+      dueAt(line({ counted, minutes }), noon, time).toString()
     expect(due('minutes', 1440)).toBe('2026-11-22T12:00:00Z')
     expect(due('working minutes', 120)).toBe('2026-11-21T14:00:00Z')
     expect(due('end of working day', 60)).toBe('2026-11-21T17:00:00Z')
@@ -109,14 +144,14 @@ describe('by when', () => {
 
   test('a day that has too little left passes the end of day on to the next', () => {
     const late: WorkingTime = { ...time, after: () => at('2026-11-23T09:10:00Z') }
-    expect(dueAt({ counted: 'end of working day', minutes: 60 }, noon, late).toString()).toBe(
+    expect(dueAt(line({ counted: 'end of working day', minutes: 60 }), noon, late).toString()).toBe(
       '2026-11-23T17:00:00Z',
     )
   })
 })
 
 describe('adding a line', () => {
-  const good = { counted: 'minutes', minutes: 60, effectiveFrom: today } as const
+  const good = { ...ORDINARY, counted: 'minutes', minutes: 60, effectiveFrom: today } as const
   test('is possible for an announced event, from today on, with time to keep the promise', () => {
     expect(whyNotSet(good, true, today)).toBeNull()
     expect(whyNotSet(good, false, today)).toBe('nobody announces this event')
@@ -124,7 +159,8 @@ describe('adding a line', () => {
       'the past is not changed',
     )
     for (const counted of COUNTS) {
-      const expected = counted === 'end of working day' ? null : 'a promise needs time'
+      const expected =
+        counted.endsWith('working day') || counted === 'working days' ? null : 'a promise needs time'
       expect(whyNotSet({ ...good, counted, minutes: 0 }, true, today)).toBe(expected)
     }
   })

@@ -31,12 +31,13 @@ import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/st
 import { sweep } from '#service/promises/sweep.ts'
 import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
-import { setStandard } from '#service/standards/contract.ts'
+import { aLoaner } from './life-promises.ts'
 import type { Client } from './client.ts'
 import { dryRun } from './lists.ts'
+import { otherStandards } from './other-standards.ts'
 import { remember } from './remember.ts'
 import { writtenTwice } from './twice.ts'
-import { happy, report, sendPhoto } from './visits.ts'
+import { anotherConductList, happy, report, sendPhoto } from './visits.ts'
 import type { World } from './world.ts'
 
 /** Who does what in a company. */
@@ -132,7 +133,7 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
       materials: [{ name: `${mark}铜管`, quantity: 3, unit: '米' }],
     },
   })
-  await remember(agent, { customer: customer.id, device: device.id }, mark)
+  await remember(agent, manager, { customer: customer.id, device: device.id }, mark)
   await agent.tell(attachToCustomer, { params: { id: customer.id }, body: { file: await sendPhoto(agent) } })
   await writtenTwice(agent, manager, mark)
   const headings = '客户姓名,联系电话,地址,维修日期,故障现象,维修内容,维修人员'
@@ -167,6 +168,7 @@ async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, 
     body: { outcome: 'solved by phone', word: `${mark}好了` },
   })
   await agent.tell(reopenCase, { params: { id: solved.caseId }, body: { why: `${mark}又坏了` } })
+  await otherStandards(world, manager, solved.caseId, mark)
   const dueAt = world.clock.now().add({ hours: 3 }).toString()
   const open = await agent.tell(receiveCall, {
     body: { ...call, ending: { as: 'callback', dueAt, about: `${mark}回电` } },
@@ -184,21 +186,9 @@ async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, 
       callback: { promise: callback?.id ?? '' },
     },
   })
+  await aLoaner(agent, open.caseId, dueAt, mark)
   const offer = await agent.tell(offerHandover, { params, body: { to, why: `${mark}下班` } })
   await second.tell(answerHandover, { params: { id: offer.id }, body: { answer: 'accepted' } })
-  await manager.tell(setStandard, {
-    body: {
-      event: 'case opened',
-      owes: 'feedback',
-      reason: null,
-      urgency: null,
-      counted: 'minutes',
-      minutes: 600,
-      owner: 'handler',
-      source: `${mark}决定`,
-      effectiveFrom: '2026-12-01',
-    },
-  })
 }
 
 /** One visit that is finished, judged and asked about, one that is broken off. */
@@ -263,12 +253,9 @@ async function visits(world: World, crew: Crew, known: Known, mark: string): Pro
     params: { id: broken.id },
     body: { reason: 'part is missing', found: `${mark}缺件`, next: `${mark}等件`, callbackBy },
   })
-  await notSent(
-    agent,
-    manager,
-    { ...known, caseId: broken.caseId, technicianId: crew.technician.staff },
-    mark,
-  )
+  const it = { ...known, caseId: broken.caseId, technicianId: crew.technician.staff }
+  await notSent(agent, manager, it, mark)
+  await anotherConductList(manager, mark)
 }
 
 /** Whom the customer declined, and takes back; whose installation was looked into, and is cleared up. */

@@ -76,7 +76,7 @@ export type Minutes = {
   after(from: number, minutes: number): number | undefined
   /** The last minute since which so many were worked until `to`; undefined before the table. */
   before(to: number, minutes: number): number | undefined
-  /** The end of the last minute worked on the local day of `at`, or on the first day after it that has one ahead. */
+  /** The end of the last minute worked on the local day of `at`, or on the first day that has one ahead. */
   endOfDay(at: number): number | undefined
 }
 

@@ -1,8 +1,9 @@
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import { known, refuse } from '#core/refusal.ts'
+import { known, Refusal, refuse } from '#core/refusal.ts'
 import type { CalendarEntry } from '../contract/calendars.ts'
+import { readOfficialDays } from '../rules/official-file.ts'
 import { whyNotCalendar } from '../rules/week.ts'
 import * as store from '../store/calendars.ts'
 
@@ -57,4 +58,17 @@ export async function changeCalendar(
   if (entry.ordinary && !calendar.ordinary) await store.makeOrdinary(ctx, id)
   await announce(ctx, 'calendar changed', id)
   return id
+}
+
+/**
+ * Official days of coming years, from the file that the notice became; a year again is instead of itself.
+ * @throws Refusal 'not a file of official days'
+ */
+export async function importOfficialDays(ctx: Context, country: 'CN', text: string) {
+  const years = readOfficialDays(text)
+  if (years === null) throw new Refusal('not a file of official days')
+  await store.lockCalendars(ctx)
+  for (const year of years) await store.writeOfficialYear(ctx, country, year)
+  await announce(ctx, 'official days imported', ctx.company, [], { years: years.map(one => one.year) })
+  return { years: years.map(({ year, days }) => ({ year, days: days.length })) }
 }

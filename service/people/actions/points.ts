@@ -16,6 +16,7 @@ export type PointEntry = {
   phone: string | null
   address: string
   closedOn?: Temporal.PlainDate | null
+  calendar?: Uuid | null
 }
 
 /** The tree is locked as a whole: two moves at once could close it to a ring. */
@@ -39,7 +40,8 @@ export async function changeServicePoint(
   if (point.version !== entry.version) throw new Refusal('changed meanwhile', await whoChanged(ctx, point))
   refuse(whyNotBelow(tree, id, entry.parent, entry.kind))
   await store.updatePoint(ctx, { ...entry, id, phone: await phoneOf(ctx, entry.phone) })
-  await announce(ctx, 'service point changed', id, [point.parent, entry.parent])
+  const hours = (entry.calendar ?? null) !== point.calendar
+  await announce(ctx, 'service point changed', id, [point.parent, entry.parent], { hours })
   return id
 }
 

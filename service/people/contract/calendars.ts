@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { day, done, id, line } from '#core/wire.ts'
+import { day, done, id, line, text } from '#core/wire.ts'
 
 const params = z.object({ id: id() })
 const minute = z.number().int().min(0).max(1440)
@@ -31,6 +31,8 @@ export const WorkingCalendar = CalendarEntry.extend({
   id: id(),
   /** What holds where nothing else was said. */
   ordinary: z.boolean(),
+  /** Official days that the company imported, of years after those that are shipped. */
+  imported: z.array(z.object({ day: day(), name: z.string(), working: z.boolean(), year: z.int() })),
   /** Official days are known up to the end of this year; after it only the weekly hours speak. */
   knownUntilYear: z.number().int().nullable(),
 })
@@ -72,4 +74,14 @@ export const changeCalendar = endpoint({
   body: CalendarEntry.extend({ ordinary: z.boolean().optional() }),
   returns: done,
   refuses: [...refuses, 'one calendar is the ordinary one'],
+})
+
+export const importOfficialDays = endpoint({
+  method: 'POST',
+  url: '/api/people/official-days',
+  summary: 'Import the official days of coming years from a file as it is shipped (JSON) or as lines (CSV)',
+  may: ['admin', 'manager'],
+  body: z.object({ country: z.enum(['CN']).default('CN'), text: text(200_000, 1) }),
+  returns: z.object({ years: z.array(z.object({ year: z.int(), days: z.int() })) }),
+  refuses: ['not a file of official days'],
 })

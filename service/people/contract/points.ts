@@ -14,6 +14,8 @@ export const ServicePoint = z.object({
   phone: z.string().nullable(),
   address: z.string(),
   closedOn: day().nullable(),
+  /** Its own hours; null: those of the point above it, at last the company's. */
+  calendar: id().nullable(),
   version: z.number().int(),
 })
 export type ServicePoint = z.output<typeof ServicePoint>
@@ -24,11 +26,13 @@ const PointEntry = z.object({
   name: line(100),
   phone: line(40).nullable().default(null),
   address: text(300).default(''),
+  calendar: id().nullable().default(null),
 })
 
 const pointRefusals = [
   'name taken',
   'unknown service point',
+  'unknown calendar',
   'below itself',
   'too deep',
   'not below that kind',

@@ -10,6 +10,8 @@ export type Calendar = {
   official: 'CN' | null
   hours: readonly (readonly Hours[])[]
   days: ReadonlyMap<string, { name: string; working: boolean }>
+  /** Official days of years that the company imported; they go before the shipped ones of those years. */
+  imported?: { years: ReadonlySet<number>; days: ReadonlyMap<string, { name: string; working: boolean }> }
 }
 
 export type Span = { from: Temporal.Instant; to: Temporal.Instant }
@@ -25,6 +27,14 @@ function ordinaryHours(calendar: Calendar): readonly Hours[] {
   return calendar.hours.find(hours => hours.length > 0) ?? []
 }
 
+/** What the notice says of a day (`2026-09-20`): the imported one of its year, else the shipped one. */
+export function officialIn(calendar: Pick<Calendar, 'official' | 'imported'>, day: string) {
+  if (calendar.official === null) return undefined
+  const imported = calendar.imported?.days.get(day)
+  if (imported !== undefined || calendar.imported?.years.has(Number(day.slice(0, 4)))) return imported
+  return officialDay(day)
+}
+
 /**
  * When a day is worked, in minutes of its local clock: the company's own days first, then the official ones
  * (调休: a Sunday may be a workday, features.md SLA-11), then the week.
@@ -33,7 +43,7 @@ export function hoursOn(calendar: Calendar, day: Temporal.PlainDate): readonly H
   if (calendar.alwaysOpen) return [{ opens: 0, closes: 1440 }]
   const weekly = calendar.hours[day.dayOfWeek - 1] ?? []
   const text = day.toString()
-  const said = calendar.days.get(text) ?? (calendar.official === 'CN' ? officialDay(text) : undefined)
+  const said = calendar.days.get(text) ?? officialIn(calendar, text)
   if (said === undefined) return weekly
   if (!said.working) return []
   return weekly.length > 0 ? weekly : ordinaryHours(calendar)
@@ -218,6 +228,14 @@ export function endOfWorkingDay(calendar: Calendar, at: Temporal.Instant): Tempo
   throw new RangeError(NEVER_OPEN)
 }
 
+/**
+ * A minute of a local day as a moment. Where the clock skips it, the moment after the gap; where it shows it
+ * twice, the first (SLA-10: the same time on the wall n days later).
+ */
+export function minuteOfDay(calendar: Calendar, day: Temporal.PlainDate, minute: number): Temporal.Instant {
+  return day.toPlainDateTime().add({ minutes: minute }).toZonedDateTime(calendar.timeZone).toInstant()
+}
+
 /** The day so many workdays (工作日) later; only rules that say 工作日 count so (domain.md CAL-7). */
 export function addWorkdays(
   calendar: Calendar,
@@ -234,9 +252,14 @@ export function addWorkdays(
   return day
 }
 
-/** The last year whose official days this calendar knows; null when it follows none. */
-export function knownUntilYear(calendar: Pick<Calendar, 'official' | 'alwaysOpen'>): number | null {
-  return calendar.official === null || calendar.alwaysOpen ? null : LAST_KNOWN_YEAR
+/** The last year up to which official days are known without a gap; null when the calendar follows none. */
+export function knownUntilYear(
+  calendar: Pick<Calendar, 'official' | 'alwaysOpen' | 'imported'>,
+): number | null {
+  if (calendar.official === null || calendar.alwaysOpen) return null
+  let year = LAST_KNOWN_YEAR
+  while (calendar.imported?.years.has(year + 1)) year++
+  return year
 }
 
 /** After the last known year only the weekly hours speak: people must be told (domain.md CAL-6). */

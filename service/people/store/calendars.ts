@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { CalendarEntry, WorkingCalendar } from '../contract/calendars.ts'
 import { knownUntilYear } from '../rules/calendar.ts'
+import type { OfficialYear } from '../rules/official-file.ts'
 import { orRefused } from './staff.ts'
 
 const TAKEN = { calendars_company_id_name_key: 'name taken' }
@@ -24,7 +26,7 @@ export async function calendars(
   if (rows.length === 0) return []
   const ids = rows.map(row => row.id)
   const hours = await hoursOf(ctx, ids)
-  const days = await daysOf(ctx, ids)
+  const { days, imported } = await daysOf(ctx, ids)
   return rows.map(row => {
     const official = row.official === 'CN' ? ('CN' as const) : null
     return {
@@ -36,7 +38,12 @@ export async function calendars(
       ordinary: row.ordinary,
       hours: hours.get(row.id) ?? [],
       days: days.get(row.id) ?? [],
-      knownUntilYear: knownUntilYear({ official, alwaysOpen: row.always_open }),
+      imported: official === null ? [] : imported,
+      knownUntilYear: knownUntilYear({
+        official,
+        alwaysOpen: row.always_open,
+        imported: { years: new Set(imported.map(one => one.year)), days: new Map() },
+      }),
     }
   })
 }
@@ -59,15 +66,21 @@ async function hoursOf(ctx: Context, ids: readonly Uuid[]) {
   return Map.groupBy(entries, entry => entry.calendar)
 }
 
+type DayRow = { calendar_id: Uuid; day: Temporal.PlainDate; name: string; working: boolean }
+
+/** Own days of each calendar and imported official ones, in one statement: calls wait for it. */
 async function daysOf(ctx: Context, ids: readonly Uuid[]) {
-  const rows = await ctx.tx
-    .selectFrom('people.calendar_days')
-    .select(['calendar_id', 'day', 'name', 'working'])
-    .where('company_id', '=', ctx.company)
-    .where('calendar_id', 'in', ids)
-    .orderBy('day')
-    .execute()
-  return Map.groupBy(rows, row => row.calendar_id)
+  const { rows } = await sql<DayRow & { year: number | null }>`
+    select calendar_id, day, name, working, null::integer as year from people.calendar_days
+    where company_id = ${ctx.company} and calendar_id = any(${ids}::uuid[])
+    union all
+    select null, day, name, working, year from people.official_days where company_id = ${ctx.company}
+    order by day limit 60000`.execute(ctx.tx)
+  const imported = rows.flatMap(({ day, name, working, year }) =>
+    year === null ? [] : [{ day, name, working, year }],
+  )
+  const own = rows.filter(row => row.year === null)
+  return { days: Map.groupBy(own, row => row.calendar_id), imported }
 }
 
 export async function insertCalendar(
@@ -139,4 +152,35 @@ export async function makeOrdinary(ctx: Context, id: Uuid): Promise<void> {
   const all = ctx.tx.updateTable('people.calendars').where('company_id', '=', ctx.company)
   await all.set({ ordinary: false }).where('ordinary', '=', true).execute()
   await all.set({ ordinary: true }).where('id', '=', id).execute()
+}
+
+/** A year of official days, instead of what was imported of it before. */
+export async function writeOfficialYear(ctx: Context, country: 'CN', it: OfficialYear): Promise<void> {
+  const { year, source } = it
+  const key = { company_id: ctx.company, country, year }
+  const said = { source, imported_at: ctx.now, imported_by: ctx.actor.staff }
+  await ctx.tx
+    .insertInto('people.official_years')
+    .values({ ...key, ...said })
+    .onConflict(one => one.columns(['company_id', 'country', 'year']).doUpdateSet(said))
+    .execute()
+  await ctx.tx
+    .deleteFrom('people.official_days')
+    .where('company_id', '=', ctx.company)
+    .where('country', '=', country)
+    .where('year', '=', year)
+    .execute()
+  const days = it.days.map(one => ({ ...key, ...one, day: Temporal.PlainDate.from(one.day) }))
+  // A day of December may have come with the notice of the year before: the later notice says it better.
+  await ctx.tx
+    .insertInto('people.official_days')
+    .values(days)
+    .onConflict(one =>
+      one.columns(['company_id', 'country', 'day']).doUpdateSet(eb => ({
+        year: eb.ref('excluded.year'),
+        name: eb.ref('excluded.name'),
+        working: eb.ref('excluded.working'),
+      })),
+    )
+    .execute()
 }

@@ -12,6 +12,7 @@ export const MOST_SKILLS = 500
 const POINT_REFUSALS = {
   service_points_company_id_name_key: 'name taken',
   service_points_company_id_parent_id_fkey: 'unknown service point',
+  service_points_company_id_calendar_id_fkey: 'unknown calendar',
 }
 const TEAM_REFUSALS = {
   teams_company_id_name_key: 'name taken',
@@ -31,6 +32,7 @@ const points = (ctx: Context) =>
       'phone',
       'address',
       'closed_on as closedOn',
+      'calendar_id as calendar',
       'version',
       'changed_at as changedAt',
       'changed_by as changedBy',
@@ -58,6 +60,7 @@ type PointRow = {
   phone: string | null
   address: string
   closedOn?: Temporal.PlainDate | null
+  calendar?: Uuid | null
 }
 
 const columns = (ctx: Context, row: PointRow) => ({
@@ -67,6 +70,7 @@ const columns = (ctx: Context, row: PointRow) => ({
   phone: row.phone,
   address: row.address,
   closed_on: row.closedOn ?? null,
+  calendar_id: row.calendar ?? null,
   changed_at: ctx.now,
   changed_by: ctx.actor.staff,
 })

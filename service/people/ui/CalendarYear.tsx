@@ -3,8 +3,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '#core/web/when.ts'
-import { isWorkday } from '../rules/calendar.ts'
-import { officialDay } from '../rules/official-days.ts'
+import { isWorkday, officialIn } from '../rules/calendar.ts'
 import { ruled, type SentCalendar } from './calendarShape.ts'
 
 const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
@@ -112,7 +111,7 @@ function Month({ first, calendar, today }: { first: string; calendar: SentCalend
 
 function markOf(day: Temporal.PlainDate, rules: ReturnType<typeof ruled>): Mark {
   const text = day.toString()
-  const said = rules.days.get(text) ?? (rules.official === 'CN' ? officialDay(text) : undefined)
+  const said = rules.days.get(text) ?? officialIn(rules, text)
   if (said !== undefined && !rules.alwaysOpen) {
     return { look: said.working ? 'make-up' : 'holiday', name: said.name }
   }

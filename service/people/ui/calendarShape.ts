@@ -16,6 +16,10 @@ export function ruled(sent: SentCalendar): Calendar {
     official: sent.official ?? null,
     hours,
     days: new Map(sent.days?.map(({ day, name, working }) => [day, { name, working }])),
+    imported: {
+      years: new Set(sent.imported.map(({ year }) => year)),
+      days: new Map(sent.imported.map(({ day, name, working }) => [day, { name, working }])),
+    },
   }
 }
 

@@ -278,6 +278,8 @@ export default {
     noneMore: 'Every export is told here: who, when, and how much of it.',
   },
   refusals: {
+    'unknown calendar': 'There is no such calendar; please choose again.',
+    'not a file of official days': 'This file holds no official days; please choose a JSON or CSV file.',
     'another export is running':
       'Another export of yours is still running, or too many are running at once. Please try again in a moment.',
     'the password must be changed first': 'First change the one-time password to one of your own.',
@@ -338,6 +340,7 @@ export default {
     'one calendar is the ordinary one': 'One calendar has to be the ordinary one; choose another first.',
   },
   events: {
+    'official days imported': 'Official holidays imported',
     'hotline number set': 'set the service hotline',
     'export begun': 'Export begun',
     'export ended': 'Export ended',

@@ -268,6 +268,8 @@ export default {
     noneMore: '每次导出都会记在这里：谁、什么时候、带走了多少。',
   },
   refusals: {
+    'unknown calendar': '没有这个工作日历，请重新选择。',
+    'not a file of official days': '文件不是节假日安排，请选择 JSON 或 CSV 文件。',
     'another export is running': '您的另一份导出还在进行，或正在导出的人太多，请稍等片刻再试。',
     'the password must be changed first': '请先把一次性密码换成自己的密码。',
     'wrong name or password': '用户名或密码不对，还可以试 {{left}} 次。',
@@ -324,6 +326,7 @@ export default {
     'one calendar is the ordinary one': '必须有一个默认日历；请先把另一个设为默认。',
   },
   events: {
+    'official days imported': '导入法定节假日',
     'hotline number set': '设定了服务热线',
     'export begun': '开始导出',
     'export ended': '导出结束',

@@ -275,6 +275,8 @@ export default {
     noneMore: '每次匯出都會記在這裡：誰、何時、帶走了多少。',
   },
   refusals: {
+    'unknown calendar': '沒有這個工作行事曆，請重新選擇。',
+    'not a file of official days': '檔案不是假日安排，請選擇 JSON 或 CSV 檔案。',
     'another export is running': '您的另一份匯出還在進行，或正在匯出的人太多，請稍候再試。',
     'the password must be changed first': '請先將一次性密碼換成自己的密碼。',
     'wrong name or password': '使用者名稱或密碼不正確，還可以再試 {{left}} 次。',
@@ -331,6 +333,7 @@ export default {
     'one calendar is the ordinary one': '必須有一份預設行事曆；請先把另一份設為預設。',
   },
   events: {
+    'official days imported': '匯入國定假日',
     'hotline number set': '設定了服務專線',
     'export begun': '開始匯出',
     'export ended': '匯出結束',

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import type { Uuid } from '#core/ids.ts'
+import { amendCase } from '#service/cases/contract.ts'
+import { changeCalendar, importOfficialDays, listCalendars } from '#service/people/contract/calendars.ts'
+import { addServicePoint } from '#service/people/contract/points.ts'
+import { changeStaff, staffFile } from '#service/people/contract/staff.ts'
+import { receiveCall } from '#service/reception/contract.ts'
+import { ORDINARY } from '#service/standards/book.ts'
+import { listEditions, publishBook, theBook, type written } from '#service/standards/contract.ts'
+import type { Client } from '../../test/support/client.ts'
+import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
+import { openWorld, type World } from '../../test/support/world.ts'
+import { followingProgress, pausePromise, previewBook, resumePromise } from './contract/clocks.ts'
+import { ledger, myReminders, withdrawPromise } from './contract.ts'
+import { sweep } from './sweep.ts'
+
+let world: World
+let [manager, agent] = [] as unknown as [Client, Client]
+let customer: SomeCustomer
+beforeAll(async () => {
+  world = await openWorld()
+  manager = await world.as('han')
+  agent = await world.as('lin')
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  // Monday, 09:00 in Shanghai; office hours are 08:30–12:00 and 13:30–17:30.
+  world.clock.set(`2026-11-23T01:00:00Z`)
+  customer = await someCustomer(agent)
+})
+
+type Line = z.input<typeof written>
+
+const feedback: Line = {
+  ...ORDINARY,
+  pausesFor: ['customer', 'part'],
+  event: 'case opened',
+  owes: 'feedback',
+  counted: 'working minutes',
+  minutes: 120,
+  ladder: [
+    { minutes: -60, to: 'owner' },
+    { minutes: 60, to: 'manager' },
+  ],
+  owner: 'first-asked',
+  source: '总经理办公会 2026-11-20',
+}
+
+async function publish(lines: Line[], effectiveFrom = '2026-11-23') {
+  const { edition } = await manager.tell(theBook, { query: {} })
+  const body = { after: edition, effectiveFrom, note: '', lines }
+  const published = await manager.tell(publishBook, { body })
+  await world.settle()
+  return published.number
+}
+
+async function openCase() {
+  const { caseId } = await agent.tell(receiveCall, {
+    body: {
+      customerId: customer.id,
+      said: '不出热水',
+      about: { trouble: { reason: 'repair', symptom: '不出热水' } },
+      ending: { as: 'left open' },
+    },
+  })
+  const entry = await only(caseId)
+  return { caseId, id: entry.id }
+}
+
+async function only(caseId: Uuid) {
+  const { items } = await agent.tell(ledger, { query: { case: caseId } })
+  const [entry] = items
+  if (entry === undefined) throw new Error('nothing was promised')
+  return entry
+}
+
+const due = async (caseId: Uuid) => (await only(caseId)).dueAt
+
+describe('the book changes', () => {
+  test('SLA-16 open promises follow an edition, say what moved, and what was settled is frozen', async () => {
+    const open = await openCase()
+    const settled = await openCase()
+    await agent.tell(withdrawPromise, { params: { id: settled.id }, body: { said: '不用了' } })
+    expect(await due(open.caseId)).toBe('2026-11-23T09:30:00Z')
+    const number = await publish([feedback])
+    // Two working hours from nine.
+    expect(await due(open.caseId)).toBe('2026-11-23T03:00:00Z')
+    expect(await due(settled.caseId)).toBe('2026-11-23T09:30:00Z')
+    const progress = await manager.tell(followingProgress, {})
+    expect(progress).toMatchObject({ edition: number, looked: 1, moved: 1, ended: 0 })
+    expect(progress.finishedAt).not.toBeNull()
+    const { items } = await manager.tell(listEditions, {})
+    expect(items[0]).toMatchObject({ number, publishedBy: { id: world.staff.han } })
+  })
+
+  test('SLA-16 urgency of a case that changes moves what it is owed, from now on at the earliest', async () => {
+    await publish([feedback])
+    const { caseId } = await openCase()
+    world.clock.forward({ minutes: 60 })
+    await agent.tell(amendCase, { params: { id: caseId }, body: { urgency: 'emergency' } })
+    await world.settle()
+    // A quarter of an hour from nine is over: it is given from ten on, nobody is put in the wrong.
+    expect(await due(caseId)).toBe('2026-11-23T02:15:00Z')
+  })
+
+  test('SLA-14 a line that is switched off takes its reminders with it; on again, they come back', async () => {
+    await publish([feedback])
+    const { caseId, id } = await openCase()
+    world.clock.forward({ minutes: 100 })
+    await sweep(world.house)
+    const reminded = async () =>
+      (await agent.tell(myReminders, { query: {} }))
+        .filter(one => one.promise.id === id)
+        .map(one => one.stage)
+    expect(await reminded()).toEqual(['due soon'])
+    await publish([{ ...feedback, off: true }])
+    expect(await reminded()).toEqual([])
+    world.clock.forward({ hours: 5 })
+    await sweep(world.house)
+    expect(await reminded()).toEqual([])
+    expect((await only(caseId)).standing).toBe('broken')
+    // A case that is opened now is owed nothing.
+    await expect(openCase()).rejects.toThrow('nothing was promised')
+    world.clock.set('2026-11-23T01:00:00Z')
+    await publish([feedback])
+    await openCase()
+  })
+
+  test('somebody else published meanwhile: nothing is overwritten unread', async () => {
+    const { edition } = await manager.tell(theBook, { query: {} })
+    const body = { after: edition - 1, effectiveFrom: '2026-11-23', lines: [feedback] }
+    const { status, problem } = await manager.ask(publishBook, { body })
+    expect([status, problem.code]).toEqual([409, 'published meanwhile'])
+  })
+
+  test('the preview says what a change would have given for a case, and writes nothing', async () => {
+    await publish([feedback])
+    const { caseId } = await openCase()
+    const caseNumber = (await only(caseId)).caseNumber ?? ''
+    const lines: Line[] = [{ ...feedback, counted: 'working days', minutes: 0, days: 40 }]
+    const seen = await manager.tell(previewBook, { body: { caseNumber, event: 'case opened', lines } })
+    expect(seen.now).toEqual([
+      {
+        owes: 'feedback',
+        owner: 'first-asked',
+        dueAt: '2026-11-23T03:00:00Z',
+        ladder: [
+          { at: '2026-11-23T02:00:00Z', to: 'owner' },
+          { at: '2026-11-23T04:00:00Z', to: 'manager' },
+        ],
+        pastKnownDays: false,
+      },
+    ])
+    // Forty working days are in 2027, whose holidays nobody knows yet.
+    expect(seen.changed).toMatchObject([{ dueAt: '2027-01-18T09:30:00Z', pastKnownDays: true }])
+    expect(await due(caseId)).toBe('2026-11-23T03:00:00Z')
+    const nobody = await manager.ask(previewBook, {
+      body: { caseNumber: '20260101-9999', event: 'case opened', lines },
+    })
+    expect(nobody.status).toBe(404)
+  })
+})
+
+describe('the clock stands', () => {
+  const pauseIt = (id: Uuid, until: string, reason: 'customer' | 'part' = 'part') =>
+    agent.ask(pausePromise, { params: { id }, body: { reason, until } })
+
+  test('SLA-15 a pause moves the due time, going on moves it back, and another edition keeps it', async () => {
+    await publish([feedback])
+    const { caseId, id } = await openCase()
+    world.clock.forward({ minutes: 60 })
+    // An hour is left; the part is expected tomorrow at ten.
+    const paused = await pauseIt(id, '2026-11-24T02:00:00Z')
+    expect(paused.answer).toMatchObject({ dueAt: '2026-11-24T03:00:00Z' })
+    await publish([{ ...feedback, minutes: 180 }])
+    expect(await due(caseId)).toBe('2026-11-24T04:00:00Z')
+    world.clock.set('2026-11-23T08:30:00Z')
+    const on = await agent.tell(resumePromise, { params: { id } })
+    // It came at half past four: two hours were left, one is today.
+    expect(on.dueAt).toBe('2026-11-24T01:30:00Z')
+    await publish([feedback])
+    expect(await due(caseId)).toBe('2026-11-23T09:30:00Z')
+  })
+
+  test('refusals', async () => {
+    await publish([{ ...feedback, pausesFor: ['part'] }])
+    const { id } = await openCase()
+    const tomorrow = '2026-11-24T02:00:00Z'
+    const code = async (asked: ReturnType<typeof pauseIt>) => (await asked).problem.code
+    const goOn = async () => (await agent.ask(resumePromise, { params: { id } })).problem.code
+    expect(await goOn()).toBe('its clock does not stand')
+    expect(await code(pauseIt(id, tomorrow, 'customer'))).toBe('this standard does not wait for that')
+    expect(await code(pauseIt(id, '2026-11-23T00:00:00Z'))).toBe('a pause ends after it begins')
+    expect(await code(pauseIt(id, '2027-11-23T00:00:00Z'))).toBe('too long to be a pause')
+    await pauseIt(id, tomorrow)
+    expect(await code(pauseIt(id, tomorrow))).toBe('its clock stands already')
+    await agent.tell(resumePromise, { params: { id } })
+    world.clock.forward({ hours: 30 })
+    expect(await code(pauseIt(id, '2026-11-26T02:00:00Z'))).toBe('already broken')
+    await agent.tell(withdrawPromise, { params: { id }, body: { said: '不用了' } })
+    expect(await code(pauseIt(id, '2026-11-26T02:00:00Z'))).toBe('already settled')
+    expect(await goOn()).toBe('already settled')
+  })
+})
+
+describe('calendars change', () => {
+  test('SLA-20 open deadlines are computed anew, closed ones are frozen', async () => {
+    await publish([feedback])
+    world.clock.forward({ hours: 8 })
+    const open = await openCase()
+    const closed = await openCase()
+    await agent.tell(withdrawPromise, { params: { id: closed.id }, body: { said: '不用了' } })
+    expect(await due(open.caseId)).toBe('2026-11-24T02:00:00Z')
+    const { items } = await manager.tell(listCalendars, {})
+    const office = items.find(one => one.ordinary)
+    if (office === undefined) throw new Error('no ordinary calendar')
+    const { id, knownUntilYear: _, imported: __, ...entry } = office
+    const days = [{ day: '2026-11-24', name: '盘点', working: false }]
+    await manager.tell(changeCalendar, { params: { id }, body: { ...entry, days } })
+    await world.settle()
+    expect(await due(open.caseId)).toBe('2026-11-25T02:00:00Z')
+    expect(await due(closed.caseId)).toBe('2026-11-24T02:00:00Z')
+    await manager.tell(changeCalendar, { params: { id }, body: entry })
+    await world.settle()
+    expect(await due(open.caseId)).toBe('2026-11-24T02:00:00Z')
+  })
+
+  test('the holidays of the next year come from a file; what is due then is computed anew', async () => {
+    await publish([{ ...feedback, counted: 'working days', minutes: 0, days: 28 }])
+    const { caseId } = await openCase()
+    expect(await due(caseId)).toBe('2026-12-31T09:30:00Z')
+    await publish([{ ...feedback, counted: 'working days', minutes: 0, days: 29 }])
+    expect(await due(caseId)).toBe('2027-01-01T09:30:00Z')
+    const text = '2027-01-01,元旦,off\n2027-01-02,元旦,off\n2027-01-03,元旦,work'
+    const { years } = await manager.tell(importOfficialDays, { body: { text } })
+    expect(years).toEqual([{ year: 2027, days: 3 }])
+    await world.settle()
+    expect(await due(caseId)).toBe('2027-01-03T09:30:00Z')
+    const { items } = await agent.tell(listCalendars, {})
+    expect(items.find(one => one.ordinary)?.knownUntilYear).toBe(2027)
+    const wrong = await manager.ask(importOfficialDays, { body: { text: 'customers' } })
+    expect(wrong.problem.code).toBe('not a file of official days')
+  })
+
+  test("a line may count the hours of the handler's service point, or of the point above it", async () => {
+    const { items } = await manager.tell(listCalendars, {})
+    const always = items.find(one => one.alwaysOpen)?.id ?? null
+    const admin = await world.as('admin')
+    const dealer = await admin.tell(addServicePoint, {
+      body: { kind: 'dealer', name: '夜班经销商', calendar: always },
+    })
+    const store = await admin.tell(addServicePoint, {
+      body: { kind: 'store', name: '夜班门店', parent: dealer.id },
+    })
+    const staff = await admin.tell(staffFile, { params: { id: world.staff.lin } })
+    await admin.tell(changeStaff, {
+      params: { id: world.staff.lin },
+      body: { name: staff.name, username: 'lin', servicePoint: store.id, version: staff.version },
+    })
+    await publish([{ ...feedback, calendar: 'service point' }])
+    world.clock.set('2026-11-23T14:00:00Z')
+    const { caseId } = await openCase()
+    expect(await due(caseId)).toBe('2026-11-23T16:00:00Z')
+  })
+})

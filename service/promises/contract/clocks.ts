@@ -1,0 +1,82 @@
+/** Clocks of promises that standards make: what a change would give, pauses, following a new edition. */
+import { z } from 'zod'
+import { endpoint } from '#core/endpoint.ts'
+import { id, instant, line } from '#core/wire.ts'
+import { changes, OUR_KINDS, OWNERS, PAUSE_REASONS, SEERS } from '#service/standards/contract.ts'
+
+export const events = [
+  'promise paused',
+  'promise goes on',
+  'promise due moved',
+  'promises follow the book',
+] as const
+
+const given = z.object({
+  owes: z.enum(OUR_KINDS),
+  owner: z.enum(OWNERS),
+  dueAt: instant(),
+  /** The steps of its ladder and their moments. */
+  ladder: z.array(z.object({ at: instant(), to: z.enum(SEERS) })),
+  /** Due in a year whose official days are not known yet: only the weekly hours were counted. */
+  pastKnownDays: z.boolean(),
+})
+
+export const previewBook = endpoint({
+  method: 'POST',
+  url: '/api/standards/preview',
+  summary:
+    'For this case: what the book gives, and what it would give with changed lines; nothing is written',
+  may: ['manager', 'admin'],
+  body: z.object({ caseNumber: line(40), event: line(80), lines: changes }),
+  returns: z.object({ from: instant(), now: z.array(given), changed: z.array(given) }),
+})
+
+const params = z.object({ id: id() })
+
+export const pausePromise = endpoint({
+  method: 'POST',
+  url: '/api/promises/:id/pauses',
+  summary: 'We wait for the customer or for a part: the clock stands, at the latest until then',
+  may: ['agent', 'dispatcher', 'visitor', 'manager'],
+  params,
+  body: z.object({ reason: z.enum(PAUSE_REASONS), until: instant() }),
+  returns: z.object({ id: id(), dueAt: instant() }),
+  refuses: [
+    'already settled',
+    'what the customer was told does not move',
+    'this standard does not wait for that',
+    'its clock stands already',
+    'already broken',
+    'a pause ends after it begins',
+    'too long to be a pause',
+  ],
+})
+
+export const resumePromise = endpoint({
+  method: 'POST',
+  url: '/api/promises/:id/pauses/end',
+  summary: 'What we waited for is here: the clock runs again',
+  may: ['agent', 'dispatcher', 'visitor', 'manager'],
+  params,
+  returns: z.object({ id: id(), dueAt: instant() }),
+  refuses: ['already settled', 'its clock does not stand'],
+})
+
+const progress = z.object({
+  /** The edition that open promises follow; 0 before the first. */
+  edition: z.int(),
+  begunAt: instant().nullable(),
+  finishedAt: instant().nullable(),
+  looked: z.int(),
+  moved: z.int(),
+  ended: z.int(),
+})
+export type Progress = z.output<typeof progress>
+
+export const followingProgress = endpoint({
+  method: 'GET',
+  url: '/api/promises/following',
+  summary: 'How far open promises have followed the last change of book or calendars',
+  may: ['manager', 'admin', 'auditor'],
+  returns: progress,
+})

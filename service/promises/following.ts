@@ -1,0 +1,104 @@
+import type { Context } from '#core/context.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import type { Standard } from '#service/standards/contract.ts'
+import { calendarReader, dayOf, editionOn, owedOf, wholeBook } from '#service/standards/queries.ts'
+import { dueAt, dueWithPauses, type Pause } from '#service/standards/rules/clock.ts'
+import { movedTo } from './rules/pausing.ts'
+import { lookAgainAt } from './rules/reminding.ts'
+import * as store from './store/clocks.ts'
+import * as runs from './store/following.ts'
+
+const { compare } = Temporal.Instant
+/** At most 1,000 rows a transaction (issue 5); whoever keeps one of them waits as long as that. */
+const PROMISES_AT_ONCE = 500
+
+/**
+ * The book or a calendar changed: open promises that standards made follow, batch by batch, each in its own
+ * transaction; an announcement asks for the next.
+ */
+export async function adoptStandard(ctx: Context, why: runs.Why): Promise<void> {
+  const id = uuidv7()
+  await runs.begin(ctx, id, why, await editionOn(ctx, await dayOf(ctx, ctx.now)))
+  await announce(ctx, 'promises follow the book', id, [], { why })
+}
+
+/** One batch of a following; the same batch twice changes nothing. */
+export async function followOn(ctx: Context, id: Uuid): Promise<void> {
+  const run = await runs.lock(ctx, id)
+  if (run === undefined || run.finished_at !== null) return
+  const batch = await store.lockNext(ctx, { after: run.cursor_id }, PROMISES_AT_ONCE)
+  const { moved, ended } = await follow(ctx, batch, run.why)
+  const finished = batch.length < PROMISES_AT_ONCE
+  const cursor = batch.at(-1)?.id ?? null
+  await runs.advance(ctx, id, { cursor, looked: batch.length, moved, ended, finished })
+  if (!finished) await announce(ctx, 'promises follow the book', id, [], { why: run.why })
+}
+
+/** Reason or urgency of a case changed: what it is owed follows at once (features.md SLA-16). */
+export async function followCase(ctx: Context, caseId: Uuid): Promise<void> {
+  await follow(ctx, await store.lockNext(ctx, { after: null, caseId }, PROMISES_AT_ONCE), 'case')
+}
+
+async function follow(ctx: Context, batch: readonly store.Clocked[], why: string) {
+  const count = { moved: 0, ended: 0 }
+  if (batch.length === 0) return count
+  const book = await wholeBook(ctx)
+  const today = await dayOf(ctx, ctx.now)
+  const calendarFor = calendarReader(ctx)
+  const pauses = await store.pausesOf(
+    ctx,
+    batch.map(promise => promise.id),
+  )
+  for (const promise of batch) {
+    // Broken stays broken: whoever was let down was.
+    if (compare(ctx.now, promise.dueAt) > 0) continue
+    const owed = await owedOf(ctx, book, promise.owedFor, promise, promise.owedFrom, today, calendarFor)
+    const decided = owed.find(one => one.line.owes === promise.kind)
+    if (decided === undefined) count.ended += await remindNobody(ctx, promise)
+    else count.moved += await followOne(ctx, promise, decided, pauses.get(promise.id) ?? [], why)
+  }
+  return count
+}
+
+type Decided = Awaited<ReturnType<typeof owedOf>>[number]
+
+async function followOne(
+  ctx: Context,
+  promise: store.Clocked,
+  { line, time }: Decided,
+  pauses: readonly Pause[],
+  why: string,
+): Promise<number> {
+  const due = dueWithPauses(line, promise.owedFrom, pauses, time)
+  const to = movedTo(promise.dueAt, due, dueAt(line, ctx.now, time), ctx.now)
+  return moveTo(ctx, promise, { dueAt: to, edition: line.edition }, why)
+}
+
+/** Moves the due time and says what moved; 0 where it was there already. */
+export async function moveTo(
+  ctx: Context,
+  promise: store.Clocked,
+  to: { dueAt: Temporal.Instant; edition: Standard['edition'] },
+  why: string,
+): Promise<number> {
+  const lookAt = lookAgainAt({ ...promise, dueAt: to.dueAt }, ctx.now)
+  const stays = compare(to.dueAt, promise.dueAt) === 0
+  if (stays && to.edition === promise.edition && promise.lookAt !== null) return 0
+  store.move(ctx, promise.id, { ...to, lookAt })
+  if (stays) return 0
+  await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId], {
+    from: promise.dueAt.toString(),
+    to: to.dueAt.toString(),
+    why,
+  })
+  return 1
+}
+
+/** Its line was switched off: the promise stands, and nobody is chased for it any more (SLA-14). */
+async function remindNobody(ctx: Context, promise: store.Clocked): Promise<number> {
+  if (promise.lookAt === null) return 0
+  store.move(ctx, promise.id, { dueAt: promise.dueAt, edition: promise.edition, lookAt: null })
+  store.forgetReminders(ctx, promise.id)
+  return 1
+}

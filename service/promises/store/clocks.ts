@@ -1,0 +1,169 @@
+import { type Insertable, sql } from 'kysely'
+import type { Context } from '#core/context.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { Tables } from '#db/tables.ts'
+import type { PromiseKind } from '#service/standards/contract.ts'
+import type { Pause } from '#service/standards/rules/clock.ts'
+import type { Settlement } from '../rules.ts'
+
+type Instant = Temporal.Instant
+
+/** A case as the standards ask about it. */
+export type AskedCase = {
+  id: Uuid
+  reason: string
+  urgency: string
+  customerKind: string
+  productLine: Uuid | null
+  handler: Uuid | null
+  openedAt: Instant
+}
+
+/** Conditions of standards for a case: its own, of its customer and of its device. */
+const facts = sql`
+  file.reason, file.urgency, customer.kind as "customerKind", file.opened_at as "openedAt",
+  coalesce(device.product_line_id, model.product_line_id) as "productLine", handling.handler`
+const fromCase = sql`
+  join archive.customers customer
+    on customer.company_id = file.company_id and customer.id = file.customer_id
+  left join archive.devices device on device.company_id = file.company_id and device.id = file.device_id
+  left join archive.models model on model.company_id = device.company_id and model.id = device.model_id
+  left join cases.handlings handling
+    on handling.company_id = file.company_id and handling.case_id = file.id and handling.until_at is null`
+
+export async function caseOfNumber(ctx: Context, number: string): Promise<AskedCase | undefined> {
+  const { rows } = await sql<AskedCase>`
+    select file.id, ${facts} from cases.cases file ${fromCase}
+    where file.company_id = ${ctx.company} and file.number = ${number}`.execute(ctx.tx)
+  return rows[0]
+}
+
+/** When a standard was last asked for this event in a case. */
+export async function lastOwed(ctx: Context, caseId: Uuid, event: string): Promise<Instant | undefined> {
+  const row = await ctx.tx
+    .selectFrom('promises.promises')
+    .select(['owed_from', 'made_at'])
+    .where('company_id', '=', ctx.company)
+    .where('case_id', '=', caseId)
+    .where('owed_for', '=', event)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && (row.owed_from ?? row.made_at)
+}
+
+/** A promise that a standard made and whose time nobody was told in words: its clock may move. */
+export type Clocked = Omit<AskedCase, 'openedAt'> & {
+  kind: PromiseKind
+  caseId: Uuid
+  customerId: Uuid
+  owedFor: string
+  owedFrom: Instant
+  madeAt: Instant
+  windowFrom: Instant | null
+  dueAt: Instant
+  edition: number | null
+  settledAs: Settlement | null
+  lookAt: Instant | null
+}
+
+const clocked = sql`
+  promise.id, promise.kind, promise.case_id as "caseId", promise.customer_id as "customerId",
+  promise.owed_for as "owedFor", coalesce(promise.owed_from, promise.made_at) as "owedFrom",
+  promise.made_at as "madeAt", promise.window_from as "windowFrom", promise.due_at as "dueAt",
+  promise.edition, promise.settled_as as "settledAs", promise.look_at as "lookAt"`
+const movable = sql`
+  promise.owed_for is not null and promise.told_in is null and promise.instead_of is null`
+
+/** Locks one promise whose clock may move; undefined where its time was told, or a hand made it. */
+export async function lockClocked(ctx: Context, id: Uuid): Promise<Clocked | undefined> {
+  const { rows } = await sql<Clocked>`
+    select ${clocked}, ${facts} from promises.promises promise
+    join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
+    where promise.company_id = ${ctx.company} and promise.id = ${id} and ${movable}
+    for no key update of promise`.execute(ctx.tx)
+  return rows[0]
+}
+
+/** Locks the next open ones in the order of their ids, of one case or of all. */
+export async function lockNext(
+  ctx: Context,
+  which: { after: Uuid | null; caseId?: Uuid },
+  most: number,
+): Promise<Clocked[]> {
+  const place = which.after === null ? sql`` : sql`and promise.id > ${which.after}`
+  const one = which.caseId === undefined ? sql`` : sql`and promise.case_id = ${which.caseId}`
+  const { rows } = await sql<Clocked>`
+    select ${clocked}, ${facts} from promises.promises promise
+    join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
+    where promise.company_id = ${ctx.company} and promise.settled_as is null and ${movable} ${place} ${one}
+    order by promise.id limit ${most}
+    for no key update of promise`.execute(ctx.tx)
+  return rows
+}
+
+export async function pausesOf(ctx: Context, promises: readonly Uuid[]): Promise<Map<Uuid, Pause[]>> {
+  const rows = await ctx.tx
+    .selectFrom('promises.pauses')
+    .select(['promise_id', 'reason', 'from_at', 'until_at'])
+    .where('company_id', '=', ctx.company)
+    .where('promise_id', '=', sql<Uuid>`any(${promises}::uuid[])`)
+    .orderBy('from_at')
+    .execute()
+  const pauses = new Map<Uuid, Pause[]>()
+  for (const row of rows) {
+    const pause = { reason: row.reason as Pause['reason'], from: row.from_at, to: row.until_at }
+    pauses.set(row.promise_id, [...(pauses.get(row.promise_id) ?? []), pause])
+  }
+  return pauses
+}
+
+export async function insertPause(
+  ctx: Context,
+  row: Omit<Insertable<Tables['promises.pauses']>, 'company_id'>,
+): Promise<void> {
+  await ctx.tx
+    .insertInto('promises.pauses')
+    .values({ company_id: ctx.company, ...row })
+    .execute()
+}
+
+/** Ends the pause that is under way; false when there is none. */
+export async function endPause(ctx: Context, promise: Uuid): Promise<boolean> {
+  const rows = await ctx.tx
+    .updateTable('promises.pauses')
+    .set({ until_at: ctx.now, ended_by: ctx.actor.staff })
+    .where('company_id', '=', ctx.company)
+    .where('promise_id', '=', promise)
+    .where('from_at', '<=', ctx.now)
+    .where('until_at', '>', ctx.now)
+    .returning('id')
+    .execute()
+  return rows.length > 0
+}
+
+/** What becomes of a clock: its time, of which edition, and when the sweep looks at it. */
+export type Moved = { dueAt: Instant; edition: number | null; lookAt: Instant | null }
+
+export function move(ctx: Context, id: Uuid, to: Moved): void {
+  ctx.send(
+    ctx.tx
+      .updateTable('promises.promises')
+      .set({ due_at: to.dueAt, edition: to.edition, look_at: to.lookAt })
+      .where('company_id', '=', ctx.company)
+      .where('id', '=', id)
+      .compile(),
+  )
+}
+
+/** Takes away what nobody has seen yet; the journal keeps that it was raised. */
+export function forgetReminders(ctx: Context, promise: Uuid): void {
+  ctx.send(
+    ctx.tx
+      .deleteFrom('promises.reminders')
+      .where('company_id', '=', ctx.company)
+      .where('promise_id', '=', promise)
+      .where('seen_at', 'is', null)
+      .compile(),
+  )
+}
