@@ -42,23 +42,23 @@ function isDay(text: string): boolean {
 function ofJson(text: string): OfficialYear[] | null {
   const file = parsed(text)
   if (!isObject(file)) return null
-  if (isObject(file['years'])) {
-    return all(Object.entries(file['years']).map(([year, one]) => yearOf(Number(year), one)))
+  if (isObject(file.years)) {
+    return all(Object.entries(file.years).map(([year, one]) => yearOf(Number(year), one)))
   }
-  return all([yearOf(Number(file['year']), file)])
+  return all([yearOf(Number(file.year), file)])
 }
 
 function yearOf(year: number, one: unknown): OfficialYear | null {
-  if (!isObject(one) || !Array.isArray(one['days'])) return null
-  const papers = Array.isArray(one['papers']) ? one['papers'].join(' ') : ''
-  const days = all(one['days'].map(dayOf))
+  if (!isObject(one) || !Array.isArray(one.days)) return null
+  const papers = Array.isArray(one.papers) ? one.papers.join(' ') : ''
+  const days = all(one.days.map(dayOf))
   return days && { year, source: papers.slice(0, 1000), days }
 }
 
 function dayOf(one: unknown) {
   if (Array.isArray(one)) return marked(String(one[0]), String(one[1]), String(one[2]))
-  if (!isObject(one) || typeof one['isOffDay'] !== 'boolean') return null
-  return { day: String(one['date']), name: String(one['name']), working: !one['isOffDay'] }
+  if (!isObject(one) || typeof one.isOffDay !== 'boolean') return null
+  return { day: String(one.date), name: String(one.name), working: !one.isOffDay }
 }
 
 function marked(day: string, name: string, kind: string) {
