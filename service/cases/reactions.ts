@@ -1,10 +1,11 @@
 import { reaction } from '#core/reactions.ts'
 import { recordFromList, takeOutOfList } from './from-lists.ts'
+import { FROM_LISTS } from './rules/past.ts'
 
 /** Lists that come in tell of past services, too; a list that is taken back takes them along. */
 export const reactions = [
   reaction({
-    name: 'cases: past services of a list',
+    name: FROM_LISTS,
     on: 'list rows imported',
     do: (ctx, entry) => recordFromList(ctx, entry.subject, entry.data as { from: number; upTo: number }),
   }),

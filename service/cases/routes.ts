@@ -9,7 +9,7 @@ import * as past from './contract/past.ts'
 import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
 import { caseTable } from './out/cases.ts'
 import { knowRepairer, recordByHand } from './past.ts'
-import { pastServiceOf, unknownRepairers } from './queries/past.ts'
+import { pastServiceOf, pastServicesOfList, unknownRepairers } from './queries/past.ts'
 import * as queries from './queries.ts'
 
 export const routes = [
@@ -31,6 +31,7 @@ export const routes = [
     return params
   }),
   route(past.pastServiceOfCase, (ctx, { params }) => pastServiceOf(ctx, params.id)),
+  route(past.pastServicesOfList, (ctx, { params }) => pastServicesOfList(ctx, params.id)),
   route(past.recordPastService, (ctx, { params, body }) => recordByHand(ctx, params.id, body)),
   route(past.unknownRepairers, ctx => unknownRepairers(ctx)),
   route(past.knowRepairer, async (ctx, { body }) => ({

@@ -7,6 +7,7 @@ import { attachToCase } from '#service/cases/contract/attachments.ts'
 import {
   knowRepairer,
   pastServiceOfCase,
+  pastServicesOfList,
   recordPastService,
   unknownRepairers,
 } from '#service/cases/contract/past.ts'
@@ -237,6 +238,8 @@ describe('a list with past services', () => {
     const { id } = await bringIn(world, manager, LIST)
     const brought = (await withPast()).length - before.length
     expect(brought).toBe(7)
+    const counted = await manager.tell(pastServicesOfList, { params: { id } })
+    expect(counted).toEqual({ services: 7, waiting: 0, givenUp: 0 })
     // 吴有才's July ends within 90 days; 周小兰's first repair does, too; installation and upkeep are none.
     expect(await rework()).toMatchObject({ k: ripe.k + 2, n: ripe.n + 5 })
     const zhou = await firstFound(agent, '周小兰')

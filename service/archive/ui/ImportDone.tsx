@@ -1,4 +1,5 @@
 import { Alert, Button, Popconfirm } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Trouble } from '#core/desk/DeedForm.tsx'
@@ -15,10 +16,16 @@ import { ImportStopped } from './ImportStopped.tsx'
 import type { Report } from './importDraft.ts'
 import type { RowFilter } from './importFilter.ts'
 
-type Props = { report: Report; may: boolean; show: ((filter: RowFilter) => void) | null }
+type Props = {
+  report: Report
+  may: boolean
+  show: ((filter: RowFilter) => void) | null
+  /** What later rooms of the house made of it. */
+  more: ReactNode
+}
 
 /** While it is written and afterwards: what came in, and the way back. */
-export function ImportDone({ report, may, show }: Props) {
+export function ImportDone({ report, may, show, more }: Props) {
   const { t } = useTranslation()
   const when = useWhen()
   const { stage, made } = report
@@ -50,6 +57,7 @@ export function ImportDone({ report, may, show }: Props) {
           })}
         </p>
       )}
+      {(stage === 'finished' || stage === 'cancelled') && more}
       <ImportReasons report={report} show={show} />
       {may && report.expected.refused > 0 && <ImportErrorFile id={report.id} />}
       {may && !moving && <Next report={report} />}

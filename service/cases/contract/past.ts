@@ -61,6 +61,20 @@ export const recordPastService = endpoint({
   refuses: RECORD_REFUSES,
 })
 
+export const pastServicesOfList = endpoint({
+  method: 'GET',
+  url: '/api/cases/past-services/of-list/:id',
+  summary: 'How many past services a list brought; they are written after its rows, in the background',
+  may: ['manager', 'admin', 'auditor'],
+  params: z.object({ id: id() }),
+  returns: z.object({
+    services: z.int(),
+    /** Pieces of the list whose services are still to be written, and those that failed until given up. */
+    waiting: z.int(),
+    givenUp: z.int(),
+  }),
+})
+
 /** Names on lists that nobody has been recognised by yet. */
 export const unknownRepairers = endpoint({
   method: 'GET',

@@ -1,10 +1,13 @@
 import type { Context } from '#core/context.ts'
+import { owedAbout } from '#core/given-up.ts'
 import type { Uuid } from '#core/ids.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
+import { known } from '#core/refusal.ts'
 import { colleagues } from '#service/hotline/colleagues.ts'
 import type { PastServiceLine } from '../contract/past.ts'
 import { lineOf } from '../queries.ts'
-import type { KnownTo, PastKind } from '../rules/past.ts'
+import { FROM_LISTS, type KnownTo, type PastKind } from '../rules/past.ts'
+import { listHead } from '../store/lists.ts'
 import * as store from '../store/past.ts'
 
 type Row = Awaited<ReturnType<typeof store.ofDevice>>[number]
@@ -25,6 +28,13 @@ export async function pastServiceOf(ctx: Context, caseId: Uuid): Promise<PastSer
   await lineOf(ctx, caseId)
   const rows = await store.ofCase(ctx, caseId)
   return rows.map(await linesOf(ctx, rows))[0] ?? null
+}
+
+/** What a list brought so far. @throws Unknown */
+export async function pastServicesOfList(ctx: Context, list: Uuid) {
+  known(await listHead(ctx, list))
+  const [services, owed] = await Promise.all([store.countOfList(ctx, list), owedAbout(ctx, FROM_LISTS, list)])
+  return { services, ...owed }
 }
 
 export const unknownRepairers = store.unknownRepairers

@@ -1,5 +1,8 @@
 import { fold } from '#core/find/fold.ts'
 
+/** The reaction by which past services of a list are written. */
+export const FROM_LISTS = 'cases: past services of a list'
+
 /** How exactly the day of a past service is known: paper says 2019年3月, or a year. */
 export const KNOWN_TO = ['day', 'month', 'year'] as const
 export type KnownTo = (typeof KNOWN_TO)[number]

@@ -119,3 +119,10 @@ export async function isOurs(ctx: Context, staff: Uuid): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+export async function countOfList(ctx: Context, list: Uuid): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from cases.past_services
+    where company_id = ${ctx.company} and import_id = ${list}`.execute(ctx.tx)
+  return rows[0]?.n ?? 0
+}

@@ -74,6 +74,11 @@ export default {
     nobodyOfOurs: 'not on our staff list',
     kinds: { repair: 'repair', upkeep: 'upkeep', installation: 'installation' },
   },
+  ofList: {
+    made: 'New: {{services}} past services.',
+    waiting: 'Past services are still being written…',
+    givenUp: 'Some past services could not be written; please give the server’s log to your administrator.',
+  },
   refusals: {
     'the case is from before':
       'This was written down from before and was never open here. Open a new case when the trouble is back.',

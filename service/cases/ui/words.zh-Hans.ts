@@ -68,6 +68,11 @@ export default {
     nobodyOfOurs: '不是在册人员',
     kinds: { repair: '维修', upkeep: '保养', installation: '安装' },
   },
+  ofList: {
+    made: '新增 {{services}} 次以前的维修。',
+    waiting: '以前的维修还在写入…',
+    givenUp: '有一部分以前的维修没有写成，请把服务器日志交给管理员。',
+  },
   refusals: {
     'the case is from before': '这是以前的维修记录，不能重新打开。客户又有问题时，请新建一件服务请求。',
     'the service is not past': '日期还没到。以后的上门请预约，不在这里补记。',

@@ -71,6 +71,11 @@ export default {
     nobodyOfOurs: '不是在職名單上的人',
     kinds: { repair: '維修', upkeep: '保養', installation: '安裝' },
   },
+  ofList: {
+    made: '新增 {{services}} 次過去的維修。',
+    waiting: '過去的維修仍在寫入…',
+    givenUp: '有一部分過去的維修沒有寫成，請將伺服器紀錄交給系統管理員。',
+  },
   refusals: {
     'the case is from before': '這是以前的維修紀錄，不能重新開啟。客戶又有問題時，請新增一件服務請求。',
     'the service is not past': '日期還沒到。之後的到府請預約，不在這裡補登。',

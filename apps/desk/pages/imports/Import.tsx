@@ -17,6 +17,7 @@ import { type Draft, type Report, sameDraft } from '#service/archive/ui/importDr
 import type { RowFilter } from '#service/archive/ui/importFilter.ts'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
+import { ServicesOfList } from '#service/cases/ui/ServicesOfList.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 
@@ -66,7 +67,7 @@ function OneList({ report }: { report: Report }) {
         </>
       ) : (
         <>
-          <ImportDone report={report} may={may} show={lead} />
+          <ImportDone report={report} may={may} show={lead} more={<ServicesOfList id={report.id} />} />
           {understood}
         </>
       )}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsk } from '#core/web/ask.ts'
+import { useWhen } from '#core/web/when.ts'
+import { pastServicesOfList } from '../contract/past.ts'
+
+const LOOK_MS = 2000
+
+/** How many past services a list brought; nothing where it brought none. */
+export function ServicesOfList({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { data, refetch } = useAsk(pastServicesOfList, { params: { id } })
+  const waiting = data !== undefined && data.waiting > 0
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setInterval(() => void refetch(), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [waiting, refetch])
+  if (data === undefined || data.services + data.waiting + data.givenUp === 0) return null
+  const said = [
+    data.services > 0 && t('cases.ofList.made', { services: when.number(data.services) }),
+    waiting && t('cases.ofList.waiting'),
+    data.givenUp > 0 && t('cases.ofList.givenUp'),
+  ]
+  return <p role="status">{said.filter(Boolean).join(' ')}</p>
+}
