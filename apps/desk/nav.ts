@@ -14,6 +14,7 @@ import {
   PhoneOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
+  SmileOutlined,
   SolutionOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -82,6 +83,7 @@ export const nav: readonly PlaceGroup[] = [
       { to: '/teams', word: 'desk.nav.teams', Icon: SolutionOutlined, may: office },
       { to: '/duty', word: 'desk.nav.duty', Icon: ScheduleOutlined, may: everybody },
       { to: '/calendars', word: 'desk.nav.calendars', Icon: CalendarOutlined, may: office },
+      { to: '/conduct', word: 'desk.nav.conduct', Icon: SmileOutlined, may: office },
     ],
   },
 ]

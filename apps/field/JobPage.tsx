@@ -59,9 +59,9 @@ function Whole({ it }: { it: Job }) {
   )
 }
 
-/** The list is asked for once, ticked on this phone from before he leaves until he says goodbye. */
-function Doing({ it: { job, visit } }: { it: Job }) {
-  const asked = useAsk(conductList, { query: {} })
+/** The list that the visit began with, ticked on this phone from before he leaves until he says goodbye. */
+function Doing({ it: { job, visit, conductEdition } }: { it: Job }) {
+  const asked = useAsk(conductList, { query: { edition: conductEdition } })
   const { value, change } = useDraft(`conduct ${job.slotId}`, untouched)
   const ticking = { ticked: value, change }
   if (visit !== null && (visit.finished !== null || visit.brokenOff !== null)) return <Over visit={visit} />

@@ -1,5 +1,6 @@
 import type { Endpoint } from '#core/endpoint.ts'
 import type * as dispatch from '#service/dispatch/contract.ts'
+import type * as conduct from '#service/fieldwork/contract/conduct.ts'
 import type * as fieldwork from '#service/fieldwork/contract.ts'
 import type * as session from '#service/people/contract/session.ts'
 
@@ -37,7 +38,7 @@ export const breakOffVisit = to<typeof fieldwork.breakOffVisit>({
   method: 'POST',
   url: '/api/fieldwork/visits/:id/breaking-off',
 })
-export const conductList = to<typeof fieldwork.conductList>({
+export const conductList = to<typeof conduct.conductList>({
   method: 'GET',
   url: '/api/fieldwork/conduct',
 })

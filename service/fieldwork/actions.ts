@@ -8,7 +8,8 @@ import { acceptJob } from '#service/dispatch/actions.ts'
 import { openWindowsOf, slotById } from '#service/dispatch/queries.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { keep, make, owe } from '#service/promises/actions.ts'
-import { editionOf } from './conduct.ts'
+import type { Edition } from './conduct.ts'
+import { editionAt } from './conduct-editions.ts'
 import type * as contract from './contract.ts'
 import { isAboutEdition, unexplained, whyNotAttribute, whyNotCheckIn, whyNotEnd } from './rules.ts'
 import { judgedOfWork, saidOfInstallation } from './second-person.ts'
@@ -69,7 +70,7 @@ async function ownVisit(ctx: Context, id: Uuid): Promise<{ visit: store.Visit; h
 export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof contract.finishVisit>) {
   const { visit, held } = await ownVisit(ctx, id)
   const { seenAs, cause, work, explanation, materials, conduct, signature } = body
-  refuseUnexplained(conduct)
+  refuseUnexplained(await editionAt(ctx, visit.arrivedAt), conduct)
   await store.insertFinish(
     ctx,
     { visit_id: id, finished_at: ctx.now, seen_as: seenAs, cause, work, explanation },
@@ -84,11 +85,10 @@ export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof cont
   return { id, promises: promises.map(one => one.id) }
 }
 
-/** Every required item of the conduct list was done, or there is a reason. */
-function refuseUnexplained(said: z.output<typeof contract.conduct>): void {
-  const edition = editionOf(said.edition)
-  if (!edition || !isAboutEdition(edition.items, said)) {
-    throw new Unreadable('This conduct list is not one of ours.', { path: 'body.conduct' })
+/** Every required item of the list that the visit began with was done, or there is a reason. */
+function refuseUnexplained(edition: Edition, said: z.output<typeof contract.conduct>): void {
+  if (said.edition !== edition.edition || !isAboutEdition(edition.items, said)) {
+    throw new Unreadable('This is not the conduct list that the visit began with.', { path: 'body.conduct' })
   }
   const items = unexplained(edition.items, said)
   refuse(items.length > 0 ? 'what was not done needs a reason' : null, { items })

@@ -10,7 +10,6 @@ import { CustomerCard } from '#service/archive/contract.ts'
 import { pastService } from '#service/cases/contract/past.ts'
 import { job } from '#service/dispatch/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
-import { PHASES } from './conduct.ts'
 import {
   ATTRIBUTION_REFUSES,
   BREAK_OFF_REASONS,
@@ -28,6 +27,7 @@ export const events = [
   'fault attributed',
   'photo kept',
   'photo taken back',
+  'conduct list published',
 ] as const
 
 export const material = z.object({
@@ -175,27 +175,8 @@ export const readJob = endpoint({
     /** Who installed the machine, when, with what; its note as far as the reader may know it. */
     installed: Device.pick({ installedBy: true, installedOn: true, materials: true, note: true }).nullable(),
     visit: fieldVisit.nullable(),
-  }),
-})
-
-/** The list that is ticked on a visit; an older edition to read what was ticked then. */
-export const conductList = endpoint({
-  method: 'GET',
-  url: '/api/fieldwork/conduct',
-  summary: 'How we behave at a customer’s: the list that is ticked on a visit, in three languages',
-  may: 'signed in',
-  query: z.object({ edition: line(40).optional() }),
-  returns: z.object({
-    edition: z.string(),
-    items: z.array(
-      z.object({
-        code: z.string(),
-        phase: z.enum(PHASES),
-        required: z.boolean(),
-        text: z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }),
-        source: z.string(),
-      }),
-    ),
+    /** Which edition of the conduct list is ticked: the one in force when the visit began. */
+    conductEdition: z.string(),
   }),
 })
 

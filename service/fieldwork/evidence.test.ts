@@ -4,14 +4,15 @@ import { uuidv7 } from '#core/ids.ts'
 import type { Client } from '../../test/support/client.ts'
 import { book, installedBy, JPEG, ownDays, PATIENT, report, sendPhoto } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { EDITIONS } from './conduct.ts'
+import { SHIPPED } from './conduct.ts'
+import { conductEditions, conductList, publishConduct } from './contract/conduct.ts'
 import {
   breakOffVisit,
   checkIn,
-  conductList,
   finishVisit,
   keepPhoto,
   photoBytes,
+  readJob,
   takePhotoBack,
   visitsToCase,
 } from './contract.ts'
@@ -26,12 +27,14 @@ beforeAll(async () => {
   wang = await world.as('wang')
 })
 afterAll(() => world.close())
-const { day, at, hours } = ownDays(() => world)
+const { at, hours } = ownDays(() => world)
 
-async function arrived() {
+const arrived = () => arrivedIn('10:00', '12:00')
+
+async function arrivedIn(from: string, to: string) {
   const customer = await installedBy(agent, world.staff.wang)
-  const job = await book(agent, customer, { window: hours('10:00', '12:00') })
-  world.clock.set(at('10:05'))
+  const job = await book(agent, customer, { window: hours(from, to) })
+  world.clock.set(at(`${from.slice(0, 2)}:05`))
   const { id } = await wang.tell(checkIn, { params: { id: job.slotId }, body: {} })
   return { ...job, visitId: id }
 }
@@ -85,7 +88,7 @@ describe('conduct', () => {
 
   test('the list travels in three languages; an edition that never was is unknown', async () => {
     const { items, edition } = await wang.tell(conductList, { query: {} })
-    expect(items).toEqual(EDITIONS[0].items)
+    expect(items).toEqual(SHIPPED.items)
     expect((await agent.ask(conductList, { query: { edition } })).status).toBe(200)
     expect((await agent.ask(conductList, { query: { edition: '1999-01' } })).status).toBe(404)
   })
@@ -201,4 +204,52 @@ describe('photos', () => {
     await wang.ask(takePhotoBack, { params: { id: second } })
     expect((await keep(visitId, await sendPhoto(wang))).problem.code).toBe('enough photos')
   })
+})
+
+// Last: what is ticked from then on is another list.
+test('another edition is for visits that begin later; what was ticked stays as it was', async () => {
+  const [begun, han] = [await arrived(), await world.as('han')]
+  const { edition, items } = await han.tell(conductList, { query: {} })
+  const dog = { 'zh-Hans': '先问狗拴好没有', 'zh-Hant': '', en: '' }
+  const added = { code: null, phase: 'door' as const, required: true, text: dog, source: '' }
+  const kept = items.filter(one => one.code !== 'mat')
+  const body = { after: edition, items: [...kept, added], note: '被咬过一次' }
+  const no = async (part: object) => {
+    const { status, problem } = await han.ask(publishConduct, { body: { ...body, ...part } })
+    return status === 409 ? problem.code : status
+  }
+  expect(await no({ after: '1999-01' })).toBe('changed meanwhile')
+  expect(await no({ items })).toBe('nothing was changed')
+  expect(await no({ items: [{ ...added, text: { ...dog, 'zh-Hans': ' ' } }] })).toBe('an item has no words')
+  expect(await no({ items: [{ ...added, code: 'sang a song' }] })).toBe(400)
+  expect((await wang.ask(publishConduct, { body })).status).toBe(403)
+
+  world.clock.forward({ minutes: 5 })
+  const next = await han.tell(publishConduct, { body })
+  const all = await agent.tell(conductEditions, {})
+  expect(all.map(one => one.edition)).toEqual([next.edition, SHIPPED.edition])
+  expect(all[0]).toMatchObject({
+    published: { by: { name: '韩志远' }, note: '被咬过一次' },
+    items: kept.length + 1,
+  })
+  const list = await wang.tell(conductList, { query: {} })
+  expect(list.edition).toBe(next.edition)
+  expect(list.items.map(one => one.code)).toEqual(expect.arrayContaining(kept.map(one => one.code)))
+  expect(list.items.at(-1)?.text.en).toBe('先问狗拴好没有')
+
+  // Begun before: its list is the old one, and only that is taken.
+  const readEdition = async (slotId: string) =>
+    (await wang.tell(readJob, { params: { id: slotId } })).conductEdition
+  expect(await readEdition(begun.slotId)).toBe(SHIPPED.edition)
+  const finish = (id: string, conduct: typeof report.conduct) =>
+    wang.ask(finishVisit, { params: { id }, body: { ...done, conduct } })
+  const ofNext = { ...report.conduct, edition: next.edition, done: list.items.map(one => one.code) }
+  expect((await finish(begun.visitId, ofNext)).status).toBe(400)
+  expect((await finish(begun.visitId, report.conduct)).status).toBe(200)
+  world.clock.set(at('14:00'))
+  const later = await arrivedIn('14:00', '16:00')
+  expect(await readEdition(later.slotId)).toBe(next.edition)
+  expect((await finish(later.visitId, report.conduct)).status).toBe(400)
+  expect((await finish(later.visitId, ofNext)).status).toBe(200)
+  expect((await visitOf(begun.caseId)).finished?.conduct).toEqual(report.conduct)
 })

@@ -6,7 +6,7 @@ import { customerCard } from '#service/archive/queries/customers.ts'
 import { deviceCard } from '#service/archive/queries/devices.ts'
 import { pastServicesOfDevice } from '#service/cases/queries/past.ts'
 import { forReader, jobById } from '#service/dispatch/queries.ts'
-import { EDITIONS, editionOf } from './conduct.ts'
+import { editionAt } from './conduct-editions.ts'
 import type { FieldVisit } from './contract.ts'
 import { mayReadInFull, seesAllVisits } from './rules.ts'
 import { asFieldVisits, fieldVisits, finishedOfDevice, placeOf, unattributed } from './store/reading.ts'
@@ -14,12 +14,6 @@ import { caseRow, deviceRow, hasJobAt } from './store/surroundings.ts'
 import { visitOfSlot } from './store/visits.ts'
 
 type Page = { after?: string | undefined; limit: number }
-
-/** The list that is ticked from now on, or an older edition of it. @throws Unknown */
-export function conductList(edition: string | undefined) {
-  const found = known(edition === undefined ? EDITIONS[0] : editionOf(edition))
-  return { edition: found.edition, items: [...found.items] }
-}
 
 /** One visit whole; undefined when there is none. */
 export async function fieldVisit(ctx: Context, id: Uuid): Promise<FieldVisit | undefined> {
@@ -50,6 +44,7 @@ export async function readJob(ctx: Context, slotId: Uuid) {
     addressId: device?.address?.id ?? null,
     installed: device,
     visit: visit ? ((await fieldVisit(ctx, visit.id)) ?? null) : null,
+    conductEdition: (await editionAt(ctx, visit?.arrivedAt ?? ctx.now)).edition,
   }
 }
 

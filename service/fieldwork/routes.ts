@@ -2,6 +2,8 @@ import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
 import * as deeds from './actions.ts'
+import * as editions from './conduct-editions.ts'
+import * as conduct from './contract/conduct.ts'
 import { exportVisits } from './contract/exports.ts'
 import * as contract from './contract.ts'
 import { visitTable } from './out/visits.ts'
@@ -22,7 +24,9 @@ export const routes = [
     return { id: params.id }
   }),
   serveFile(contract.photoBytes, (ctx, { params }) => photos.photoFile(ctx, params.id)),
-  route(contract.conductList, async (_ctx, { query }) => queries.conductList(query.edition)),
+  route(conduct.conductList, (ctx, { query }) => editions.conductList(ctx, query.edition)),
+  route(conduct.conductEditions, ctx => editions.conductEditions(ctx)),
+  route(conduct.publishConduct, (ctx, { body }) => editions.publishConduct(ctx, body)),
   route(contract.readJob, (ctx, { params }) => queries.readJob(ctx, params.id)),
   route(contract.visitsToCase, (ctx, { params }) => queries.visitsToCase(ctx, params.id)),
   route(contract.repairCard, (ctx, { params, query }) => queries.repairCard(ctx, params.id, query)),

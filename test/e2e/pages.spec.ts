@@ -62,6 +62,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['teams', 'admin'],
   ['duty', 'qian'],
   ['calendars', 'admin'],
+  ['conduct', 'han'],
   ['*', 'lin'],
 ]
 /** Looked at by axe where its test has made one: an import needs a list that was brought in. */

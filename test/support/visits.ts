@@ -5,6 +5,7 @@ import { addCustomers } from '#service/archive/actions/add-customers.ts'
 import { addDevice } from '#service/archive/contract/devices.ts'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { allDone } from '#service/fieldwork/conduct.ts'
+import { conductList, publishConduct } from '#service/fieldwork/contract/conduct.ts'
 import { checkIn, finishVisit } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit } from '#service/followup/contract.ts'
 import type { Client } from './client.ts'
@@ -168,4 +169,13 @@ export async function sendPhoto(technician: Client, bytes = JPEG, name = 'IMG_00
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) },
   })
   return ((await sent.json()) as { id: Uuid }).id
+}
+
+/** The company's own edition of the conduct list: the one in force and an item more, for visits to come. */
+export async function anotherConductList(manager: Client, mark: string): Promise<void> {
+  const { edition, items } = await manager.tell(conductList, { query: {} })
+  const text = { 'zh-Hans': `${mark}先问狗拴好没有`, 'zh-Hant': '', en: '' }
+  const added = { code: null, phase: 'door' as const, required: false, text, source: mark }
+  const body = { after: edition, items: [...items, added], note: `${mark}被咬过` }
+  await manager.tell(publishConduct, { body })
 }

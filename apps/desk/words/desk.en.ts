@@ -25,6 +25,7 @@ export default {
     servicePoints: 'Service points',
     teams: 'Teams and skills',
     duty: 'Shifts and absences',
+    conduct: 'Conduct',
     calendars: 'Working calendars',
     organisation: 'Organisation',
     more: 'More',

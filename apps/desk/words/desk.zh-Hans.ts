@@ -22,6 +22,7 @@ export default {
     servicePoints: '服务网点',
     teams: '班组与技能',
     duty: '排班与请假',
+    conduct: '上门规范',
     calendars: '工作日历',
     organisation: '组织',
     more: '更多',
