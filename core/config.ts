@@ -64,6 +64,9 @@ const settings = z.strictObject({
     .max(1_000_000)
     .default(1200)
     .meta({ doc: 'Requests a minute from one address.' }),
+  YINUO_INNER_HOSTS: z.string().default('').meta({
+    doc: 'Hosts of the inner network that mail and webhooks may go to: mail.local,10.0.0.5. Default: none.',
+  }),
   YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(300).meta({ doc: 'Largest upload.' }),
   /** Read by the tests' set-up, not by the service; named here so that they are not refused. */
   YINUO_TEST_CHROMIUM: z.string().optional().meta({ doc: 'The Chromium that the browser tests use.' }),
@@ -91,6 +94,7 @@ export type Config = {
   idleMinutes: number
   requestsPerMinute: number
   bodyBytes: number
+  innerHosts: readonly string[]
 }
 
 /** The settings, read once. Throws a PlainFault that names the setting. */
@@ -133,6 +137,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     idleMinutes: e.YINUO_IDLE_MINUTES,
     requestsPerMinute: e.YINUO_RATE,
     bodyBytes: e.YINUO_BODY_MB * 1024 * 1024,
+    innerHosts: e.YINUO_INNER_HOSTS.split(',').flatMap(host => host.trim().toLowerCase() || []),
   }
 }
 

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '#core/house.ts'
+import { Unknown } from '#core/refusal.ts'
 import { labelled } from '#service/archive/queries/labels.ts'
-import { insteadPage, machinePage, STYLE } from './page.ts'
+import { stopByLink } from '#service/hotline/actions/notices.ts'
+import { readStopToken } from '#service/hotline/notices/stop-token.ts'
+import { insteadPage, machinePage, STYLE, stopPage } from './page.ts'
 import { portalLanguage } from './words.ts'
 
 /** Nothing runs and nothing is fetched: a page for whatever web view a scanner brings (decision 0022). */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policy = (forms: "'none'" | "'self'") =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+    "base-uri 'none'",
+    `form-action ${forms}`,
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 /** A phone company's customers share addresses, hence not few; a tenth of what the desk may. */
 const SHARE_OF_RATE = 10
@@ -39,6 +43,30 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     },
     errorHandler: (fault, request, reply) => answerInstead(house, fault, request, reply),
   })
+  app.register(async stops => mountStop(stops, house, rateLimit))
+}
+
+/** `/stop/TOKEN`: whoever no longer wants notices; the link stands in each. Mail programs post to it. */
+function mountStop(app: FastifyInstance, house: House, rateLimit: object): void {
+  // What a form or a mail program sends is not needed: the address says it all.
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 4096 }, (_, __, done) => done(null))
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/stop/:token',
+    config: { rateLimit },
+    handler: async (request, reply) => {
+      const { token } = request.params as { token: string }
+      const language = languageOf(request)
+      const stopping = request.method === 'POST'
+      if (stopping) await stopByLink(house, token)
+      else if (readStopToken(house.secret, token) === null) throw new Unknown()
+      return send(reply, 200, stopPage(stopping, language), "'self'")
+    },
+    errorHandler: (fault, request, reply) =>
+      fault instanceof Unknown
+        ? send(reply, 404, insteadPage('gone', languageOf(request)))
+        : answerInstead(house, fault as FastifyError, request, reply),
+  })
 }
 
 const languageOf = ({ query, headers }: FastifyRequest) =>
@@ -51,13 +79,18 @@ function answerInstead(house: House, fault: FastifyError, request: FastifyReques
   return send(reply, busy ? 429 : 503, insteadPage(busy ? 'busy' : 'away', languageOf(request)))
 }
 
-function send(reply: FastifyReply, status: number, text: string): FastifyReply {
+function send(
+  reply: FastifyReply,
+  status: number,
+  text: string,
+  forms: Parameters<typeof policy>[0] = "'none'",
+): FastifyReply {
   reply.raw.removeHeader('content-security-policy')
   return reply
     .status(status)
     .type('text/html; charset=utf-8')
     .headers({
-      'content-security-policy': POLICY,
+      'content-security-policy': policy(forms),
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',

@@ -27,6 +27,7 @@ li { margin: 4px 0 }
 .call { display: block; margin: 4px 0 10px; padding: 16px 12px; border-radius: 10px;
   background: var(--deed); color: var(--on); text-align: center; text-decoration: none;
   overflow-wrap: anywhere }
+button.call { width: 100%; border: 0; font: inherit; font-weight: 600; cursor: pointer }
 .call b { display: block; font-size: 28px; line-height: 1.3 }
 .danger { border-left: 4px solid var(--seal) }
 nav { margin-top: 24px; text-align: center }
@@ -66,6 +67,18 @@ export function insteadPage(why: 'gone' | 'busy' | 'away', language: PortalLangu
     language,
     title,
     `<header>${safe(say.title)}</header><section><h1>${safe(title)}</h1><p>${safe(say[why])}</p></section>`,
+  )
+}
+
+/** Asks before it stops: programs that look at links in mails must not stop anything. */
+export function stopPage(stopped: boolean, language: PortalLanguage): string {
+  const say = words[language]
+  const [title, text] = stopped ? [say.stoppedTitle, say.stopped] : [say.stopTitle, say.stop]
+  const button = `<form method="post"><button class="call">${safe(say.stopButton)}</button></form>`
+  return page(
+    language,
+    title,
+    `<section><h1>${safe(title)}</h1><p>${safe(text)}</p>${stopped ? '' : button}</section>`,
   )
 }
 

@@ -23,6 +23,11 @@ const hans = {
   busy: '刚才打开得太频繁了。服务电话也印在标签上。',
   awayTitle: '暂时打不开',
   away: '请过一会儿再试。服务电话也印在标签上，可以直接拨打。',
+  stopTitle: '不再接收这类通知？',
+  stop: '点一下就停。您的维修照常进行，需要时我们仍会打电话给您。',
+  stopButton: '停止通知',
+  stoppedTitle: '已经停止',
+  stopped: '我们不再往这里发通知。以后想恢复，打服务热线说一声就行。',
 }
 
 export type PortalWords = typeof hans
@@ -52,6 +57,11 @@ const hant: PortalWords = {
   busy: '剛才開得太頻繁了。服務電話也印在標籤上。',
   awayTitle: '暫時打不開',
   away: '請過一會兒再試。服務電話也印在標籤上，可以直接撥打。',
+  stopTitle: '不再接收這類通知？',
+  stop: '按一下就停止。您的維修照常進行，需要時我們仍會打電話給您。',
+  stopButton: '停止通知',
+  stoppedTitle: '已經停止',
+  stopped: '我們不會再寄通知到這裡。日後想恢復，撥服務專線告訴我們即可。',
 }
 
 const en: PortalWords = {
@@ -80,6 +90,11 @@ const en: PortalWords = {
   busy: 'This was opened too often just now. The hotline also stands on the label.',
   awayTitle: 'Not available just now',
   away: 'Please try again in a while. The hotline also stands on the label; you can simply call.',
+  stopTitle: 'Stop these notices?',
+  stop: 'One press and they stop. Your repair goes on as it was, and we still ring you where it is needed.',
+  stopButton: 'Stop the notices',
+  stoppedTitle: 'They are stopped',
+  stopped: 'We send no more notices here. Should you want them again, tell us on the phone.',
 }
 
 export const words = { 'zh-Hans': hans, 'zh-Hant': hant, en }

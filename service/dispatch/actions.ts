@@ -4,6 +4,7 @@ import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse, Unknown } from '#core/refusal.ts'
 import { lock as lockCase, note, talkedAbout } from '#service/cases/actions.ts'
+import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import { log, whoActs } from '#service/hotline/actions.ts'
 import { entrust, make, renegotiate, withdraw } from '#service/promises/actions.ts'
 import { whyNotRenegotiate, whyNotWithdraw } from '#service/promises/rules.ts'
@@ -71,8 +72,17 @@ async function promiseVisit(ctx: Context, of: Of, window: Interval, decided: Dec
     toldIn,
     owner: { staff: decided.technician },
   })
+  notifyCustomer(ctx, of.customerId, 'visit confirmed', comes(promiseId, of.caseId, window, decided))
   return planned(ctx, 'visit planned', of, promiseId, decided)
 }
+
+/** What a customer is told of a visit; of no use once it is over. */
+const comes = (promiseId: Uuid, caseId: Uuid, { from, to }: Interval, { technician }: Decided) => ({
+  key: `visit ${promiseId}`,
+  caseId,
+  facts: { from: from.toString(), to: to.toString(), technician },
+  uselessAfter: to,
+})
 
 /** Writes who goes and when, and says so. */
 export async function planned(
@@ -140,6 +150,8 @@ export async function moveWindow(ctx: Context, promiseId: Uuid, body: Body<typeo
   const owner = { staff: decided.technician }
   const next = await renegotiate(ctx, promiseId, { ...to, told: words, movedBy, owner })
   await takeOffPlan(ctx, promiseId)
+  const { window } = visit
+  notifyCustomer(ctx, held.customerId, 'visit moved', comes(next, seen.caseId, window, decided))
   return planned(ctx, 'window moved', seen, next, decided)
 }
 
@@ -197,6 +209,12 @@ export async function setOut(ctx: Context, slotId: Uuid): Promise<void> {
   if (!(await store.setOut(ctx, slotId))) return
   const about = [slot.promiseId, window.caseId, window.customerId, window.deviceId]
   await announce(ctx, 'technician set out', slotId, about, { promise: slot.promiseId })
+  notifyCustomer(ctx, window.customerId, 'technician on the way', {
+    key: `set out ${slotId}`,
+    caseId: window.caseId,
+    facts: { technician: slot.technician },
+    uselessAfter: window.dueAt,
+  })
 }
 
 /** Which skills work on a product line needs. @throws Unknown for a line or a skill that is not ours */

@@ -6,6 +6,7 @@ import { known, refuse, Unknown, Unreadable } from '#core/refusal.ts'
 import { about, type LockedCase, lock as lockCase, responsibleFor } from '#service/cases/actions.ts'
 import { acceptJob } from '#service/dispatch/actions.ts'
 import { openWindowsOf, slotById } from '#service/dispatch/queries.ts'
+import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { keep, make, owe } from '#service/promises/actions.ts'
 import type { Edition } from './conduct.ts'
@@ -80,6 +81,7 @@ export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof cont
   await insertSignature(ctx, id, signature)
   await saidOfInstallation(ctx, held, visit, seenAs)
   await announce(ctx, 'visit finished', id, [held.id, ...about(held)], { seenAs, signed: signature.signed })
+  notifyCustomer(ctx, held.customerId, 'visit done', { key: `done ${id}`, caseId: held.id, facts: {} })
   const owed = { caseId: held.id, subjectId: id, notBy: visit.technician }
   const promises = await owe(ctx, 'visit finished', owed)
   return { id, promises: promises.map(one => one.id) }

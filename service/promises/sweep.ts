@@ -3,6 +3,7 @@ import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { type Round, visitDueCompanies } from '#core/rounds.ts'
+import { notifyStaff } from '#service/hotline/actions/notices.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
 import type { Stage } from './contract.ts'
 import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
@@ -55,6 +56,12 @@ async function raise(ctx: Context, promise: store.LockedPromise, stage: Stage, h
     at: ctx.now,
     for_staff: 'staff' in whom ? whom.staff : null,
     for_role: 'role' in whom ? whom.role : null,
+  })
+  notifyStaff(ctx, whom, `promise ${stage}`, {
+    key: `${stage} ${promise.id}`,
+    caseId: promise.caseId,
+    customerId: promise.customerId,
+    facts: { due: promise.dueAt.toString() },
   })
   const codes = { kind: promise.kind, stage, ...whom }
   await announce(ctx, 'promise reminded', promise.id, [promise.caseId, promise.customerId], codes)

@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { lock as lockCase, talkedAbout } from '#service/cases/actions.ts'
+import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import { type Logged, log } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
 import { make, renegotiate, reportedBack, withdraw } from './actions.ts'
@@ -25,7 +26,20 @@ export async function promiseAndTell(
 ): Promise<Uuid> {
   const logged = await say(ctx, caseId, 'out', it.told)
   await reportedBack(ctx, caseId, logged)
-  return make(ctx, { kind: it.kind, caseId, dueAt: it.dueAt, about: it.about, toldIn: logged.evidence })
+  const id = await make(ctx, {
+    kind: it.kind,
+    caseId,
+    dueAt: it.dueAt,
+    about: it.about,
+    toldIn: logged.evidence,
+  })
+  notifyCustomer(ctx, logged.customerId, 'callback promised', {
+    key: `promised ${id}`,
+    caseId,
+    facts: { due: it.dueAt.toString() },
+    uselessAfter: it.dueAt,
+  })
+  return id
 }
 
 /** Moves a promised call. A visit is moved by dispatch, with the technician's time. */

@@ -1,0 +1,76 @@
+import { type Context, inCompany, system } from '#core/context.ts'
+import type { House } from '#core/house.ts'
+import type { Uuid } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
+import { known, refuse, Unknown } from '#core/refusal.ts'
+import { survivor, whoActs } from '../actions.ts'
+import type { CustomerTemplate, NoticeLanguage, StaffTemplate } from '../contract/notices.ts'
+import { readStopToken } from '../notices/stop-token.ts'
+import { whyNotAgain } from '../rules/notices/sending.ts'
+import * as addresses from '../store/addresses.ts'
+import * as store from '../store/notices.ts'
+
+/**
+ * Tells a customer, in the transaction of the deed that he is told of. Nothing is written where he gave no
+ * address; the same key is written once, however often the deed is done.
+ */
+export function notifyCustomer(
+  ctx: Context,
+  customerId: Uuid,
+  template: CustomerTemplate,
+  it: store.ToWrite,
+): void {
+  store.writeForCustomer(ctx, customerId, template, it)
+}
+
+/** Tells our own people: whoever is named, or everybody with the role, and their group. */
+export function notifyStaff(
+  ctx: Context,
+  whom: store.Whom,
+  template: StaffTemplate,
+  it: store.ToWrite & { customerId: Uuid | null },
+): void {
+  store.writeForStaff(ctx, whom, template, it.customerId, it)
+}
+
+/** Somebody looked at why and tries again, from the first pause on. @throws Unknown; Refusal of sendAgain */
+export async function sendAgain(ctx: Context, id: Uuid): Promise<{ id: Uuid }> {
+  const notice = known(await store.lockNotice(ctx, id))
+  refuse(whyNotAgain({ failedAt: notice.failed_at }))
+  await store.tryAgain(ctx, id)
+  await announce(ctx, 'notice tried again', id, [notice.case_id, notice.customer_id])
+  return { id }
+}
+
+export type Agreed = { channel: 'e-mail' | 'sms'; address: string; language: NoticeLanguage }
+
+/** The customer agrees, or agrees again; by whom he was heard is kept. @throws Unknown */
+export async function agree(ctx: Context, customer: Uuid, it: Agreed): Promise<{ id: Uuid }> {
+  const customerId = await survivor(ctx, customer)
+  const id = await addresses.agree(ctx, customerId, it, whoActs(ctx))
+  await announce(ctx, 'notices agreed', id, [customerId], { channel: it.channel })
+  return { id }
+}
+
+/** He told one of ours. @throws Unknown; Refusal of stopNotices */
+export async function stop(ctx: Context, customer: Uuid, channel: 'e-mail' | 'sms'): Promise<{ id: Uuid }> {
+  const customerId = await survivor(ctx, customer)
+  const address = known(await addresses.ofChannel(ctx, customerId, channel))
+  refuse(address.stopped_at === null ? null : 'nobody writes to him there')
+  await addresses.stop(ctx, address.id, whoActs(ctx))
+  await announce(ctx, 'notices stopped', address.id, [customerId], { channel })
+  return { id: address.id }
+}
+
+/** He followed the link in a notice; twice is once. @throws Unknown for a link that is not ours */
+export async function stopByLink(house: House, token: string): Promise<void> {
+  const read = readStopToken(house.secret, token)
+  if (read === null) throw new Unknown()
+  await inCompany(house, read.company, system('customer'), async ctx => {
+    const address = known(await addresses.byId(ctx, read.address))
+    if (address.stopped_at !== null) return
+    await addresses.stop(ctx, address.id, null)
+    const { channel } = address
+    await announce(ctx, 'notices stopped', address.id, [address.customer_id], { channel })
+  })
+}

@@ -1,0 +1,43 @@
+import type { Wording } from '../rules/notices/words.ts'
+
+/** 短信和邮件共用：先说结论，再说怎么办，一条不超过三句。 */
+export const zhHans: Wording = {
+  greeting: '{customer}，您好：',
+  signed: '{company}',
+  stop: '不想再收到这类通知，请点：{stop}',
+  ourNumber: '我们的服务热线',
+  notices: {
+    'visit confirmed': {
+      title: '上门时间已定：{window}',
+      body: '{technician}师傅将在 {window} 上门。请留人在家，要改时间请尽早告诉我们。',
+    },
+    'visit moved': {
+      title: '上门时间改为 {window}',
+      body: '按跟您说好的，上门时间改为 {window}，由{technician}师傅上门。原来的时间不用再等了。',
+    },
+    'technician on the way': {
+      title: '{technician}师傅已经出发',
+      body: '{technician}师傅已经出发，正在去您家的路上。',
+    },
+    'visit done': {
+      title: '上门服务已完成',
+      body: '今天的上门服务已经完成。用着有任何不对，请打 {hotline}，我们接着负责。',
+    },
+    'callback promised': {
+      title: '我们会在 {due} 前给您回电',
+      body: '我们答应在 {due} 前给您回电。到时没接到，是我们失约，请来找我们。',
+    },
+    'promise due soon': {
+      title: '快到期：{about}',
+      body: '对客户的承诺 {about} 将在 {due} 到期，还没有兑现。',
+    },
+    'promise broken': {
+      title: '已失约：{about}',
+      body: '对客户的承诺 {about} 应在 {due} 前兑现，现已过时。请先打电话告诉客户，再重新约定。',
+    },
+    'promise escalated': {
+      title: '失约仍未处理：{about}',
+      body: '对客户的承诺 {about} 在 {due} 失约，到现在没有人处理。请指定一个人接手。',
+    },
+  },
+}

@@ -1,0 +1,43 @@
+import type { Wording } from '../rules/notices/words.ts'
+
+/** 簡訊與電子郵件共用：先講結論，再講怎麼辦，一則不超過三句。 */
+export const zhHant: Wording = {
+  greeting: '{customer} 您好：',
+  signed: '{company} 敬上',
+  stop: '若不想再收到這類通知，請點選：{stop}',
+  ourNumber: '我們的服務專線',
+  notices: {
+    'visit confirmed': {
+      title: '到府時間已排定：{window}',
+      body: '{technician} 師傅會在 {window} 到府服務。請留人在家，若需改期請儘早告知。',
+    },
+    'visit moved': {
+      title: '到府時間改為 {window}',
+      body: '依照與您的約定，到府時間改為 {window}，由 {technician} 師傅前往。原訂時間不必再等候。',
+    },
+    'technician on the way': {
+      title: '{technician} 師傅已經出發',
+      body: '{technician} 師傅已經出發，正在前往府上。',
+    },
+    'visit done': {
+      title: '到府服務已完成',
+      body: '今天的到府服務已經完成。使用上若有任何不對勁，請撥 {hotline}，我們會負責到底。',
+    },
+    'callback promised': {
+      title: '我們會在 {due} 前回電給您',
+      body: '我們答應在 {due} 前回電給您。若屆時沒有接到電話，是我們失約，請與我們聯絡。',
+    },
+    'promise due soon': {
+      title: '即將到期：{about}',
+      body: '對客戶的承諾 {about} 將於 {due} 到期，目前尚未兌現。',
+    },
+    'promise broken': {
+      title: '已經失約：{about}',
+      body: '對客戶的承諾 {about} 原應在 {due} 前兌現，現已逾時。請先致電告知客戶，再重新約定。',
+    },
+    'promise escalated': {
+      title: '失約尚未處理：{about}',
+      body: '對客戶的承諾 {about} 於 {due} 失約，至今無人處理。請指定一位同仁接手。',
+    },
+  },
+}
