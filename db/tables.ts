@@ -583,6 +583,15 @@ export interface Tables {
     edition: string
     done: string[]
   }
+  'fieldwork.conduct_editions': {
+    company_id: string
+    number: number
+    edition: string
+    items: JsonColumn<Json>
+    note: string
+    published_by: string
+    published_at: Temporal.Instant
+  }
   'fieldwork.conduct_unmet': {
     company_id: string
     visit_id: string
@@ -881,6 +890,16 @@ export interface Tables {
     name: string
     service_point_id: string | null
   }
+  'promises.breaches': {
+    company_id: string
+    promise_id: string
+    raised_at: Temporal.Instant
+    reason: string | null
+    told_in: string | null
+    followed_at: Temporal.Instant | null
+    followed_by: string | null
+    next_promise: string | null
+  }
   'promises.followings': {
     company_id: string
     id: string
@@ -892,6 +911,17 @@ export interface Tables {
     moved: Generated<number>
     ended: Generated<number>
     finished_at: Temporal.Instant | null
+  }
+  'promises.notings': {
+    company_id: string
+    id: string
+    promise_id: string
+    what: string
+    at: Temporal.Instant
+    noted_at: Temporal.Instant
+    by: string
+    words: string
+    amount_cents: number | null
   }
   'promises.pauses': {
     company_id: string
@@ -907,12 +937,12 @@ export interface Tables {
     company_id: string
     id: string
     kind: string
-    case_id: string
-    customer_id: string
+    case_id: string | null
+    customer_id: string | null
     made_by: string | null
     made_at: Temporal.Instant
-    first_asked_by: string
-    handler: string
+    first_asked_by: string | null
+    handler: string | null
     window_from: Temporal.Instant | null
     due_at: Temporal.Instant
     about: Generated<string>
@@ -931,6 +961,12 @@ export interface Tables {
     look_at: Temporal.Instant | null
     owed_from: Temporal.Instant | null
     edition: number | null
+    to_staff: string | null
+    amount_cents: number | null
+    method: string | null
+    recurs_on: number | null
+    recurs_day: Temporal.PlainDate | null
+    series: string | null
   }
   'promises.reminders': {
     company_id: string

@@ -58,6 +58,7 @@ function promisesDue(ctx: Context, { from, to }: Reach) {
           then case when p.settled_at <= p.due_at then 'withdrawn' else 'broken' end
         when p.settled_as = 'renegotiated'
           then case when p.moved_by = 'us' then 'moved by us' else 'moved by the customer' end
+        when p.settled_as = 'replaced' then 'broken'
         else p.settled_as end as outcome
     from promises.promises p
     where p.company_id = ${ctx.company} and p.due_at >= ${from} and p.due_at < ${to}

@@ -1,18 +1,24 @@
 import type { Context } from '#core/context.ts'
-import { type Uuid, uuidv7 } from '#core/ids.ts'
+import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
-import {
-  about,
-  firstAskedIn,
-  type LockedCase,
-  lock as lockCase,
-  responsibleFor,
-} from '#service/cases/actions.ts'
+import { firstAskedIn, type LockedCase, lock as lockCase, responsibleFor } from '#service/cases/actions.ts'
 import { whyNotWork } from '#service/cases/rules.ts'
 import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
 import { owedBy } from '#service/standards/queries.ts'
-import { lookAgainAt } from './rules/reminding.ts'
+import { makeNextRound, raiseBreach } from './breaking.ts'
+import {
+  enter,
+  type Owner,
+  ownerOf,
+  promisedAnew,
+  type Terms,
+  type To,
+  timelines,
+  whomAgain,
+  whomOf,
+} from './enter.ts'
+import { mustBeEvidence } from './evidence.ts'
 import {
   canBeMissed,
   isNotReached,
@@ -26,70 +32,19 @@ import * as store from './store.ts'
 
 type Instant = Temporal.Instant
 
-/** Who sees to it: a person, or anybody who has the role. */
-export type Owner = { staff: Uuid } | { role: string }
-
-export type ToMake = {
-  kind: PromiseKind
-  caseId: Uuid
-  /** The case, where this deed has it locked already. */
-  held?: LockedCase | undefined
-  windowFrom?: Instant | null | undefined
-  dueAt: Instant
-  about?: string | undefined
-  /** The journal entry of the words in which it was made. */
-  toldIn?: Uuid | undefined
-  /** Without: the one who acts, and where nobody acts the handler of the case. */
-  owner?: Owner | undefined
-  notBy?: Uuid | null | undefined
-}
-
-type Origin = { owedFor: string | null; subjectId: Uuid | null; insteadOf: Uuid | null }
+export type ToMake = To & Terms
 
 /**
- * Promises something to the customer of a case, at a definite time. First-asked and handler are kept as they
- * are now.
+ * Promises something at a definite time: to the customer of a case, to a customer without one, to one of
+ * ours; or enters what a customer promises us. First-asked and handler of the case are kept as they are now.
  * @throws Unknown; Refusal 'the case is closed', 'a window ends after it begins', 'this time is past', 'too
  * far ahead to be definite'
  */
 export async function make(ctx: Context, it: ToMake): Promise<Uuid> {
-  const held = it.held ?? (await lockCase(ctx, it.caseId))
-  refuse(whyNotMake({ ...it, windowFrom: it.windowFrom ?? null }, held.handler !== null, ctx.now))
-  return enter(ctx, held, it, { owedFor: null, subjectId: null, insteadOf: null })
-}
-
-async function enter(ctx: Context, held: LockedCase, it: ToMake, origin: Origin): Promise<Uuid> {
-  const windowFrom = it.windowFrom ?? null
-  const handler = responsibleFor(held)
-  const owner = it.owner ?? { staff: ctx.actor.staff ?? handler }
-  const id = uuidv7()
-  store.insert(ctx, {
-    id,
-    kind: it.kind,
-    case_id: held.id,
-    customer_id: held.customerId,
-    made_by: origin.owedFor !== null && origin.insteadOf === null ? null : ctx.actor.staff,
-    made_at: ctx.now,
-    first_asked_by: firstAskedIn(held),
-    handler,
-    window_from: windowFrom,
-    due_at: it.dueAt,
-    about: it.about ?? '',
-    told_in: it.toldIn ?? null,
-    owed_for: origin.owedFor,
-    subject_id: origin.subjectId,
-    owner: 'staff' in owner ? owner.staff : null,
-    owner_role: 'role' in owner ? owner.role : null,
-    not_by: it.notBy ?? null,
-    instead_of: origin.insteadOf,
-    look_at: lookAgainAt({ madeAt: ctx.now, windowFrom, dueAt: it.dueAt }, ctx.now),
-  })
-  await announce(ctx, 'promise made', id, [held.id, ...about(held)], {
-    kind: it.kind,
-    due: it.dueAt.toString(),
-    ...(origin.owedFor === null ? {} : { owedFor: origin.owedFor }),
-  })
-  return id
+  const whom = await whomOf(ctx, it)
+  const open = !('held' in whom) || whom.held.handler !== null
+  refuse(whyNotMake({ ...it, windowFrom: it.windowFrom ?? null }, open, ctx.now))
+  return enter(ctx, whom, it, promisedAnew)
 }
 
 /**
@@ -102,6 +57,7 @@ export async function keep(ctx: Context, id: Uuid, proof: { evidence: Uuid; at?:
   const promise = known(await store.lock(ctx, id))
   refuse(whyNotKeep(promise))
   const at = proof.at ?? ctx.now
+  await mustBeEvidence(ctx, promise, proof.evidence)
   // Reached after all, but too late: three tries before its time still excuse it (design.md §6).
   if (promise.settledAs === 'not reached' && Temporal.Instant.compare(at, promise.dueAt) > 0) return
   await fulfil(ctx, promise, { evidence: proof.evidence, at })
@@ -112,9 +68,9 @@ async function fulfil(ctx: Context, promise: store.LockedPromise, proof: Told): 
   await store.settle(ctx, id, { as: 'kept', ...proof })
   const stands = standing({ ...promise, settledAs: 'kept', settledAt: proof.at }, ctx.now)
   await announce(ctx, 'promise kept', id, timelines(promise), { kind, as: stands })
+  if (stands === 'kept late') await raiseBreach(ctx, promise)
+  await makeNextRound(ctx, promise)
 }
-
-const timelines = (promise: store.LockedPromise) => [promise.caseId, promise.customerId]
 
 /** When and by which journal entry the customer was told. */
 export type Told = { evidence: Uuid; at: Instant }
@@ -149,7 +105,7 @@ export async function renegotiate(
     owner?: Owner
   },
 ): Promise<Uuid> {
-  const held = await lockCase(ctx, known(await store.caseOf(ctx, id)))
+  const whom = await whomAgain(ctx, known(await store.whoseIs(ctx, id)))
   const promise = known(await store.lock(ctx, id))
   const windowFrom = to.windowFrom ?? null
   refuse(whyNotRenegotiate(promise, { windowFrom, dueAt: to.dueAt }, to.told?.at ?? null, ctx.now))
@@ -158,8 +114,15 @@ export async function renegotiate(
   await store.settle(ctx, id, { as: 'renegotiated', at: ctx.now, evidence, movedBy: to.movedBy })
   const next = await enter(
     ctx,
-    held,
-    { ...promise, windowFrom, dueAt: to.dueAt, toldIn: evidence, owner: to.owner ?? ownerOf(promise) },
+    whom,
+    {
+      ...promise,
+      madeBy: ctx.actor.staff,
+      windowFrom,
+      dueAt: to.dueAt,
+      toldIn: evidence,
+      owner: to.owner ?? ownerOf(promise),
+    },
     { owedFor: promise.owedFor, subjectId: promise.subjectId, insteadOf: id },
   )
   await announce(ctx, 'promise renegotiated', id, timelines(promise), {
@@ -168,11 +131,6 @@ export async function renegotiate(
     movedBy: to.movedBy,
   })
   return next
-}
-
-function ownerOf(promise: store.LockedPromise): Owner {
-  if (promise.owner !== null) return { staff: promise.owner }
-  return { role: promise.ownerRole ?? '' }
 }
 
 /**
@@ -185,6 +143,7 @@ export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }
   refuse(whyNotWithdraw(promise))
   await store.settle(ctx, id, { as: 'withdrawn', at: ctx.now, evidence: proof.evidence })
   await announce(ctx, 'promise withdrawn', id, timelines(promise), { kind: promise.kind })
+  if (Temporal.Instant.compare(ctx.now, promise.dueAt) > 0) await raiseBreach(ctx, promise)
 }
 
 /**
@@ -218,14 +177,20 @@ export async function owe(
   const held = await lockCase(ctx, it.caseId)
   refuse(whyNotWork(held))
   const owed: Owed[] = []
-  for (const { line, dueAt } of await owedBy(ctx, event, held, it.at ?? ctx.now)) {
+  const from = it.at ?? ctx.now
+  for (const { line, dueAt } of await owedBy(ctx, event, held, from)) {
     const there = await store.owedFor(ctx, it.subjectId, line.owes, event)
     if (there) {
       owed.push({ id: there.id, kind: there.kind, dueAt: there.dueAt })
       continue
     }
     const promise = { ...it, kind: line.owes, dueAt, owner: whoSeesTo(line.owner, held) }
-    const id = await enter(ctx, held, promise, { owedFor: event, subjectId: it.subjectId, insteadOf: null })
+    const id = await enter(ctx, { held }, promise, {
+      owedFor: event,
+      subjectId: it.subjectId,
+      insteadOf: null,
+      clock: { from, edition: line.edition },
+    })
     owed.push({ id, kind: line.owes, dueAt })
   }
   return owed

@@ -8,6 +8,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { PAY_METHODS } from './contract/any-kind.ts'
 
 /**
  * How a promise stands now. 'broken' is an open promise past its time: computed from the clock, stored
@@ -37,19 +38,31 @@ export const events = [
   'promise tried',
   'promise passed on',
   'promise reminded',
+  'promise breach raised',
+  'promise breach followed up',
+  'payment noted',
+  'handing over noted',
+  'work noted',
+  'word noted',
 ] as const
 
 export const promise = z.object({
   id: id(),
   kind: z.enum(PROMISE_KINDS),
-  caseId: id(),
-  caseNumber: z.string(),
-  customer: z.object({ id: id(), name: z.string() }),
+  /** Whose it is to keep: ours, or the customer's (he pays). */
+  by: z.enum(['us', 'customer']),
+  /** Null: made without a case. */
+  caseId: id().nullable(),
+  caseNumber: z.string().nullable(),
+  /** Null: made to one of ours. */
+  customer: z.object({ id: id(), name: z.string() }).nullable(),
+  toStaff: colleague.nullable(),
   /** Null: a standard made it. */
   madeBy: colleague.nullable(),
   madeAt: instant(),
-  firstAskedBy: colleague,
-  handler: colleague,
+  /** Those of the case; null without one. */
+  firstAskedBy: colleague.nullable(),
+  handler: colleague.nullable(),
   windowFrom: instant().nullable(),
   dueAt: instant(),
   about: z.string(),
@@ -68,6 +81,9 @@ export const promise = z.object({
   evidence: z.object({ id: id(), event: z.string(), at: instant(), subject: id() }).nullable(),
   /** Logged tries in which the customer was not reached. */
   tries: z.int(),
+  payment: z.object({ amountCents: z.int(), method: z.enum(PAY_METHODS) }).nullable(),
+  /** On which day of every month it comes again. */
+  recursOn: z.int().nullable(),
 })
 export type ServicePromise = z.output<typeof promise>
 
@@ -174,6 +190,9 @@ export const counted = z.object({
   rate: z.number().nullable(),
 })
 
+/** What customers promised us, apart: it is in no rate of ours. */
+export const theirs = z.object({ kept: z.int(), keptLate: z.int(), broken: z.int(), open: z.int() })
+
 export const keepingRate = endpoint({
   method: 'GET',
   url: '/api/promises/rate',
@@ -185,7 +204,7 @@ export const keepingRate = endpoint({
     kind: z.enum(PROMISE_KINDS).optional(),
     owner: id().optional(),
   }),
-  returns: counted,
+  returns: counted.extend({ theirs }),
 })
 
 export const myReminders = endpoint({

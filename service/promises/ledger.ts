@@ -8,22 +8,24 @@ import type { Tables } from '#db/tables.ts'
 import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
+import type { PayMethod } from './contract/any-kind.ts'
 import type { ServicePromise, Standing } from './contract.ts'
+import { byCustomer } from './rules/kinds.ts'
 import { type Settlement, standing } from './rules.ts'
 
 /** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
-const entries = (ctx: Context) => entriesOf(ctx.tx, ctx.company)
+export const entries = (ctx: Context) => entriesOf(ctx.tx, ctx.company)
 
 function entriesOf(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
   return db
     .selectFrom('promises.promises as p')
-    .innerJoin('cases.cases as one', join =>
+    .leftJoin('cases.cases as one', join =>
       join.onRef('one.company_id', '=', 'p.company_id').onRef('one.id', '=', 'p.case_id'),
     )
-    .innerJoin('archive.customers as told', join =>
+    .leftJoin('archive.customers as told', join =>
       join.onRef('told.company_id', '=', 'p.company_id').onRef('told.id', '=', 'p.customer_id'),
     )
-    .innerJoin('archive.customers as customer', join =>
+    .leftJoin('archive.customers as customer', join =>
       join
         .onRef('customer.company_id', '=', 'told.company_id')
         .on('customer.id', '=', either('told.merged_into', 'told.id')),
@@ -43,6 +45,7 @@ function entriesOf(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
       'p.about',
     ])
     .select(['p.owed_for', 'p.subject_id', 'p.owner', 'p.owner_role', 'p.not_by', 'p.instead_of'])
+    .select(['p.to_staff', 'p.amount_cents', 'p.method', 'p.recurs_on'])
     .select(['p.settled_as', 'p.settled_at', 'p.settled_by', 'p.moved_by', 'p.evidence'])
     .select(['proof.event as proof_event', 'proof.at as proof_at', 'proof.subject_id as proof_subject'])
     .select(eb =>
@@ -69,14 +72,20 @@ export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<
       row.owner,
       row.not_by,
       row.settled_by,
+      row.to_staff,
     ]),
   )
   return rows.map(row => ({
     id: row.id,
     kind: row.kind as PromiseKind,
+    by: byCustomer(row.kind as PromiseKind) ? 'customer' : 'us',
     caseId: row.case_id,
     caseNumber: row.number,
-    customer: { id: row.customer_id, name: customerName(ctx, row.customer_name) },
+    customer:
+      row.customer_id === null || row.customer_name === null
+        ? null
+        : { id: row.customer_id, name: customerName(ctx, row.customer_name) },
+    toStaff: named(row.to_staff),
     madeBy: named(row.made_by),
     madeAt: row.made_at,
     firstAskedBy: named(row.first_asked_by),
@@ -96,6 +105,11 @@ export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<
     movedBy: row.moved_by as 'us' | 'customer' | null,
     evidence: proofOf(row),
     tries: row.tries ?? 0,
+    payment:
+      row.amount_cents === null || row.method === null
+        ? null
+        : { amountCents: row.amount_cents, method: row.method as PayMethod },
+    recursOn: row.recurs_on,
   }))
 }
 
@@ -197,7 +211,7 @@ export function reminders(ctx: Context, who: { staff: Uuid; roles: readonly stri
     .execute()
 }
 
-/** How many promises due in a period stand how. */
+/** How many promises of ours due in a period stand how; and how many of theirs. */
 export function counts(
   ctx: Context,
   by: {
@@ -207,7 +221,11 @@ export function counts(
     owner?: Uuid | undefined
   },
 ) {
-  const count = (as: Standing) => sql<number>`count(*) filter (where ${stands(as, ctx.now)})`
+  const ours = sql<boolean>`p.kind <> 'payment'`
+  const those = (whose: typeof ours, as: Standing) =>
+    sql<number>`count(*) filter (where ${whose} and ${stands(as, ctx.now)})`
+  const count = (as: Standing) => those(ours, as)
+  const theirs = (as: Standing) => those(sql<boolean>`p.kind = 'payment'`, as)
   let rows = ctx.tx
     .selectFrom('promises.promises as p')
     .select([
@@ -215,10 +233,14 @@ export function counts(
       count('kept late').as('keptLate'),
       count('broken').as('broken'),
       count('renegotiated').as('renegotiated'),
-      sql<number>`count(*) filter (where p.moved_by = 'us')`.as('movedByUs'),
+      sql<number>`count(*) filter (where ${ours} and p.moved_by = 'us')`.as('movedByUs'),
       count('withdrawn').as('withdrawn'),
       count('not reached').as('notReached'),
       count('open').as('open'),
+      theirs('kept').as('theirsKept'),
+      theirs('kept late').as('theirsLate'),
+      theirs('broken').as('theirsBroken'),
+      theirs('open').as('theirsOpen'),
     ])
     .where('p.company_id', '=', ctx.company)
     .where('p.due_at', '>=', by.dueFrom)
@@ -235,7 +257,7 @@ function stands(as: Standing, now: Temporal.Instant) {
       return sql<boolean>`p.settled_as is null and p.due_at >= ${now}`
     case 'broken':
       return sql<boolean>`(p.settled_as is null and p.due_at < ${now}
-        or p.settled_as = 'withdrawn' and p.settled_at > p.due_at)`
+        or p.settled_as = 'withdrawn' and p.settled_at > p.due_at or p.settled_as = 'replaced')`
     case 'kept':
       return sql<boolean>`p.settled_as = 'kept' and p.settled_at <= p.due_at`
     case 'kept late':

@@ -73,7 +73,8 @@ describe('lists', () => {
       expect(page.items.map(item => item.standing)).toEqual([standing])
     }
     const one = { open: 1, broken: 1, kept: 1, keptLate: 1, renegotiated: 1, withdrawn: 1, notReached: 1 }
-    expect(counted).toEqual({ ...one, movedByUs: 1, rate: 1 / 3 })
+    const theirs = { kept: 0, keptLate: 0, broken: 0, open: 0 }
+    expect(counted).toEqual({ ...one, movedByUs: 1, rate: 1 / 3, theirs })
   })
 })
 

@@ -54,6 +54,7 @@ export async function keepingRate(
     owner?: Uuid | undefined
   },
 ) {
-  const counted = await ledger.counts(ctx, by)
-  return { ...counted, rate: rateOf(counted) }
+  const { theirsKept, theirsLate, theirsBroken, theirsOpen, ...counted } = await ledger.counts(ctx, by)
+  const theirs = { kept: theirsKept, keptLate: theirsLate, broken: theirsBroken, open: theirsOpen }
+  return { ...counted, rate: rateOf(counted), theirs }
 }

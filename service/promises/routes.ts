@@ -1,6 +1,10 @@
 import { known } from '#core/refusal.ts'
 import { route } from '#core/routes.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
+import { enterAnything, keepBy } from './any-kind.ts'
+import { followUp, toFollowUp } from './breaches.ts'
+import { keepPromise, promiseAnything } from './contract/any-kind.ts'
+import { followUpBreach, openBreaches } from './contract/breaches.ts'
 import { exportPromises } from './contract/exports.ts'
 import * as asked from './contract.ts'
 import { promiseTable } from './out/promises.ts'
@@ -23,6 +27,16 @@ export const routes = [
     await withdrawAsTold(ctx, params.id, body)
     return params
   }),
+  route(promiseAnything, async (ctx, { body }) => ({ id: await enterAnything(ctx, body) })),
+  route(keepPromise, async (ctx, { params, body }) => {
+    await keepBy(ctx, params.id, body)
+    return params
+  }),
+  route(openBreaches, (ctx, { query }) => toFollowUp(ctx, query)),
+  route(followUpBreach, async (ctx, { params, body }) => ({
+    id: params.id,
+    next: await followUp(ctx, params.id, body),
+  })),
   route(asked.myReminders, (ctx, { query }) => queries.myReminders(ctx, query.limit)),
   route(asked.seeReminder, async (ctx, { params }) => {
     const who = { staff: known(ctx.actor.staff), roles: ctx.actor.roles }

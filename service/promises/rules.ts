@@ -4,7 +4,8 @@ import type { Standing } from './contract.ts'
 type Instant = Temporal.Instant
 const compare = Temporal.Instant.compare
 
-export type Settlement = 'kept' | 'renegotiated' | 'withdrawn' | 'not reached'
+/** 'replaced': broken, and another promise stands in its place. */
+export type Settlement = 'kept' | 'renegotiated' | 'withdrawn' | 'not reached' | 'replaced'
 
 /** What decides how a promise stands. */
 export type Dated = {
@@ -31,6 +32,8 @@ export function standing(p: Dated, now: Instant): Standing {
       return late ? 'kept late' : 'kept'
     case 'withdrawn':
       return late ? 'broken' : 'withdrawn'
+    case 'replaced':
+      return 'broken'
     case 'renegotiated':
     case 'not reached':
       return p.settledAs
@@ -95,6 +98,38 @@ export function whyNotRenegotiate(
   return whyNotAt(to, now)
 }
 
+export type FollowUpRefusal =
+  | 'already followed up'
+  | 'the customer must be told'
+  | 'a new time is missing'
+  | 'it is settled: nothing is left to promise'
+  | 'a visit is promised anew by the dispatcher'
+  | 'this time is past'
+  | 'too far ahead to be definite'
+
+/**
+ * Why a broken promise cannot be followed up like this. Whoever was called late has been told by that call;
+ * everybody else must be. What is still owed needs a new time, and only that.
+ * @param told when he was told: now, or by the conversation that kept it late
+ */
+export function whyNotFollowUp(
+  p: Dated & { kind: PromiseKind },
+  it: { followedAt: Instant | null; told: boolean; dueAt: Instant | null },
+  now: Instant,
+): FollowUpRefusal | null {
+  if (it.followedAt !== null) return 'already followed up'
+  if (!it.told) return 'the customer must be told'
+  if (hasItsOwnTime(p.kind)) return it.dueAt && 'a visit is promised anew by the dispatcher'
+  if (p.settledAs !== null) return it.dueAt && 'it is settled: nothing is left to promise'
+  if (it.dueAt === null) return 'a new time is missing'
+  const why = whyNotAt({ windowFrom: null, dueAt: it.dueAt }, now)
+  return why === 'a window ends after it begins' ? null : why
+}
+
+/** Dispatch moves a visit and with it its return visit: neither gets a new time from the ledger. */
+export const hasItsOwnTime = (kind: PromiseKind): boolean =>
+  kind === 'visit window' || kind === 'return visit'
+
 /** What is settled is neither withdrawn nor given to somebody else. */
 export function whyNotWithdraw(p: Dated): 'already settled' | null {
   return p.settledAs === null ? null : 'already settled'
@@ -104,7 +139,7 @@ export function whyNotWithdraw(p: Dated): 'already settled' | null {
 const HOURS_BETWEEN_TRIES = 2
 const TRIES_THAT_EXCUSE = 3
 /** A visit window is kept by coming, not by calling. */
-export const canBeMissed = (kind: PromiseKind): boolean => kind !== 'visit window'
+export const canBeMissed = (kind: PromiseKind): boolean => kind !== 'visit window' && kind !== 'payment'
 
 /**
  * Whether the customer counts as not reached: three tries not after the due time, each two hours after the

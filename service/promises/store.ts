@@ -4,6 +4,7 @@ import type { Uuid } from '#core/ids.ts'
 import { sendRow } from '#core/insert-rows.ts'
 import type { Tables } from '#db/tables.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
+import type { PayMethod } from './contract/any-kind.ts'
 import type { Stage } from './contract.ts'
 import type { Settlement } from './rules.ts'
 
@@ -12,11 +13,13 @@ type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
 export type LockedPromise = {
   id: Uuid
   kind: PromiseKind
-  caseId: Uuid
-  customerId: Uuid
+  caseId: Uuid | null
+  customerId: Uuid | null
+  toStaff: Uuid | null
+  madeBy: Uuid | null
   madeAt: Temporal.Instant
-  firstAskedBy: Uuid
-  handler: Uuid
+  firstAskedBy: Uuid | null
+  handler: Uuid | null
   windowFrom: Temporal.Instant | null
   dueAt: Temporal.Instant
   about: string
@@ -27,7 +30,14 @@ export type LockedPromise = {
   notBy: Uuid | null
   settledAs: Settlement | null
   settledAt: Temporal.Instant | null
+  evidence: Uuid | null
+  amountCents: number | null
+  method: PayMethod | null
+  recurs: { on: number; day: Temporal.PlainDate; series: Uuid } | null
 }
+
+/** To whom a promise was made. */
+export type Whose = Pick<LockedPromise, 'caseId' | 'customerId' | 'toStaff'>
 
 function promises(ctx: Context) {
   return ctx.tx.selectFrom('promises.promises').selectAll().where('company_id', '=', ctx.company)
@@ -40,6 +50,8 @@ const asLocked = (row: Row): LockedPromise => ({
   kind: row.kind as PromiseKind,
   caseId: row.case_id,
   customerId: row.customer_id,
+  toStaff: row.to_staff,
+  madeBy: row.made_by,
   madeAt: row.made_at,
   firstAskedBy: row.first_asked_by,
   handler: row.handler,
@@ -53,6 +65,13 @@ const asLocked = (row: Row): LockedPromise => ({
   notBy: row.not_by,
   settledAs: row.settled_as as Settlement | null,
   settledAt: row.settled_at,
+  evidence: row.evidence,
+  amountCents: row.amount_cents,
+  method: row.method as PayMethod | null,
+  recurs:
+    row.recurs_on === null || row.recurs_day === null || row.series === null
+      ? null
+      : { on: row.recurs_on, day: row.recurs_day, series: row.series },
 })
 
 /** Locks one promise until the deed is over; after the case, where the deed locks that too. */
@@ -72,15 +91,14 @@ export async function lockOpen(ctx: Context, caseId: Uuid): Promise<LockedPromis
   return rows.map(asLocked)
 }
 
-/** The case of a promise, which is locked first. */
-export async function caseOf(ctx: Context, id: Uuid): Promise<Uuid | undefined> {
-  const row = await ctx.tx
+/** To whom a promise was made, and in which case: that is locked first. */
+export async function whoseIs(ctx: Context, id: Uuid): Promise<Whose | undefined> {
+  return ctx.tx
     .selectFrom('promises.promises')
-    .select('case_id')
+    .select(['case_id as caseId', 'customer_id as customerId', 'to_staff as toStaff'])
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.case_id
 }
 
 /** Open promises of a case, the most urgent first; at most 100. */
@@ -160,6 +178,28 @@ export async function setOwner(
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .execute()
+}
+
+export function insertNoting(ctx: Context, row: New<'promises.notings'>): void {
+  ctx.send(
+    ctx.tx
+      .insertInto('promises.notings')
+      .values({ company_id: ctx.company, ...row })
+      .compile(),
+  )
+}
+
+/** Whether a round of a series is in the ledger, whatever became of it. */
+export async function roundIsThere(ctx: Context, series: Uuid, day: Temporal.PlainDate): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('promises.promises')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('series', '=', series)
+    .where('recurs_day', '=', day)
+    .where('instead_of', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insertTry(ctx: Context, row: New<'promises.tries'>): Promise<void> {

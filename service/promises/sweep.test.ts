@@ -89,6 +89,7 @@ describe('the sweep', () => {
         .selectFrom('promises.promises')
         .select('customer_id')
         .where('id', '=', id)
+        .$narrowType<{ customer_id: string }>()
         .executeTakeFirstOrThrow()
       await keep(
         ctx,

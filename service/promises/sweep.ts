@@ -5,7 +5,9 @@ import { announce } from '#core/journal.ts'
 import { type Round, visitDueCompanies } from '#core/rounds.ts'
 import { notifyStaff } from '#service/hotline/actions/notices.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
+import { makeNextRound, raiseBreach } from './breaking.ts'
 import type { Stage } from './contract.ts'
+import { timelines } from './enter.ts'
 import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
 import * as store from './store.ts'
 
@@ -64,7 +66,10 @@ async function raise(ctx: Context, promise: store.LockedPromise, stage: Stage, h
     facts: { due: promise.dueAt.toString() },
   })
   const codes = { kind: promise.kind, stage, ...whom }
-  await announce(ctx, 'promise reminded', promise.id, [promise.caseId, promise.customerId], codes)
+  await announce(ctx, 'promise reminded', promise.id, timelines(promise), codes)
+  if (stage !== 'broken') return
+  await raiseBreach(ctx, promise)
+  await makeNextRound(ctx, promise)
 }
 
 /** Every worker sweeps four times a minute: a reminder comes at most a quarter of a minute late. */

@@ -6,12 +6,25 @@ import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import { type Logged, log } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
 import { make, renegotiate, reportedBack, withdraw } from './actions.ts'
+import { note } from './noting.ts'
 import * as store from './store.ts'
 
 /** The words in which the customer was told, by one of ours to him, or by him to us. */
 export type Telling = { channel: Channel; contactId?: Uuid | undefined; said: string }
 
-async function say(ctx: Context, caseId: Uuid, direction: 'in' | 'out', it: Telling): Promise<Logged> {
+/** Words about a promise: with the customer, in its case or without one; or with one of ours. */
+export async function say(
+  ctx: Context,
+  whose: store.Whose & { id: Uuid },
+  direction: 'in' | 'out',
+  it: Telling,
+): Promise<Pick<Logged, 'evidence' | 'at'>> {
+  if (whose.customerId === null) return note(ctx, whose, { what: 'word', words: it.said })
+  if (whose.caseId !== null) return sayInCase(ctx, whose.caseId, direction, it)
+  return log(ctx, { ...it, customerId: whose.customerId, direction })
+}
+
+async function sayInCase(ctx: Context, caseId: Uuid, direction: 'in' | 'out', it: Telling): Promise<Logged> {
   const held = await lockCase(ctx, caseId)
   const logged = await log(ctx, { ...it, customerId: held.customerId, direction })
   await talkedAbout(ctx, held, logged.id)
@@ -24,7 +37,7 @@ export async function promiseAndTell(
   caseId: Uuid,
   it: { kind: 'callback' | 'feedback'; dueAt: Temporal.Instant; about: string; told: Telling },
 ): Promise<Uuid> {
-  const logged = await say(ctx, caseId, 'out', it.told)
+  const logged = await sayInCase(ctx, caseId, 'out', it.told)
   await reportedBack(ctx, caseId, logged)
   const id = await make(ctx, {
     kind: it.kind,
@@ -48,8 +61,8 @@ export async function renegotiateAndTell(
   id: Uuid,
   it: { dueAt: Temporal.Instant; told: Telling | null; movedBy: 'us' | 'customer' },
 ): Promise<Uuid> {
-  const caseId = known(await store.caseOf(ctx, id))
-  const told = it.told && (await say(ctx, caseId, it.movedBy === 'us' ? 'out' : 'in', it.told))
+  const whose = known(await store.whoseIs(ctx, id))
+  const told = it.told && (await say(ctx, { ...whose, id }, it.movedBy === 'us' ? 'out' : 'in', it.told))
   if (known(await store.lock(ctx, id)).kind === 'visit window')
     refuse('a visit is moved by moving its window')
   return renegotiate(ctx, id, { dueAt: it.dueAt, told, movedBy: it.movedBy })
@@ -57,8 +70,8 @@ export async function renegotiateAndTell(
 
 /** The customer said that he no longer wants a call. A visit is called off by dispatch. */
 export async function withdrawAsTold(ctx: Context, id: Uuid, words: Telling): Promise<void> {
-  const caseId = known(await store.caseOf(ctx, id))
-  const { evidence } = await say(ctx, caseId, 'in', words)
+  const whose = known(await store.whoseIs(ctx, id))
+  const { evidence } = await say(ctx, { ...whose, id }, 'in', words)
   if (known(await store.lock(ctx, id)).kind === 'visit window')
     refuse('a visit is called off by the dispatcher')
   await withdraw(ctx, id, { evidence })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inCompany } from '#core/context.ts'
-import type { Uuid } from '#core/ids.ts'
+import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { announce } from '#core/journal.ts'
 import { caseTimeline, listCases, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
-import { log } from '#service/hotline/actions.ts'
 import { conversationsOf } from '#service/hotline/contract.ts'
 import { keep, make } from '#service/promises/actions.ts'
 import { ledger, makePromise } from '#service/promises/contract.ts'
@@ -78,12 +78,6 @@ describe('receiving a call', () => {
     const { caseId } = await agent.tell(asked.receiveCall, ring({ ending }))
     const lin = { staff: world.staff.lin, user: null, name: '林晓燕', roles: ['agent'] }
     await inCompany(world.house, world.company, lin, async ctx => {
-      const told = await log(ctx, {
-        customerId: customer.id,
-        direction: 'out',
-        channel: 'phone',
-        said: '到了',
-      })
       const [windowFrom, dueAt] = [ctx.now.add({ hours: 1 }), ctx.now.add({ hours: 3 })]
       const id = await make(ctx, {
         kind: 'visit window',
@@ -92,7 +86,8 @@ describe('receiving a call', () => {
         dueAt,
         owner: { staff: lin.staff },
       })
-      await keep(ctx, id, { evidence: told.evidence })
+      const evidence = await announce(ctx, 'technician arrived', uuidv7(), [caseId, customer.id])
+      await keep(ctx, id, { evidence })
     })
     const solved = { as: 'solved', told: '师傅修好了' } as const
     const body = { said: '好了', ending: solved }

@@ -56,7 +56,7 @@ test('nothing is lost, and each sees the case that the other one opened', async 
     [zhao, other],
   ] as const) {
     const { items } = await who.tell(myPromises, { query: {} })
-    expect(items.filter(promise => promise.customer.id === customer.id).map(promise => promise.id)).toEqual(
+    expect(items.filter(promise => promise.customer?.id === customer.id).map(promise => promise.id)).toEqual(
       call.promises.map(promise => promise.id),
     )
   }

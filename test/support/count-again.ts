@@ -84,6 +84,7 @@ function keptOrNot(raw: Raw, one: Raw['promises'][number], movedCounts: boolean)
   const inTime = micro(one.settled_at) <= micro(one.due_at)
   if (one.settled_as === 'kept') return inTime
   if (one.settled_as === 'withdrawn') return inTime ? null : false
+  if (one.settled_as === 'replaced') return false
   if (one.settled_as === 'renegotiated' && movedCounts && one.moved_by === 'us') return false
   return null
 }

@@ -5,6 +5,7 @@ import { dayBoard } from '#service/dispatch/contract.ts'
 import { toAttribute } from '#service/fieldwork/contract.ts'
 import { owedReturnVisits } from '#service/followup/contract.ts'
 import { myPromises } from '#service/promises/contract.ts'
+import { nameOf, placeOf } from '#service/promises/ui/shapes.ts'
 import type { Step, StepName } from './steps.ts'
 
 /** One's own real work to begin with, where there is some: what it is, and the way to it. */
@@ -26,11 +27,11 @@ export function useWork(steps: readonly Step[]): Work {
   const unhappy = promises.find(one => one.owedFor === 'return visit unhappy')
   const [ask] = owed
   const [fault] = faults
-  if (promises[0]) work.find = { what: promises[0].customer.name, to: '/customers' }
+  if (promises[0]) work.find = { what: nameOf(promises[0]), to: '/customers' }
   if (callback) {
-    work.callback = { what: due(callback.customer.name, callback.dueAt), to: `/cases/${callback.caseId}` }
+    work.callback = { what: due(nameOf(callback), callback.dueAt), to: placeOf(callback) }
   }
-  if (unhappy) work.unhappy = { what: unhappy.customer.name, to: `/cases/${unhappy.caseId}` }
+  if (unhappy) work.unhappy = { what: nameOf(unhappy), to: placeOf(unhappy) }
   if (ask) work.returnVisit = { what: ask.customer.name, to: `/return-visits/${ask.visitId}` }
   if (fault) work.judge = { what: fault.symptom, to: `/cases/${fault.caseId}` }
   if (tomorrow) work.plan = tomorrow

@@ -21,7 +21,7 @@ function windows(ctx: Context) {
     .innerJoin('cases.cases as file', join =>
       join.onRef('file.company_id', '=', 'promise.company_id').onRef('file.id', '=', 'promise.case_id'),
     )
-    .select(['promise.id as promiseId', 'promise.case_id as caseId', 'promise.customer_id as customerId'])
+    .select(['promise.id as promiseId', 'file.id as caseId', 'file.customer_id as customerId'])
     .select(['promise.window_from as windowFrom', 'promise.due_at as dueAt', 'file.device_id as deviceId'])
     .select(['promise.settled_as as settledAs', 'promise.settled_at as settledAt'])
     .where('promise.company_id', '=', ctx.company)

@@ -25,7 +25,7 @@ export const promiseTable: Table<Asked> = {
         words.kinds[one.kind],
         words.standings[one.standing],
         one.caseNumber,
-        one.customer.name,
+        one.customer?.name ?? one.toStaff?.name ?? null,
         one.about,
         one.windowFrom && local(one.windowFrom),
         local(one.dueAt),

@@ -54,7 +54,7 @@ export type Seer = { staff: string } | { role: string }
  */
 export function whomToRemind(
   stage: Stage,
-  p: { owner: string | null; ownerRole: string | null; handler: string | null; firstAskedBy: string },
+  p: { owner: string | null; ownerRole: string | null; handler: string | null; firstAskedBy: string | null },
   worksHere: (staff: string) => boolean,
 ): Seer {
   if (stage === 'escalated') return { role: 'manager' }

@@ -3,6 +3,8 @@ import { More } from '#core/desk/More.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import { useAskPages } from '#core/web/ask.ts'
 import { ledger } from '../contract.ts'
+import { KeepIt } from './KeepIt.tsx'
+import { Renegotiate, Withdraw } from './PromiseDeeds.tsx'
 import { PromiseRows } from './PromiseRows.tsx'
 import { isToDo, type Promised } from './shapes.ts'
 
@@ -19,7 +21,13 @@ export function CustomerPromises({ customer }: { customer: string }) {
       {items => (
         <>
           {items.length === 0 && <p className="muted inset-text">{t('promises.noneOfCustomer')}</p>}
-          <PromiseRows label={t('promises.everMade')} promises={[...items].sort(livingFirst)} withCase />
+          <PromiseRows
+            label={t('promises.everMade')}
+            promises={[...items].sort(livingFirst)}
+            withCase
+            // What has a case is seen to there.
+            deeds={promise => promise.caseId === null && <WithoutCase of={promise} />}
+          />
           <More of={rows} />
         </>
       )}
@@ -31,4 +39,14 @@ export function CustomerPromises({ customer }: { customer: string }) {
 function livingFirst(a: Promised, b: Promised): number {
   const living = Number(isToDo(b)) - Number(isToDo(a))
   return living !== 0 || !isToDo(a) ? living : Date.parse(a.dueAt) - Date.parse(b.dueAt)
+}
+
+function WithoutCase({ of }: { of: Promised }) {
+  return (
+    <>
+      <KeepIt of={of} />
+      <Renegotiate of={of} />
+      <Withdraw of={of} />
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#core/web/now.ts'
 import { useWhen } from '#core/web/when.ts'
-import { isToDo, type Promised } from './shapes.ts'
+import { isToDo, type Promised, type Stands } from './shapes.ts'
 
 /** Within this time a promise wants an eye. */
 const SOON_MS = 60 * 60_000
@@ -17,7 +17,7 @@ export function PromisedTime({ of }: { of: Pick<Promised, 'windowFrom' | 'dueAt'
 }
 
 /** How long there is, or by how much it is over; nothing where nobody has to act any more. */
-export function Left({ of }: { of: Pick<Promised, 'dueAt' | 'standing'> }) {
+export function Left({ of }: { of: Pick<Promised, 'dueAt'> & Stands }) {
   const { t } = useTranslation()
   const when = useWhen()
   const left = Date.parse(of.dueAt) - useNow()

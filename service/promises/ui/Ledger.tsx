@@ -13,8 +13,8 @@ import { keepingRate, ledger, STANDINGS } from '../contract.ts'
 import { Left, PromisedTime, Standing } from './Due.tsx'
 import { KeepingRate } from './KeepingRate.tsx'
 import './promises.css'
-import { type Promised, placeOf } from './shapes.ts'
-import { Owner, Proof } from './Who.tsx'
+import { nameOf, type Promised, placeOf } from './shapes.ts'
+import { Kind, Owner, Proof } from './Who.tsx'
 
 const DAY_MS = 86_400_000
 const periods = { week: 7, month: 30, quarter: 90 } as const
@@ -137,8 +137,8 @@ function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['r
       rowKey={({ id }) => id}
       to={placeOf}
       columns={[
-        { key: 'customer', title: t('promises.customer'), of: it => it.customer.name },
-        { key: 'kind', title: t('promises.kind'), of: it => t(`promises.kinds.${it.kind}`) },
+        { key: 'customer', title: t('promises.customer'), of: nameOf },
+        { key: 'kind', title: t('promises.kind'), of: it => <Kind of={it} /> },
         {
           key: 'due',
           title: t('promises.due'),

@@ -138,13 +138,15 @@ export function MakePromise({ caseId }: { caseId: string }) {
 export function DueItem({
   quick,
   name = 'dueAt',
+  label,
 }: {
   quick: ReturnType<typeof useQuickTimes>
   name?: string
+  label?: string
 }) {
   const { t } = useTranslation()
   return (
-    <Form.Item name={name} label={t('promises.due')} rules={[{ required: true }]}>
+    <Form.Item name={name} label={label ?? t('promises.due')} rules={[{ required: true }]}>
       <MomentField quick={quick} />
     </Form.Item>
   )

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Left, PromisedTime, Standing } from './Due.tsx'
 import './promises.css'
-import { isToDo, type Promised, placeOf } from './shapes.ts'
-import { Owner, Proof } from './Who.tsx'
+import { isToDo, nameOf, type Promised, placeOf } from './shapes.ts'
+import { Kind, Owner, Proof } from './Who.tsx'
 
 /**
  * Promises as lines with a seal's edge: what, until when, to whom, who sees to it. `deeds`: what can be done
@@ -18,8 +18,10 @@ export function PromiseRows(props: {
   /** Where the page does not speak of one case anyway. */
   withCase?: boolean
   deeds?: (promise: Promised) => ReactNode
+  /** What is to be done whether it is settled or not. */
+  always?: (promise: Promised) => ReactNode
 }) {
-  const { label, promises, withCustomer = false, withCase = false, deeds } = props
+  const { label, promises, withCustomer = false, withCase = false, deeds, always } = props
   const { t } = useTranslation()
   return (
     <ul className="promises" aria-label={label}>
@@ -31,10 +33,10 @@ export function PromiseRows(props: {
           <div className="promise-of">
             {withCustomer && (
               <Link className="promise-customer" to={placeOf(promise)}>
-                {promise.customer.name}
+                {nameOf(promise)}
               </Link>
             )}
-            {withCase && (
+            {withCase && promise.caseId !== null && (
               <Link className="figures" to={`/cases/${promise.caseId}`}>
                 {promise.caseNumber}
               </Link>
@@ -51,18 +53,14 @@ export function PromiseRows(props: {
           ) : (
             <Standing of={promise} />
           )}
+          {always && <div className="promise-deeds">{always(promise)}</div>}
         </li>
       ))}
     </ul>
   )
 }
 
-export function Kind({ of }: { of: Pick<Promised, 'kind'> }) {
-  const { t } = useTranslation()
-  return <span className="promise-kind">{t(`promises.kinds.${of.kind}`)}</span>
-}
-
-function edge({ standing }: Promised): string {
-  if (standing === 'open') return 'live'
-  return standing === 'broken' ? 'live broken' : 'settled'
+function edge(promise: Promised): string {
+  if (!isToDo(promise)) return 'settled'
+  return promise.standing === 'open' ? 'live' : 'live broken'
 }

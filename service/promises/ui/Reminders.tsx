@@ -7,7 +7,7 @@ import { useAsk, useTell } from '#core/web/ask.ts'
 import { myReminders, seeReminder } from '../contract.ts'
 import { Left, PromisedTime } from './Due.tsx'
 import './promises.css'
-import { placeOf } from './shapes.ts'
+import { nameOf, placeOf } from './shapes.ts'
 
 type Reminder = Reply<typeof myReminders>[number]
 
@@ -42,7 +42,7 @@ function OneReminder({ of: { promise, stage } }: { of: Reminder }) {
   return (
     <div className="in-a-row">
       <span className={stage === 'due soon' ? 'chip wait' : 'chip bad'}>{t(`promises.stages.${stage}`)}</span>
-      <Link to={placeOf(promise)}>{promise.customer.name}</Link>
+      <Link to={placeOf(promise)}>{nameOf(promise)}</Link>
       <span>{t(`promises.kinds.${promise.kind}`)}</span>
       <PromisedTime of={promise} />
       <Left of={promise} />

@@ -4,6 +4,28 @@ import { useWhen } from '#core/web/when.ts'
 import { ROLES } from '#service/people/contract.ts'
 import type { Promised } from './shapes.ts'
 
+/** What is promised; of money how much and how, of what comes every month on which day. */
+export function Kind({ of }: { of: Pick<Promised, 'kind' | 'payment' | 'recursOn'> }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const { payment, recursOn } = of
+  return (
+    <span className="promise-kind">
+      {t(`promises.kinds.${of.kind}`)}
+      {payment !== null && (
+        <span className="figures">
+          {' '}
+          {t('promises.paid', {
+            amount: when.number(payment.amountCents / 100),
+            method: t(`promises.methods.${payment.method}`),
+          })}
+        </span>
+      )}
+      {recursOn !== null && <span className="muted"> {t('promises.everyMonth', { day: recursOn })}</span>}
+    </span>
+  )
+}
+
 /** Who sees to it: a person, or anybody of a role. */
 export function Owner({ of }: { of: Pick<Promised, 'owner' | 'ownerRole'> }) {
   const { t } = useTranslation()

@@ -3,12 +3,20 @@ import type { ledger } from '../contract.ts'
 
 export type Promised = Reply<typeof ledger>['items'][number]
 
-/** Where one goes to see to it: a return visit has a sheet of its own, all else is done from the case. */
+/** Where one goes to see to it: the sheet of a return visit, else its case, or whom it was made to. */
 export function placeOf(promise: Promised): string {
-  const { kind, subjectId, caseId } = promise
-  return kind === 'return visit' && subjectId !== null ? `/return-visits/${subjectId}` : `/cases/${caseId}`
+  const { kind, subjectId, caseId, customer } = promise
+  if (kind === 'return visit' && subjectId !== null) return `/return-visits/${subjectId}`
+  if (caseId !== null) return `/cases/${caseId}`
+  return customer === null ? '/promises' : `/customers/${customer.id}`
 }
 
-/** Open or broken: somebody still has to do it. */
-export const isToDo = ({ standing }: Pick<Promised, 'standing'>): boolean =>
-  standing === 'open' || standing === 'broken'
+/** To whom it was made, or who made it to us. */
+export const nameOf = ({ customer, toStaff }: Pick<Promised, 'customer' | 'toStaff'>): string =>
+  customer?.name ?? toStaff?.name ?? ''
+
+export type Stands = Pick<Promised, 'standing'> & Partial<Pick<Promised, 'settledAt'>>
+
+/** Open or broken, and not settled some other way: somebody still has to do it. */
+export const isToDo = ({ standing, settledAt = null }: Stands): boolean =>
+  settledAt === null && (standing === 'open' || standing === 'broken')

@@ -7,6 +7,7 @@ import { useAsk, useAskPages } from '#core/web/ask.ts'
 import { useNow } from '#core/web/now.ts'
 import { useWhen } from '#core/web/when.ts'
 import { myPromises } from '#service/promises/contract.ts'
+import { KeepIt } from '#service/promises/ui/KeepIt.tsx'
 import { Renegotiate, Withdraw } from '#service/promises/ui/PromiseDeeds.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
 import { type Promised, placeOf } from '#service/promises/ui/shapes.ts'
@@ -99,9 +100,14 @@ export function Deeds({ of, all = false }: { of: Promised; all?: boolean }) {
   const { t } = useTranslation()
   if (of.kind === 'return visit') return <Link to={placeOf(of)}>{t('promises.kinds.return visit')}</Link>
   if (of.kind === 'visit window') return null
+  const byCall = of.kind === 'callback' || of.kind === 'feedback'
   return (
     <>
-      <Callback caseId={of.caseId} customer={of.customer} of={of} small primary />
+      {byCall && of.caseId !== null && of.customer !== null ? (
+        <Callback caseId={of.caseId} customer={of.customer} of={of} small primary />
+      ) : (
+        <KeepIt of={of} />
+      )}
       {all && <Renegotiate of={of} />}
       {all && <Withdraw of={of} />}
     </>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Breaches } from '#service/promises/ui/Breaches.tsx'
 import { MyPromises } from '#service/reception/ui/MyPromises.tsx'
 import { Page } from '../../Page.tsx'
 import { PromiseTabs } from './PromiseTabs.tsx'
@@ -7,6 +8,7 @@ export function Component() {
   const { t } = useTranslation()
   return (
     <Page title={t('promises.promises')} actions={<PromiseTabs />}>
+      <Breaches />
       <MyPromises />
     </Page>
   )
