@@ -11,7 +11,8 @@ type Day = Temporal.PlainDate
 
 /**
  * Adds a line to the company's book. Promises that were made before keep their time.
- * @throws Refusal 'nobody announces this event', 'the past is not changed', 'a promise needs time'
+ * @throws Unknown (line of products); Refusal 'nobody announces this event', 'the past is not changed', 'a
+ * promise needs time'
  */
 export async function setStandard(ctx: Context, line: WrittenLine & { effectiveFrom: Day }): Promise<Uuid> {
   const { effectiveFrom, ...written } = line
@@ -53,6 +54,8 @@ async function insert(
   for (const line of lines) {
     refuse(whyNotSet({ ...line, effectiveFrom }, ctx.house.events.has(line.event), today))
   }
+  const products = lines.flatMap(line => line.productLine ?? [])
+  known((await store.haveProductLines(ctx, products)) || null)
   const rows = lines.map(line => {
     const { productLine, customerKind, atMinute, pausesFor, ladder, ...rest } = line
     return {

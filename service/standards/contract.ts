@@ -53,7 +53,6 @@ export type PromiseKind = (typeof PROMISE_KINDS)[number]
  * day, or days at a time of day.
  */
 export const COUNTS = ['minutes', 'working minutes', 'end of working day', 'days', 'working days'] as const
-export type Count = (typeof COUNTS)[number]
 
 /** Who sees to a promise that a standard makes: of the case, or anybody who has the role. */
 export const OWNERS = ['first-asked', 'handler', 'visitor', 'manager'] as const

@@ -77,6 +77,8 @@ describe('the book of standards', () => {
     expect(await refused({ event: 'customer sneezed' })).toEqual([409, 'nobody announces this event'])
     expect(await refused({ effectiveFrom: '2026-11-20' })).toEqual([409, 'the past is not changed'])
     expect(await refused({ minutes: 0 })).toEqual([409, 'a promise needs time'])
+    const unknown = { productLine: '01a202f5-eb68-7298-8405-6b93bd0c1967' }
+    expect(await refused(unknown)).toEqual([404, 'unknown'])
     expect(
       (await agent.ask(setStandard, { body: { ...within12Hours, effectiveFrom: '2026-11-21' } })).status,
     ).toBe(403)

@@ -49,6 +49,19 @@ export async function insert(ctx: Context, rows: readonly Row[]): Promise<void> 
   await ctx.tx.insertInto('standards.standards').values(values).execute()
 }
 
+/** Whether the company has all of these lines of products. */
+export async function haveProductLines(ctx: Context, ids: readonly Uuid[]): Promise<boolean> {
+  const asked = [...new Set(ids)]
+  if (asked.length === 0) return true
+  const rows = await ctx.tx
+    .selectFrom('archive.product_lines')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('id', 'in', asked)
+    .execute()
+  return rows.length === asked.length
+}
+
 /** The newest editions first; 100 are years of them. */
 export async function editions(ctx: Context): Promise<Edition[]> {
   const rows = await ctx.tx
