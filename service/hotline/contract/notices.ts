@@ -35,9 +35,6 @@ export type Shape = (typeof SHAPES)[number]
 export const NOTICE_STANDINGS = ['waiting', 'held', 'sent', 'delivered', 'failed', 'stopped'] as const
 export type NoticeStanding = (typeof NOTICE_STANDINGS)[number]
 
-/** Why a notice failed for good, where it was not the other side that said so. */
-export const FAILURES = ['no way out', 'no address', 'too late to be of use', 'tried for a day'] as const
-
 export const noticeEvents = [
   'notice sent',
   'notice failed',
@@ -64,7 +61,6 @@ export const notice = z.object({
   failedWhy: z.string().nullable(),
   title: z.string().nullable(),
 })
-export type Notice = z.output<typeof notice>
 
 const desk = ['agent', 'dispatcher', 'visitor', 'manager'] as const
 const office = ['manager', 'admin'] as const
