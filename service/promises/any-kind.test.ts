@@ -240,7 +240,7 @@ describe('a broken promise', () => {
     expect(await one(next ?? '')).toMatchObject({ standing: 'open', insteadOf: id, kind: 'thanks' })
     expect(await refused(id)).toBe('already followed up')
     expect(await waiting(agent)).not.toContain(id)
-    const rate = { dueFrom: at(-1.01), dueBefore: at(-0.99) }
+    const rate = { dueFrom: at(-1), dueBefore: at(-0.98) }
     expect(await agent.tell(asked.keepingRate, { query: rate })).toMatchObject({ broken: 1, rate: 0 })
   })
 
