@@ -1,5 +1,6 @@
 -- A promise is made to a customer, in a case or without one, or to one of ours who had an idea; and a
--- customer promises to pay. Who was asked first and who handles it are facts of a case: without one there is neither.
+-- customer promises to pay. Who was asked first and who handles it are facts of a case: without one there
+-- is neither.
 alter table promises.promises
   alter column case_id drop not null,
   alter column customer_id drop not null,

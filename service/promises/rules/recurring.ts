@@ -13,7 +13,7 @@ export function firstRound(on: number, today: Temporal.PlainDate): Temporal.Plai
   return Temporal.PlainDate.compare(here, today) >= 0 ? here : nextRound(on, today)
 }
 
-/** The round after one: in the month after, on the day of the rule, not on the day that February made of it. */
+/** The round after one: in the month after, on the day of the rule, not on that of a short February. */
 export function nextRound(on: number, round: Temporal.PlainDate): Temporal.PlainDate {
   return dayIn(round.toPlainYearMonth().add({ months: 1 }), on)
 }
