@@ -2,10 +2,10 @@ import { Form, Input, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { addServicePoint, changeServicePoint, POINT_KINDS } from '../contract/points.ts'
-import { ChooseServicePoint } from './choose.tsx'
+import { ChooseCalendar, ChooseServicePoint } from './choose.tsx'
 import type { Point } from './ServicePointTree.tsx'
 
-type Values = Pick<Point, 'kind' | 'parent' | 'name' | 'phone' | 'address' | 'closedOn'>
+type Values = Pick<Point, 'kind' | 'parent' | 'name' | 'phone' | 'address' | 'calendar' | 'closedOn'>
 
 /** A point as it is, or the beginning of a new one. */
 export type PointDraft = Point | Pick<Point, 'kind' | 'parent'>
@@ -13,6 +13,7 @@ export type PointDraft = Point | Pick<Point, 'kind' | 'parent'>
 const at = {
   'name taken': 'name',
   'unknown service point': 'parent',
+  'unknown calendar': 'calendar',
   'below itself': 'parent',
   'too deep': 'parent',
   'not below that kind': 'parent',
@@ -27,6 +28,7 @@ export function PointDialog({ draft, close }: { draft: PointDraft | null; close:
     parent: values.parent ?? null,
     phone: values.phone || null,
     address: values.address ?? '',
+    calendar: values.calendar ?? null,
   })
   const shared = {
     open: draft !== null,
@@ -83,6 +85,9 @@ function PointFields({ except, closing = false }: { except?: string; closing?: b
       </Form.Item>
       <Form.Item name="address" label={t('people.points.address')}>
         <Input maxLength={300} />
+      </Form.Item>
+      <Form.Item name="calendar" label={t('people.points.calendar')}>
+        <ChooseCalendar placeholder={t('people.points.calendarAbove')} />
       </Form.Item>
       {closing && (
         <Form.Item name="closedOn" label={t('people.points.closedOn')}>

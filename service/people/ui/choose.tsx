@@ -1,6 +1,6 @@
 import { Select, type SelectProps } from 'antd'
 import { inTreeOrder } from '../rules.ts'
-import { useColleagues, useServicePoints, useSkills } from './directory.ts'
+import { useCalendars, useColleagues, useServicePoints, useSkills } from './directory.ts'
 
 type One = {
   value?: string | null
@@ -52,6 +52,11 @@ export function ChooseServicePoint({ except, ...rest }: One & { except?: string 
     .filter(point => point.closedOn === null && point.id !== except)
     .map(({ id, name, parent }) => ({ value: id, label: `${'　'.repeat(depth(parent))}${name}` }))
   return <ChooseOne {...rest} options={options} />
+}
+
+export function ChooseCalendar(props: One) {
+  const options = [...useCalendars().values()].map(({ id, name }) => ({ value: id, label: name }))
+  return <ChooseOne {...props} options={options} />
 }
 
 export function ChooseSkill(props: One) {

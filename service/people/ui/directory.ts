@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
+import { listCalendars } from '../contract/calendars.ts'
 import { listServicePoints, listSkills } from '../contract/points.ts'
 import { listStaff } from '../contract/staff.ts'
 
@@ -19,6 +20,11 @@ export function useColleagues() {
 
 export function useServicePoints() {
   const { data } = useAsk(listServicePoints, {})
+  return useMemo(() => byId(data?.items ?? []), [data])
+}
+
+export function useCalendars() {
+  const { data } = useAsk(listCalendars, {}, { on: ['calendar added'] })
   return useMemo(() => byId(data?.items ?? []), [data])
 }
 

@@ -147,6 +147,8 @@ export default {
     name: 'Name',
     phone: 'Phone',
     address: 'Address',
+    calendar: 'Opening hours',
+    calendarAbove: 'Same as the point above',
     closedOn: 'Closed on',
     closed: 'closed on {{day}}',
   },

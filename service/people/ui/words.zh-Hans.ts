@@ -143,6 +143,8 @@ export default {
     name: '名称',
     phone: '电话',
     address: '地址',
+    calendar: '营业时间',
+    calendarAbove: '与上级相同',
     closedOn: '停业日期',
     closed: '{{day}} 停业',
   },

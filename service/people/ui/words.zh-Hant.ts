@@ -146,6 +146,8 @@ export default {
     name: '名稱',
     phone: '電話',
     address: '地址',
+    calendar: '營業時間',
+    calendarAbove: '比照上層據點',
     closedOn: '歇業日',
     closed: '{{day}} 歇業',
   },
