@@ -10,7 +10,7 @@ import type { publishConduct as contract } from './contract/conduct.ts'
 import { itemsOf, whyNotPublish } from './rules/conduct.ts'
 import * as store from './store/conduct-editions.ts'
 
-/** What is ticked on a visit that begins at a moment: the company's newest edition then, or the shipped one. */
+/** What a visit ticks that begins at a moment: the company’s newest edition then, or the shipped one. */
 export async function editionAt(ctx: Context, at: Temporal.Instant): Promise<Edition & { number: number }> {
   return (await store.editionInForce(ctx, at)) ?? { ...SHIPPED, number: 0 }
 }
