@@ -156,6 +156,8 @@ export const owed = statement((db, the: The<{ company: Uuid; customers: readonly
   entriesOf(db, the('company'))
     .where('p.customer_id', '=', sql<Uuid>`any(${the('customers')}::uuid[])`)
     .where(sql<boolean>`(p.settled_as is null or p.settled_as = 'withdrawn' and p.settled_at > p.due_at)`)
+    // What he promised to pay is not owed to him.
+    .where('p.kind', '<>', 'payment')
     .orderBy('p.due_at')
     .orderBy('p.id')
     .limit(the('most')),
