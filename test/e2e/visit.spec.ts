@@ -83,7 +83,7 @@ async function takePhotos(page: Page, words: typeof hans | typeof en) {
   await expect(page.locator('.photos img')).toHaveCount(2)
 }
 
-/** Without a network it is kept on the phone, also when the page is opened anew, and sent once one is back. */
+/** Without a network it waits on the phone, also when the page is opened anew, and is sent later. */
 async function takeInTheCellar(page: Page, words: typeof hans | typeof en, photo: Buffer) {
   const [files, waits] = ['**/api/files', page.getByText(words.field.photoState.waiting)]
   await page.route(files, route => route.abort('internetdisconnected'))
