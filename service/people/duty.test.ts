@@ -239,6 +239,7 @@ describe('working calendars', () => {
       ...entry,
       alwaysOpen: false,
       ordinary: false,
+      imported: [],
       knownUntilYear: 2026,
     })
     // The next Saturday is the stock-taking, the one after is 12-05.
