@@ -1254,6 +1254,9 @@ function people.standing
 function promises.due_companies
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 
+function promises.told_times_stay
+  () returns trigger owned by the owner
+
 function reception.due_companies
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 

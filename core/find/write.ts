@@ -71,6 +71,17 @@ export function writeNewTerms(ctx: Context, all: readonly Findings[]): void {
   ctx.send(statement.compile(ctx.tx))
 }
 
+/** Whether something of whatever kind is found under this id already: ids that others make may be. */
+export async function isTaken(ctx: Context, subject: Uuid): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('core.find_subjects')
+    .select('kind')
+    .where('company_id', '=', ctx.company)
+    .where('subject_id', '=', subject)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The folded texts themselves, a line each. */
 const saidOf = ({ terms }: Findings): string =>
   [...new Set(terms.filter(({ how }) => how === SAID).map(({ term }) => term))].join('\n')

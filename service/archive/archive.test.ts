@@ -217,6 +217,8 @@ describe('a customer', () => {
     const id = uuidv7()
     await agent.tell(addCustomer, { body: { ...wang, id } })
     expect((await agent.ask(addCustomer, { body: { ...wang, id } })).problem.code).toBe('this id is in use')
+    const another = await agent.ask(addDevice, { params: { id }, body: { ...device(), id } })
+    expect(another.problem.code).toBe('this id is in use')
   })
 
   it('is unknown to another company, in every address', async () => {

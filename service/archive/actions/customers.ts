@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import { isTaken } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
@@ -20,6 +21,7 @@ export async function addCustomer(
   entry: CustomerEntry & { id?: Uuid | undefined },
 ): Promise<Uuid> {
   const { country } = await sightOf(ctx)
+  if (entry.id && (await isTaken(ctx, entry.id))) throw new Refusal('this id is in use')
   const id = entry.id ?? uuidv7()
   const fresh = withoutIds(entry)
   await refusing({ unique: 'this id is in use' }, () =>

@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import { isTaken } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
@@ -22,6 +23,7 @@ export async function addDevice(
 ): Promise<Uuid> {
   const owner = known(await lockCustomer(ctx, customer))
   refuse(owner.merged_into === null ? null : 'merged into another customer')
+  if (entry.id && (await isTaken(ctx, entry.id))) throw new Refusal('this id is in use')
   const id = entry.id ?? uuidv7()
   await check(ctx, customer, entry, null)
   await refusing({ unique: 'this id is in use' }, () =>

@@ -21,15 +21,17 @@ export function ConductEditions({ shown }: { shown: string | null }) {
           <ul className="plain spaced">
             {editions.map(({ edition, published, items }, n) => (
               <li key={edition}>
-                <Link
-                  className="figures"
-                  to={n === 0 ? '/conduct' : `/conduct?edition=${encodeURIComponent(edition)}`}
-                  {...((shown ?? editions[0]?.edition) === edition ? { 'aria-current': 'page' } : {})}
-                >
-                  {edition}
-                </Link>{' '}
-                {n === 0 && <span className="chip good">{t('fieldwork.list.inForce')}</span>}{' '}
-                <span className="muted">{t('fieldwork.list.items', { count: items })}</span>
+                <div className="in-a-row">
+                  <Link
+                    className="figures"
+                    to={n === 0 ? '/conduct' : `/conduct?edition=${encodeURIComponent(edition)}`}
+                    {...((shown ?? editions[0]?.edition) === edition ? { 'aria-current': 'page' } : {})}
+                  >
+                    {edition}
+                  </Link>
+                  {n === 0 && <span className="chip good">{t('fieldwork.list.inForce')}</span>}
+                  <span className="muted">{t('fieldwork.list.items', { count: items })}</span>
+                </div>
                 <p className="muted">
                   {published === null
                     ? t('fieldwork.list.shipped')

@@ -54,7 +54,6 @@ function Phase({ phase, items }: { phase: Item['phase']; items: readonly Item[] 
           <li key={item.code}>
             {item.text[i18n.language as Language]}{' '}
             {!item.required && <span className="chip">{t('fieldwork.whereItApplies')}</span>}
-            {item.source && <p className="muted small">{item.source}</p>}
           </li>
         ))}
       </ul>
