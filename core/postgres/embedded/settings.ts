@@ -1,17 +1,21 @@
 import { appendFileSync, chownSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Runner } from './runner.ts'
 
 const FILE = 'yinuo.conf'
 
+/** An eighth of the machine's memory, as a dealer's PC of 4 GB can lend it or a server of 16. */
+const lent = Math.min(2048, Math.max(256, Math.floor(totalmem() / 8 / 2 ** 20)))
+
 /**
- * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well. `alter system` goes before it.
+ * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well, or for what the machine has. `alter system` goes before it.
  * What durability needs (fsync, full_page_writes, synchronous_commit) is on by PostgreSQL's own default.
  */
 const tuning: Record<string, string | number> = {
   max_connections: 100,
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
+  shared_buffers: `${lent}MB`,
+  effective_cache_size: `${4 * lent}MB`,
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   random_page_cost: 1.1,
