@@ -24,7 +24,7 @@ export function Desk({ locale }: { locale: Locale }) {
 }
 
 function Looks({ first }: { first: Locale }) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const language = i18n.language as Language
   const [locale, setLocale] = useState(first)
   const [router] = useState(openRouter)
@@ -41,6 +41,7 @@ function Looks({ first }: { first: Locale }) {
         theme={themeOf(shade, language, still)}
         button={{ autoInsertSpace: false }}
         form={{ colon: false }}
+        modal={{ closable: { 'aria-label': t('web.closeWindow') } }}
       >
         <App message={{ maxCount: 2 }}>
           <RouterProvider router={router} />

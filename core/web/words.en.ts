@@ -45,6 +45,7 @@ export default {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
+  closeWindow: 'Close this window',
   yes: 'Yes',
   no: 'No',
   required: 'Please fill this in',

@@ -34,6 +34,7 @@ export default {
   save: '保存',
   cancel: '取消',
   close: '关闭',
+  closeWindow: '关闭窗口',
   yes: '是',
   no: '否',
   required: '请填写这一项',

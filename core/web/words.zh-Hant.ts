@@ -37,6 +37,7 @@ export default {
   save: '儲存',
   cancel: '取消',
   close: '關閉',
+  closeWindow: '關閉視窗',
   yes: '是',
   no: '否',
   required: '請填寫此欄',
