@@ -5,6 +5,8 @@ import { attributeFault, checkIn, finishVisit } from '#service/fieldwork/actions
 import { allDone } from '#service/fieldwork/conduct.ts'
 import type { FaultClass } from '#service/fieldwork/rules.ts'
 import { makeReturnVisit } from '#service/followup/actions.ts'
+import { followUp, toFollowUp } from '#service/promises/breaches.ts'
+import type { BreachReason } from '#service/promises/contract/breaches.ts'
 import { logCallback, receiveCall } from '#service/reception/actions.ts'
 import { SIGNED } from './signature.ts'
 import type { Stage } from './stage.ts'
@@ -54,7 +56,24 @@ export async function visited(
   const [inTime, late] = how.from === '09:00' ? ['09:10', '11:35'] : ['14:05', '16:25']
   const arrival = stage.at(day, how.late ? late : inTime)
   const visit = await repaired(stage, trouble, booked, arrival, how.blame)
+  if (how.late) await apologised(stage, booked.caseId, arrival.add({ hours: 2 }), 'earlier work took longer')
   await settled(stage, trouble, { caseId: booked.caseId, visit, arrival, ...how })
+}
+
+/** Whoever got less than he was promised hears why, from 韩志远; the ledger keeps both. */
+export function apologised(
+  stage: Stage,
+  caseId: Uuid,
+  at: Temporal.Instant,
+  reason: BreachReason,
+): Promise<void> {
+  const told = { channel: 'phone' as const, said: '打电话道歉,说明了为什么晚了' }
+  return stage.as('han', at, async ctx => {
+    const { items } = await toFollowUp(ctx, { limit: 100 })
+    for (const { promise } of items) {
+      if (promise.caseId === caseId) await followUp(ctx, promise.id, { reason, told, dueAt: null })
+    }
+  })
 }
 
 /** Judged by the manager, asked about by somebody else, told by the first-asked, closed. */
@@ -185,6 +204,7 @@ export async function calledBack(
       ending: { as: 'solved', told: trouble.explanation },
     }),
   )
+  if (how.late) await apologised(stage, received.caseId, stage.at(how.days, '15:20'), 'no time')
   await stage.as('zhao', stage.at(how.days, '15:30'), ctx =>
     closeCase(ctx, received.caseId, { outcome: 'solved by phone', word: '' }),
   )

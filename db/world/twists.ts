@@ -8,6 +8,7 @@ import { logCallback, receiveCall } from '#service/reception/actions.ts'
 import { answerHandover, offerHandover } from '#service/reception/handovers.ts'
 import {
   type Asked,
+  apologised,
   arrived,
   asked,
   bookEvening,
@@ -90,6 +91,7 @@ export async function notReached(stage: Stage, trouble: Trouble, how: How): Prom
 export async function askedLate(stage: Stage, trouble: Trouble, how: How): Promise<void> {
   const of = await mended(stage, trouble, how, '14:00')
   await asked(stage, trouble, of, stage.at(how.days + 2, '17:40'))
+  await apologised(stage, of.caseId, stage.at(how.days + 2, '17:50'), 'absent')
   await toldAndClosed(stage, of.caseId, stage.at(how.days + 2, '17:55'))
 }
 
@@ -187,6 +189,7 @@ export async function calledOff(
       told: { channel: 'phone', said },
     }),
   )
+  if (how.letDown) await apologised(stage, booked.caseId, at.add({ minutes: 5 }), 'forgotten')
   await stage.as('lin', at.add({ minutes: 10 }), ctx =>
     closeCase(ctx, booked.caseId, { outcome: 'not wanted', word: said }),
   )

@@ -14,16 +14,20 @@ import { useQuickTimes } from './quickTimes.ts'
 import { nameOf, type Promised } from './shapes.ts'
 
 type Waiting = { raisedAt: string; promise: Promised }
+/** What is promised stands below, and must stay in sight. */
+const AT_ONCE = 5
 const growing = { on: ['promise breach raised', 'promise breach followed up'] }
 
 /** Broken promises that ask for a word to the customer: first on the page, absent while there are none. */
 export function Breaches() {
   const { t } = useTranslation()
-  const rows = useAskPages<Waiting, typeof openBreaches>(openBreaches, { query: { limit: 20 } }, growing)
+  const rows = useAskPages<Waiting, typeof openBreaches>(openBreaches, { query: { limit: AT_ONCE } }, growing)
   if (rows.data === undefined || rows.data.length === 0) return null
   return (
     <section className="panel flush" aria-label={t('promises.breaches')}>
-      <h2 className="inset-text">{t('promises.breaches')}</h2>
+      <div className="panel-head">
+        <h2>{t('promises.breaches')}</h2>
+      </div>
       <p className="muted inset-text">{t('promises.breachesMore')}</p>
       <PromiseRows
         label={t('promises.breaches')}

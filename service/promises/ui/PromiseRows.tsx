@@ -48,12 +48,10 @@ export function PromiseRows(props: {
             </span>
             {isToDo(promise) ? promise.tries > 0 && <Proof of={promise} /> : <Proof of={promise} />}
           </div>
-          {isToDo(promise) ? (
-            <div className="promise-deeds">{deeds?.(promise)}</div>
-          ) : (
-            <Standing of={promise} />
-          )}
-          {always && <div className="promise-deeds">{always(promise)}</div>}
+          <div className="promise-deeds">
+            {isToDo(promise) ? deeds?.(promise) : <Standing of={promise} />}
+            {always?.(promise)}
+          </div>
         </li>
       ))}
     </ul>
