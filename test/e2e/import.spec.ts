@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
 import { counted } from './support/fill.ts'
 import { someoneKnown } from './support/known.ts'
-import { type Chosen, sheet } from './support/list.ts'
+import { type Chosen, sheet, thickWorkbook } from './support/list.ts'
 
 /** A dealer brings his list in: in 简体 from an old CSV, in English from a workbook. */
 async function bringIn(page: Page, button: string, file: string | Chosen) {
@@ -49,6 +50,21 @@ test('twelve years of habits in GBK: a column is pointed out, whole rows come in
   await han.getByRole('button', { name: '是', exact: true }).click()
   await expect(han.getByRole('status').filter({ hasText: '都拿掉了' })).toBeVisible()
   await expect(han.getByRole('button', { name: '撤销这次导入' })).toHaveCount(0)
+})
+
+test('a workbook of 40 MB is understood within seconds, judged to its end, and left aside', async ({
+  meet,
+}, info) => {
+  const file = info.outputPath('thick.xlsx')
+  await thickWorkbook(file, 4_000)
+  expect((await stat(file)).size).toBeGreaterThan(40 * 2 ** 20)
+  const han = await meet('han', '/imports')
+  await bringIn(han, '选择名单文件', file)
+  await expect(han.getByRole('region', { name: '原文的前几行' })).toContainText('厚册客户0')
+  await expect.poll(() => counted(han), { timeout: 60_000 }).toMatchObject({ 新客户: 4000 })
+  await han.getByRole('button', { name: '不导入了' }).click()
+  await han.getByRole('button', { name: '是', exact: true }).click()
+  await expect(han.getByRole('button', { name: '写入 4,000 行' })).toHaveCount(0)
 })
 
 test.describe('in English', () => {

@@ -1,4 +1,8 @@
+import { createCipheriv } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import writeXlsx from 'write-excel-file/node'
+import { xlsxOf } from '#core/sheet/xlsx.ts'
 
 /** A file as somebody chooses it in the browser. */
 export type Chosen = { name: string; mimeType: string; buffer: Buffer }
@@ -44,4 +48,21 @@ export async function sheet(
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await file.toBuffer(),
   }
+}
+
+/** Texts that no zip makes smaller, the same at each run. */
+const noise = createCipheriv('aes-128-ctr', 'thick as a brick', Buffer.alloc(16))
+const NOISE_BYTES = 10_240
+
+/** A workbook of `count` customers, each with ten kilobytes of somebody's notes: 4,000 of them are 40 MB. */
+export async function thickWorkbook(path: string, count: number): Promise<void> {
+  async function* rows() {
+    for (let n = 0; n < count; n++) {
+      const notes = noise.update(Buffer.alloc(NOISE_BYTES)).toString('base64')
+      yield [[`厚册客户${n}`, `139${String(53_000_000 + n)}`, notes]]
+    }
+  }
+  const columns = ['客户姓名', '联系电话', '附记'].map(heading => ({ heading, width: 20 }))
+  const said = { title: '厚册', by: '', at: Temporal.Now.instant() }
+  await pipeline(xlsxOf([{ name: '厚册', columns, rows: rows() }], said), createWriteStream(path))
 }
