@@ -33,10 +33,12 @@ export function MyPromises() {
             ) : (
               byUrgency(items, now, when.dayOf).map(({ urgency, promises }) => (
                 <section key={urgency} aria-label={t(`promises.urgency.${urgency}`)}>
-                  <h2 className="inset-text">
-                    {t(`promises.urgency.${urgency}`)}{' '}
-                    <span className="muted figures">{promises.length}</span>
-                  </h2>
+                  <div className="panel-head">
+                    <h2>
+                      {t(`promises.urgency.${urgency}`)}{' '}
+                      <span className="muted figures">{promises.length}</span>
+                    </h2>
+                  </div>
                   <PromiseRows
                     label={t(`promises.urgency.${urgency}`)}
                     promises={promises}
