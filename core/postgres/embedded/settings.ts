@@ -9,7 +9,8 @@ const FILE = 'yinuo.conf'
 const lent = Math.min(2048, Math.max(256, Math.floor(totalmem() / 8 / 2 ** 20)))
 
 /**
- * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well, or for what the machine has. `alter system` goes before it.
+ * Sized for a dealer's PC (2 cores, 4 GB) that has other work to do as well, or for what the machine has.
+ * `alter system` goes before it.
  * What durability needs (fsync, full_page_writes, synchronous_commit) is on by PostgreSQL's own default.
  */
 const tuning: Record<string, string | number> = {
