@@ -54,7 +54,7 @@ export async function sheet(
 const noise = createCipheriv('aes-128-ctr', 'thick as a brick', Buffer.alloc(16))
 const NOISE_BYTES = 10_752
 
-/** A workbook of `count` customers, each with ten kilobytes of somebody's notes: 4,000 of them are over 40 MB. */
+/** A workbook of customers, each with ten kilobytes of somebody's notes: 4,000 of them are over 40 MB. */
 export async function thickWorkbook(path: string, count: number): Promise<void> {
   async function* rows() {
     for (let n = 0; n < count; n++) {
