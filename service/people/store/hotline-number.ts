@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { writeVersioned } from '#core/versioned.ts'
 
 export const hotlineRow = (ctx: Context) =>
   ctx.tx
@@ -10,25 +11,9 @@ export const hotlineRow = (ctx: Context) =>
 
 type Number = { typed: string; dialled: string; version: number }
 
-/** False where somebody else wrote meanwhile: the version before is not the one that was read. */
-export async function writeHotline(ctx: Context, { typed, dialled, version }: Number): Promise<boolean> {
-  const row = { typed, dialled, version: version + 1, changed_at: ctx.now, changed_by: ctx.actor.staff }
-  const written = await (version === 0
-    ? ctx.tx
-        .insertInto('people.hotline_numbers')
-        .values({ company_id: ctx.company, ...row })
-        .onConflict(conflict => conflict.doNothing())
-        .returning('version')
-        .executeTakeFirst()
-    : ctx.tx
-        .updateTable('people.hotline_numbers')
-        .set(row)
-        .where('company_id', '=', ctx.company)
-        .where('version', '=', version)
-        .returning('version')
-        .executeTakeFirst())
-  return written !== undefined
-}
+/** False where somebody else wrote meanwhile (core/versioned.ts). */
+export const writeHotline = (ctx: Context, { typed, dialled, version }: Number) =>
+  writeVersioned(ctx, 'people.hotline_numbers', version, { typed, dialled })
 
 export const companyName = async (ctx: Context, id: Uuid = ctx.company) =>
   (await ctx.tx.selectFrom('core.companies').select('name').where('id', '=', id).executeTakeFirstOrThrow())

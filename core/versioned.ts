@@ -1,0 +1,45 @@
+import { type Kysely, sql } from 'kysely'
+import type { Tables } from '#db/tables.ts'
+import type { Context } from './context.ts'
+import type { Uuid } from './ids.ts'
+
+/** What each table of settings keeps beside them: who wrote them last, and how often they were written. */
+type Stamp = {
+  company_id: Uuid
+  version: number
+  changed_at: Temporal.Instant
+  changed_by: Uuid | null
+}
+type VersionedTable = {
+  [T in keyof Tables]: keyof Stamp extends keyof Tables[T] ? T : never
+}[keyof Tables]
+
+/**
+ * Writes settings that several people may have open at once: the row that was read, or the first one where
+ * there was none (version 0).
+ * @param at which of the company's rows, where there are several
+ * @returns false where somebody else wrote meanwhile: the version before is not the one that was read
+ */
+export async function writeVersioned(
+  ctx: Context,
+  table: VersionedTable,
+  version: number,
+  it: Record<string, unknown>,
+  at: Record<string, string> = {},
+): Promise<boolean> {
+  const tx = ctx.tx as unknown as Kysely<Record<string, Stamp>>
+  const row = { ...it, version: version + 1, changed_at: ctx.now, changed_by: ctx.actor.staff }
+  if (version === 0) {
+    const written = await tx
+      .insertInto(table)
+      .values({ company_id: ctx.company, ...at, ...row })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('version')
+      .executeTakeFirst()
+    return written !== undefined
+  }
+  let place = tx.updateTable(table).set(row).where('company_id', '=', ctx.company)
+  for (const [name, value] of Object.entries(at)) place = place.where(sql.ref(name), '=', value)
+  const written = await place.where('version', '=', version).returning('version').executeTakeFirst()
+  return written !== undefined
+}
