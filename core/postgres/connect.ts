@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { connect as connectTcp } from 'node:net'
+import { connect as connectTo } from 'node:net'
 import postgres from 'postgres'
 import { type Lending, lending } from './lend.ts'
 
@@ -59,14 +59,15 @@ const types = {
 
 /**
  * postgres.js leaves Nagle's algorithm on: the end of each COPY then waits 40 ms for an acknowledgement that
- * the server holds back, 44 ms a table in a restore. An address that names several servers is left to it.
+ * the server holds back, 44 ms a table in a restore. It checks a certificate by the `host` that it finds at
+ * the socket. An address that names several servers is left to it.
  */
 const atOnce = (url: string) =>
   new URL(url).host.includes(',')
     ? {}
     : {
-        socket: ({ host, port }: { host: string[]; port: number[] }) =>
-          connectTcp({ host: host[0] ?? 'localhost', port: port[0] ?? 5432, noDelay: true }),
+        socket: ({ host: [host = 'localhost'], port: [port = 5432] }: { host: string[]; port: number[] }) =>
+          Object.assign(connectTo({ host, port, noDelay: true }), { host }),
       }
 
 /**
