@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { durationInWords, workInWords } from './duration.ts'
 
 /** The company's time zone (IANA). Promises are told to customers in it, so the pages speak in it, too. */
 export const TimeZone = createContext('Asia/Shanghai')
@@ -11,8 +12,10 @@ export type When = {
   near: (text: string) => string
   /** `今天 09:00–12:00`; over midnight both ends in full. */
   stretch: (from: string, to: string) => string
-  /** `2 小时`, `40 分钟`, `3 天`: how long, in the largest unit that says enough. */
+  /** `40 分钟`, `2 小时 10 分钟`, `1 天 3 小时`: how long, early or late (duration.ts). */
   long: (milliseconds: number) => string
+  /** `16 小时 30 分钟` of working time: never in days, for a day of work is no day. */
+  worked: (minutes: number) => string
   /** `2026年11月21日 周六 14:30`, for titles and tooltips. */
   full: (text: string) => string
   /** `14:30` */
@@ -82,7 +85,8 @@ export function makeWhen(language: string, zone: string, now = () => new Date())
       const sameDay = iso.format(new Date(from)) === iso.format(new Date(to))
       return sameDay ? `${near(from)}–${time.format(new Date(to))}` : `${near(from)} – ${near(to)}`
     },
-    long: milliseconds => howLong(language, milliseconds),
+    long: milliseconds => durationInWords(language, milliseconds),
+    worked: minutes => workInWords(language, minutes),
     full: text => full.format(new Date(text)),
     time: text => time.format(new Date(text)),
     day: text => day.format(midnight(text)),
@@ -94,18 +98,6 @@ export function makeWhen(language: string, zone: string, now = () => new Date())
 }
 
 const DAY_MS = 86_400_000
-
-function howLong(language: string, milliseconds: number): string {
-  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000))
-  const say = (value: number, unit: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
-  if (minutes < 60) return say(minutes, 'minute')
-  const hours = Math.floor(minutes / 60)
-  if (hours >= 48) return say(Math.round(hours / 24), 'day')
-  if (hours >= 8 || minutes % 60 === 0) return say(hours, 'hour')
-  const both = new Intl.ListFormat(language, { type: 'unit', style: 'narrow' })
-  return both.format([say(hours, 'hour'), say(minutes % 60, 'minute')])
-}
 
 /**
  * What somebody typed (`2026-11-21`, `14:30`) as an instant of the company's clock, in the form that

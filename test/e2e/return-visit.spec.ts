@@ -62,7 +62,7 @@ test('where the customer and the record differ it is said before it is saved; th
   await he.keyboard.press('Tab')
   await he.keyboard.insertText('2359')
   await he.keyboard.press('Tab')
-  await expect(beside).toContainText(/客户说比签到晚 \d+ 分钟/)
+  await expect(beside).toContainText(/客户说比签到晚 \d+ (分钟|小时)/)
   for (const key of ['1', '1', '1', '2', '1']) await he.keyboard.press(key)
   await expect(beside).toContainText('客户说没有讲清原因')
   await expect(beside).toContainText('说不清楚')

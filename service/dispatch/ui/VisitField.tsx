@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#core/web/now.ts'
+import { useWhen } from '#core/web/when.ts'
 import { whyNotWindow } from '../rules/window.ts'
 import { type About, Candidates } from './Candidates.tsx'
 import { noVisit, type Span, type VisitValue } from './visit.ts'
@@ -16,6 +17,7 @@ export function VisitField(props: {
 }) {
   const { about, value = noVisit, onChange = () => {} } = props
   const { t } = useTranslation()
+  const when = useWhen()
   const why = useWhyNotWindow(value.window)
   return (
     <div className="visit-field">
@@ -30,7 +32,7 @@ export function VisitField(props: {
           value={value.minutes}
           options={lengths.map(minutes => ({
             value: minutes,
-            label: t('dispatch.minutesOf', { count: minutes }),
+            label: when.worked(minutes),
           }))}
           onChange={minutes => onChange({ ...value, minutes, startsAt: null })}
         />

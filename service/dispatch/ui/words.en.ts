@@ -8,8 +8,6 @@ export default {
   from: 'From',
   to: 'to',
   minutes: 'Time needed',
-  minutesOf_one: '{{count}} minute',
-  minutesOf_other: '{{count}} minutes',
   chooseWindow: 'Choose a window to see who can go.',
   who: 'Who goes',
   starts: 'Arrives at',

@@ -11,7 +11,6 @@ export default {
   from: '从',
   to: '到',
   minutes: '预计用时',
-  minutesOf_other: '{{count}} 分钟',
   chooseWindow: '先选时段，再看谁能去。',
   who: '谁去',
   starts: '几点到',

@@ -14,7 +14,6 @@ export default {
   from: '從',
   to: '到',
   minutes: '預計所需時間',
-  minutesOf_other: '{{count}} 分鐘',
   chooseWindow: '請先選時段，再看誰能去。',
   who: '由誰前往',
   starts: '幾點到',

@@ -54,12 +54,11 @@ function Satisfaction({ score }: { score: number }) {
 /** In words where the customer and the record differ. */
 export function useMismatchWord() {
   const { t } = useTranslation()
+  const when = useWhen()
   return (one: Made['mismatches'][number]) => {
     if (one.kind !== 'arrival') return t(`followup.mismatch.${one.kind}`)
-    const count = Math.abs(one.minutes)
-    return one.minutes > 0
-      ? t('followup.mismatch.later', { count })
-      : t('followup.mismatch.earlier', { count })
+    const time = when.long(one.minutes * 60_000)
+    return t(one.minutes > 0 ? 'followup.mismatch.later' : 'followup.mismatch.earlier', { time })
   }
 }
 

@@ -74,10 +74,8 @@ export default {
   noneUnhappy: 'No unhappy customers',
   differs: 'Differs from the record',
   mismatch: {
-    later_one: 'The customer says {{count}} minute later than the check-in',
-    later_other: 'The customer says {{count}} minutes later than the check-in',
-    earlier_one: 'The customer says {{count}} minute earlier than the check-in',
-    earlier_other: 'The customer says {{count}} minutes earlier than the check-in',
+    later: 'The customer says {{time}} later than the check-in',
+    earlier: 'The customer says {{time}} earlier than the check-in',
     'later than promised': 'The customer says later than promised',
     'still broken': 'The customer says it still does not work',
     'cause not explained': 'The customer says the cause was not explained',

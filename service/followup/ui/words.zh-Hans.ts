@@ -69,8 +69,8 @@ export default {
   noneUnhappy: '没有不满意的客户',
   differs: '与记录不符',
   mismatch: {
-    later_other: '客户说比签到晚 {{count}} 分钟',
-    earlier_other: '客户说比签到早 {{count}} 分钟',
+    later: '客户说比签到晚 {{time}}',
+    earlier: '客户说比签到早 {{time}}',
     'later than promised': '客户说比答应的时间晚',
     'still broken': '客户说还是不能用',
     'cause not explained': '客户说没有讲清原因',

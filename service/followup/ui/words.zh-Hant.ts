@@ -72,8 +72,8 @@ export default {
   noneUnhappy: '沒有不滿意的客戶',
   differs: '與紀錄不符',
   mismatch: {
-    later_other: '客戶說比簽到晚 {{count}} 分鐘',
-    earlier_other: '客戶說比簽到早 {{count}} 分鐘',
+    later: '客戶說比簽到晚 {{time}}',
+    earlier: '客戶說比簽到早 {{time}}',
     'later than promised': '客戶說比答應的時間晚',
     'still broken': '客戶說還是不能用',
     'cause not explained': '客戶說沒有說清楚原因',
