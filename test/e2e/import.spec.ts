@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
-import { counted } from './support/fill.ts'
+import { counted, pick } from './support/fill.ts'
 import { someoneKnown } from './support/known.ts'
 import { type Chosen, sheet, thickWorkbook } from './support/list.ts'
 
@@ -11,12 +11,6 @@ async function bringIn(page: Page, button: string, file: string | Chosen) {
   await page.getByRole('button', { name: button }).click()
   await (await chooser).setFiles(file)
   await page.waitForURL(/imports\/./)
-}
-
-async function pick(page: Page, field: string, option: string) {
-  await page.getByRole('combobox', { name: field, exact: true }).click()
-  await page.keyboard.type(option)
-  await page.keyboard.press('Enter')
 }
 
 test('twelve years of habits in GBK: a column is pointed out, whole rows come in, and all is taken back', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
-import { choose, counted, fill } from './support/fill.ts'
+import { choose, counted, fill, pick } from './support/fill.ts'
 import { type Chosen, workbook } from './support/list.ts'
 import { sign, tickAll } from './support/visit.ts'
 import { original, skipped, soonest, ZONE } from './support/window.ts'
@@ -264,8 +264,7 @@ test('the installer is away: he is passed by, and the list says why', async ({ m
   const qian = await meet('qian', '/duty')
   await qian.getByRole('button', { name: '登记请假' }).click()
   const dialog = qian.getByRole('dialog', { name: '登记请假' })
-  await dialog.getByLabel('员工').fill('马永福')
-  await qian.keyboard.press('Enter')
+  await pick(dialog, '员工', '马永福')
   await fill(dialog, { 从: today().toString(), 到: today().add({ days: 2 }).toString() })
   await dialog.getByRole('button', { name: '登记请假' }).click()
   await expect(dialog).toBeHidden()

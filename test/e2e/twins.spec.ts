@@ -10,6 +10,7 @@ import { ledger } from '#service/promises/contract.ts'
 import reception from '#service/reception/ui/words.en.ts'
 import { promisedCallback, type SomeCustomer, someCustomer } from '../support/customers.ts'
 import { expect, expectAccessible, test } from './support/desk.ts'
+import { pick } from './support/fill.ts'
 import { putOnShift, quietDay, signedIn, timeOf } from './support/setting.ts'
 import { soonest, ZONE } from './support/window.ts'
 
@@ -203,8 +204,7 @@ test.describe('in English', () => {
     const lin = await meet('lin', `/cases/${caseId}`)
     await lin.getByRole('button', { name: reception.handover, exact: true }).click()
     const offer = lin.getByRole('dialog', { name: reception.handoverTitle })
-    await offer.getByLabel(reception.to).fill('赵敏')
-    await lin.keyboard.press('Enter')
+    await pick(offer, reception.to, '赵敏')
     await offer.getByLabel(reception.why).fill('I am off at six')
     await offer.getByRole('button', { name: reception.offer }).click()
     await expect(lin.getByText('Waiting for 赵敏', { exact: false })).toBeVisible()
