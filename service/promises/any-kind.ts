@@ -5,7 +5,7 @@ import { timeZone } from '#core/numbers.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { keep, make } from './actions.ts'
 import type { keepPromise, promiseAnything } from './contract/any-kind.ts'
-import { type To, type Whom, whomOf } from './enter.ts'
+import { type To, whomOf, whoseOf } from './enter.ts'
 import { note } from './noting.ts'
 import { byCustomer, notedFor, whyNotTo } from './rules/kinds.ts'
 import { firstRound, wholeDay } from './rules/recurring.ts'
@@ -34,7 +34,7 @@ export async function enterAnything(ctx: Context, it: ToPromise): Promise<Uuid> 
   const whom = await whomOf(ctx, to)
   const told = it.told && 'staffId' in whom ? null : it.told
   const direction = byCustomer(it.kind) ? 'in' : 'out'
-  const said = told && (await say(ctx, { id: uuidv7(), ...whose(whom) }, direction, told))
+  const said = told && (await say(ctx, { id: uuidv7(), ...whoseOf(whom) }, direction, told))
   return make(ctx, {
     ...('held' in whom ? { caseId: whom.held.id, held: whom.held } : whom),
     ...(await timesOf(ctx, it.due)),
@@ -51,12 +51,6 @@ function toOf(whom: ToPromise['for']): To {
   if ('case' in whom) return { caseId: whom.case }
   return 'customer' in whom ? { customerId: whom.customer } : { staffId: whom.staff }
 }
-
-const whose = (whom: Whom): store.Whose => ({
-  caseId: 'held' in whom ? whom.held.id : null,
-  customerId: 'held' in whom ? whom.held.customerId : 'customerId' in whom ? whom.customerId : null,
-  toStaff: 'staffId' in whom ? whom.staffId : null,
-})
 
 async function colleagueHere(ctx: Context, staffId: Uuid): Promise<Uuid> {
   await whomOf(ctx, { staffId })

@@ -24,6 +24,12 @@ export type To = { caseId: Uuid; held?: LockedCase | undefined } | { customerId:
 /** As it was looked up: what the deed has locked, or who is there. */
 export type Whom = { held: LockedCase } | { customerId: Uuid } | { staffId: Uuid }
 
+export const whoseOf = (whom: Whom): store.Whose => ({
+  caseId: 'held' in whom ? whom.held.id : null,
+  customerId: 'held' in whom ? whom.held.customerId : 'customerId' in whom ? whom.customerId : null,
+  toStaff: 'staffId' in whom ? whom.staffId : null,
+})
+
 /** @throws Unknown */
 export async function whomOf(ctx: Context, to: To): Promise<Whom> {
   if ('caseId' in to) return { held: to.held ?? (await lock(ctx, to.caseId)) }
@@ -77,12 +83,13 @@ export async function enter(ctx: Context, whom: Whom, it: Terms, origin: Origin)
   const owner = it.owner ?? { staff: known(ctx.actor.staff ?? handler) }
   const byStandard = origin.owedFor !== null && origin.insteadOf === null
   const id = uuidv7()
+  const { caseId, customerId, toStaff } = whoseOf(whom)
   store.insert(ctx, {
     id,
     kind: it.kind,
-    case_id: held?.id ?? null,
-    customer_id: held?.customerId ?? ('customerId' in whom ? whom.customerId : null),
-    to_staff: 'staffId' in whom ? whom.staffId : null,
+    case_id: caseId,
+    customer_id: customerId,
+    to_staff: toStaff,
     made_by: it.madeBy ?? (byStandard ? null : ctx.actor.staff),
     made_at: ctx.now,
     first_asked_by: held && firstAskedIn(held),
