@@ -33,6 +33,19 @@ describe('the words of a notice', () => {
     expect(send).toThrow('nothing is known for {window}')
   })
 
+  test.each([
+    ['zh-Hans', '同事的建议'],
+    ['zh-Hant', '同仁的建議'],
+    ['en', 'the suggestion of a colleague'],
+  ] as const)('say in %s what a promise to one of ours is about', (language, about) => {
+    const nobody = { ...NAMED, customer: '' }
+    const words = wordsOf('promise broken', language, { due: FACTS.due }, nobody, 'Asia/Shanghai', false)
+    expect([words.title, words.body]).toEqual([
+      expect.stringContaining(about),
+      expect.stringContaining(about),
+    ])
+  })
+
   test('tell a window in the time of the company', () => {
     const { title } = wordsOf('visit confirmed', 'zh-Hans', FACTS, NAMED, 'Asia/Shanghai', true)
     expect(title).toBe('上门时间已定：11月23日周一 14:00–16:00')

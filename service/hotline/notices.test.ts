@@ -182,7 +182,7 @@ describe('a notice', () => {
     })
     await remind(false)
     expect(await carry(world.house)).toBe(1)
-    expect(mail.mails.at(-1)?.source).toContain('What we promised to')
+    expect(mail.mails.at(-1)?.source).toContain('What was promised about')
     world.clock.set('2027-01-11T07:00+08:00')
     expect(await carry(world.house)).toBe(1)
     await manager.tell(setQuiet, { params: { audience: 'customer' }, body: { ...quiet, version: 0 } })

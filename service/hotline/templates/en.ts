@@ -6,6 +6,7 @@ export const en: Wording = {
   signed: 'Kind regards, {company}',
   stop: 'You do not want notices like this one? Stop them here: {stop}',
   ourNumber: 'our hotline',
+  suggestion: 'the suggestion of a colleague',
   notices: {
     'visit confirmed': {
       title: 'Your visit: {window}',
@@ -29,15 +30,15 @@ export const en: Wording = {
     },
     'promise due soon': {
       title: 'Due soon: {about}',
-      body: 'What we promised to {about} is due on {due} and not kept yet.',
+      body: 'What was promised about {about} is due on {due} and not kept yet.',
     },
     'promise broken': {
       title: 'Broken: {about}',
-      body: 'What we promised to {about} was due on {due}. Ring the customer first, then agree on a new time.',
+      body: 'What was promised about {about} was due on {due}. Ring them first, then agree on a new time.',
     },
     'promise escalated': {
       title: 'Broken and still open: {about}',
-      body: 'What we promised to {about} was due on {due}, and nobody has seen to it. Please name somebody who does.',
+      body: 'What was promised about {about} was due on {due}, and nobody has seen to it. Please name somebody who does.',
     },
   },
 }

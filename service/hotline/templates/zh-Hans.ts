@@ -6,6 +6,7 @@ export const zhHans: Wording = {
   signed: '{company}',
   stop: '不想再收到这类通知，请点：{stop}',
   ourNumber: '我们的服务热线',
+  suggestion: '同事的建议',
   notices: {
     'visit confirmed': {
       title: '上门时间已定：{window}',
@@ -29,15 +30,15 @@ export const zhHans: Wording = {
     },
     'promise due soon': {
       title: '快到期：{about}',
-      body: '对客户的承诺 {about} 将在 {due} 到期，还没有兑现。',
+      body: '关于 {about} 的承诺将在 {due} 到期，还没有兑现。',
     },
     'promise broken': {
       title: '已失约：{about}',
-      body: '对客户的承诺 {about} 应在 {due} 前兑现，现已过时。请先打电话告诉客户，再重新约定。',
+      body: '关于 {about} 的承诺应在 {due} 前兑现，现已过时。请先打电话告诉对方，再重新约定。',
     },
     'promise escalated': {
       title: '失约仍未处理：{about}',
-      body: '对客户的承诺 {about} 在 {due} 失约，到现在没有人处理。请指定一个人接手。',
+      body: '关于 {about} 的承诺在 {due} 失约，到现在没有人处理。请指定一个人接手。',
     },
   },
 }

@@ -6,6 +6,7 @@ export const zhHant: Wording = {
   signed: '{company} 敬上',
   stop: '若不想再收到這類通知，請點選：{stop}',
   ourNumber: '我們的服務專線',
+  suggestion: '同仁的建議',
   notices: {
     'visit confirmed': {
       title: '到府時間已排定：{window}',
@@ -29,15 +30,15 @@ export const zhHant: Wording = {
     },
     'promise due soon': {
       title: '即將到期：{about}',
-      body: '對客戶的承諾 {about} 將於 {due} 到期，目前尚未兌現。',
+      body: '關於 {about} 的承諾將於 {due} 到期，目前尚未兌現。',
     },
     'promise broken': {
       title: '已經失約：{about}',
-      body: '對客戶的承諾 {about} 原應在 {due} 前兌現，現已逾時。請先致電告知客戶，再重新約定。',
+      body: '關於 {about} 的承諾原應在 {due} 前兌現，現已逾時。請先致電告知對方，再重新約定。',
     },
     'promise escalated': {
       title: '失約尚未處理：{about}',
-      body: '對客戶的承諾 {about} 於 {due} 失約，至今無人處理。請指定一位同仁接手。',
+      body: '關於 {about} 的承諾於 {due} 失約，至今無人處理。請指定一位同仁接手。',
     },
   },
 }

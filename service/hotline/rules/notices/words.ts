@@ -10,6 +10,8 @@ export type Wording = {
   greeting: string
   signed: string
   ourNumber: string
+  /** What a promise with neither case nor customer is about: one of ours had an idea (seeds/001). */
+  suggestion: string
 }
 
 export const WORDINGS: Record<NoticeLanguage, Wording> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }
@@ -36,7 +38,7 @@ export type Facts = {
 }
 
 /** What the facts are called where they are told. */
-export type Named = {
+type Named = {
   customer: string
   technician: string
   company: string
@@ -57,7 +59,10 @@ function filled(text: string, values: Record<string, string>): string {
   })
 }
 
-/** The notice in its language: greeting, what there is to say, who says it, how to stop it. */
+/**
+ * The notice in its language: greeting, what there is to say, who says it, how to stop it.
+ * @throws Error for what nobody knows
+ */
 export function wordsOf(
   template: Template,
   language: NoticeLanguage,
@@ -73,7 +78,7 @@ export function wordsOf(
     stop: named.stop ?? '',
     window: facts.from && facts.to ? spokenWindow(facts.from, facts.to, language, timeZone) : '',
     due: facts.due ? spokenMoment(facts.due, language, timeZone) : '',
-    about: [facts.case, named.customer].filter(Boolean).join(' '),
+    about: [facts.case, named.customer].filter(Boolean).join(' ') || wording.suggestion,
   }
   const { title, body } = wording.notices[template]
   const lines = toCustomer
