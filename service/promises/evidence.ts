@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { sameCustomers } from '#service/archive/queries/same.ts'
+import { timelines } from './enter.ts'
 import { type Evidence, whyNotEvidence } from './rules/kinds.ts'
 import { journalEntry } from './store/journal.ts'
 import type { LockedPromise } from './store.ts'
@@ -16,8 +17,7 @@ export async function mustBeEvidence(ctx: Context, promise: LockedPromise, id: U
   const evidence: Evidence = own ?? known(await journalEntry(ctx, id))
   // Told of in this deed, the moment may lie a little before the promise: a call that ended as it was made.
   const looked = own ? { ...evidence, at: ctx.now } : evidence
-  const his = [promise.caseId, promise.customerId, promise.toStaff]
-  const why = whyNotEvidence(promise, his, looked)
+  const why = whyNotEvidence(promise, timelines(promise), looked)
   if (why === null) return
   // He may have been merged since: then he goes by another entry of himself.
   const merged = why === 'this happened with somebody else' && promise.customerId !== null

@@ -4,6 +4,7 @@ import { announce } from '#core/journal.ts'
 import { refuse } from '#core/refusal.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { provenAt, whyNotLog } from '#service/hotline/rules.ts'
+import { timelines } from './enter.ts'
 import { NOTED, type Noted } from './rules/kinds.ts'
 import * as store from './store.ts'
 
@@ -31,7 +32,6 @@ export async function note(
     words: it.words,
     amount_cents: it.amountCents ?? null,
   })
-  const concerned = [promise.caseId, promise.customerId, promise.toStaff]
-  const evidence = await announce(ctx, NOTED[it.what], promise.id, concerned, { noting: id })
+  const evidence = await announce(ctx, NOTED[it.what], promise.id, timelines(promise), { noting: id })
   return { evidence, at: provenAt(at, ctx.now) }
 }
