@@ -3,7 +3,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import type { PauseReason } from '#service/standards/contract.ts'
-import { calendarReader, dayOf, owedOf, wholeBook } from '#service/standards/queries.ts'
+import { calendarReader, dayOf, type Owed, owedOf, wholeBook } from '#service/standards/queries.ts'
 import { dueWithPauses } from '#service/standards/rules/clock.ts'
 import { moveTo } from './following.ts'
 import { whyNotPause, whyNotResume } from './rules/pausing.ts'
@@ -67,10 +67,8 @@ async function clockOf(ctx: Context, id: Uuid): Promise<store.Clocked> {
   return known(promise)
 }
 
-type Decided = Awaited<ReturnType<typeof owedOf>>[number]
-
 /** The line that decides for a promise today; undefined where it is switched off. */
-async function lineOf(ctx: Context, promise: store.Clocked): Promise<Decided | undefined> {
+export async function lineOf(ctx: Context, promise: store.Clocked): Promise<Owed | undefined> {
   const book = await wholeBook(ctx, promise.owedFor)
   const today = await dayOf(ctx, ctx.now)
   const owed = await owedOf(ctx, book, promise.owedFor, promise, promise.owedFrom, today, calendarReader(ctx))
@@ -80,7 +78,7 @@ async function lineOf(ctx: Context, promise: store.Clocked): Promise<Decided | u
 async function moved(
   ctx: Context,
   promise: store.Clocked,
-  decided: Decided | undefined,
+  decided: Owed | undefined,
   pauses: Parameters<typeof dueWithPauses>[2],
   why: string,
 ): Promise<Instant> {
