@@ -1988,12 +1988,14 @@ standards.standards
   reopened text not null default 'new cycle'::text
   ladder jsonb not null default '[]'::jsonb
   off boolean not null default false
+  customer_grade text
   constraint standards_at_minute_check CHECK (((at_minute >= 0) AND (at_minute <= 1440)))
   constraint standards_calendar_check CHECK ((calendar = ANY (ARRAY['company'::text, 'always'::text, 'service point'::text])))
   constraint standards_company_id_edition_fkey FOREIGN KEY (company_id, edition) REFERENCES standards.editions(company_id, number)
   constraint standards_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
   constraint standards_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES people.staff(company_id, id)
   constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text, 'days'::text, 'working days'::text])))
+  constraint standards_customer_grade_check CHECK ((customer_grade <> ''::text))
   constraint standards_customer_kind_check CHECK ((customer_kind = ANY (ARRAY['person'::text, 'firm'::text])))
   constraint standards_days_check CHECK (((days >= 0) AND (days <= 366)))
   constraint standards_event_check CHECK ((event <> ''::text))

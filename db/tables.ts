@@ -1052,5 +1052,6 @@ export interface Tables {
     reopened: Generated<string>
     ladder: JsonColumn<Json>
     off: Generated<boolean>
+    customer_grade: string | null
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { Uuid } from '#core/ids.ts'
+import { gradeCustomer } from '#service/archive/contract/memories.ts'
 import { amendCase } from '#service/cases/contract.ts'
 import { changeCalendar, importOfficialDays, listCalendars } from '#service/people/contract/calendars.ts'
 import { addServicePoint } from '#service/people/contract/points.ts'
@@ -11,7 +12,13 @@ import { listEditions, publishBook, theBook, type written } from '#service/stand
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { followingProgress, pausePromise, previewBook, resumePromise } from './contract/clocks.ts'
+import {
+  followingProgress,
+  movedPromises,
+  pausePromise,
+  previewBook,
+  resumePromise,
+} from './contract/clocks.ts'
 import { ledger, myReminders, withdrawPromise } from './contract.ts'
 import { sweep } from './sweep.ts'
 
@@ -90,6 +97,12 @@ describe('the book changes', () => {
     const progress = await manager.tell(followingProgress, {})
     expect(progress).toMatchObject({ edition: number, looked: 1, moved: 1, ended: 0 })
     expect(progress.finishedAt).not.toBeNull()
+    const params = { id: progress.id ?? '' }
+    expect(await manager.tell(movedPromises, { params, query: {} })).toMatchObject({
+      items: [{ promise: { id: open.id }, from: '2026-11-23T09:30:00Z', to: '2026-11-23T03:00:00Z' }],
+      next: null,
+    })
+    expect((await agent.ask(movedPromises, { params, query: {} })).status).toBe(403)
     const { items } = await manager.tell(listEditions, {})
     expect(items[0]).toMatchObject({ number, publishedBy: { id: world.staff.han } })
   })
@@ -102,6 +115,15 @@ describe('the book changes', () => {
     await world.settle()
     // A quarter of an hour from nine is over: it is given from ten on, nobody is put in the wrong.
     expect(await due(caseId)).toBe('2026-11-23T02:15:00Z')
+  })
+
+  test('the best customers have a line of their own, which follows where the book does', async () => {
+    await agent.tell(gradeCustomer, { params: { id: customer.id }, body: { grade: '十佳' } })
+    await publish([feedback, { ...feedback, customerGrade: '十佳', minutes: 30 }])
+    const { caseId } = await openCase()
+    expect(await due(caseId)).toBe('2026-11-23T01:30:00Z')
+    await publish([{ ...feedback, customerGrade: '十佳', minutes: 60 }])
+    expect(await due(caseId)).toBe('2026-11-23T02:00:00Z')
   })
 
   test('SLA-14 a line that is switched off takes its reminders with it; on again, they come back', async () => {
@@ -139,8 +161,10 @@ describe('the book changes', () => {
     const { caseId } = await openCase()
     const caseNumber = (await only(caseId)).caseNumber ?? ''
     const lines: Line[] = [{ ...feedback, counted: 'working days', minutes: 0, days: 40 }]
-    const seen = await manager.tell(previewBook, { body: { caseNumber, event: 'case opened', lines } })
-    expect(seen.now).toEqual([
+    const seen = await manager.tell(previewBook, { body: { caseNumber, lines } })
+    const [given, ...others] = seen.items
+    expect([given?.event, given?.happened, others]).toEqual(['case opened', true, []])
+    expect(given?.now).toEqual([
       {
         owes: 'feedback',
         owner: 'first-asked',
@@ -153,10 +177,10 @@ describe('the book changes', () => {
       },
     ])
     // Forty working days are in 2027, whose holidays nobody knows yet.
-    expect(seen.changed).toMatchObject([{ dueAt: '2027-01-18T09:30:00Z', pastKnownDays: true }])
+    expect(given?.changed).toMatchObject([{ dueAt: '2027-01-18T09:30:00Z', pastKnownDays: true }])
     expect(await due(caseId)).toBe('2026-11-23T03:00:00Z')
     const nobody = await manager.ask(previewBook, {
-      body: { caseNumber: '20260101-9999', event: 'case opened', lines },
+      body: { caseNumber: '20260101-9999', lines },
     })
     expect(nobody.status).toBe(404)
   })

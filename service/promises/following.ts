@@ -28,7 +28,7 @@ export async function followOn(ctx: Context, id: Uuid): Promise<void> {
   const run = await runs.lock(ctx, id)
   if (run === undefined || run.finished_at !== null) return
   const batch = await store.lockNext(ctx, { after: run.cursor_id }, PROMISES_AT_ONCE)
-  const { moved, ended } = await follow(ctx, batch, run.why)
+  const { moved, ended } = await follow(ctx, batch, run.why, id)
   const finished = batch.length < PROMISES_AT_ONCE
   const cursor = batch.at(-1)?.id ?? null
   await runs.advance(ctx, id, { cursor, looked: batch.length, moved, ended, finished })
@@ -40,7 +40,8 @@ export async function followCase(ctx: Context, caseId: Uuid): Promise<void> {
   await follow(ctx, await store.lockNext(ctx, { after: null, caseId }, PROMISES_AT_ONCE), 'case')
 }
 
-async function follow(ctx: Context, batch: readonly store.Clocked[], why: string) {
+/** @param following of a change of book or calendars: the rows that it moved are listed by it */
+async function follow(ctx: Context, batch: readonly store.Clocked[], why: string, following?: Uuid) {
   const count = { moved: 0, ended: 0 }
   if (batch.length === 0) return count
   const book = await wholeBook(ctx)
@@ -56,7 +57,7 @@ async function follow(ctx: Context, batch: readonly store.Clocked[], why: string
     const owed = await owedOf(ctx, book, promise.owedFor, promise, promise.owedFrom, today, calendarFor)
     const decided = owed.find(one => one.line.owes === promise.kind)
     if (decided === undefined) count.ended += await remindNobody(ctx, promise)
-    else count.moved += await followOne(ctx, promise, decided, pauses.get(promise.id) ?? [], why)
+    else count.moved += await followOne(ctx, promise, decided, pauses.get(promise.id) ?? [], why, following)
   }
   return count
 }
@@ -69,10 +70,11 @@ async function followOne(
   { line, time }: Decided,
   pauses: readonly Pause[],
   why: string,
+  following?: Uuid,
 ): Promise<number> {
   const due = dueWithPauses(line, promise.owedFrom, pauses, time)
   const to = movedTo(promise.dueAt, due, dueAt(line, ctx.now, time), ctx.now)
-  return moveTo(ctx, promise, { dueAt: to, edition: line.edition }, why)
+  return moveTo(ctx, promise, { dueAt: to, edition: line.edition }, why, following)
 }
 
 /** Moves the due time and says what moved; 0 where it was there already. */
@@ -81,13 +83,14 @@ export async function moveTo(
   promise: store.Clocked,
   to: { dueAt: Temporal.Instant; edition: Standard['edition'] },
   why: string,
+  following?: Uuid,
 ): Promise<number> {
   const lookAt = lookAgainAt({ ...promise, dueAt: to.dueAt }, ctx.now)
   const stays = compare(to.dueAt, promise.dueAt) === 0
   if (stays && to.edition === promise.edition && promise.lookAt !== null) return 0
   store.move(ctx, promise.id, { ...to, lookAt })
   if (stays) return 0
-  await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId], {
+  await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId, following], {
     from: promise.dueAt.toString(),
     to: to.dueAt.toString(),
     why,

@@ -6,24 +6,34 @@ import { rungs } from '#service/standards/rules/clock.ts'
 import * as store from './store/clocks.ts'
 
 /**
- * What today's book gives for an event of a case, and what it would give with changed lines, counted from the
- * moment at which it was owed (else from the opening). @throws Unknown
+ * What today's book gives for a case, and what it would give with changed lines: event by event, counted from
+ * the moment at which a standard was last asked for it, else (`happened` is false) from the opening.
+ * @throws Unknown
  */
-export async function preview(
-  ctx: Context,
-  it: { caseNumber: string; event: string; lines: readonly WrittenLine[] },
-) {
+export async function preview(ctx: Context, it: { caseNumber: string; lines: readonly WrittenLine[] }) {
   const asked = known(await store.caseOfNumber(ctx, it.caseNumber))
-  const from = (await store.lastOwed(ctx, asked.id, it.event)) ?? asked.openedAt
   const today = await dayOf(ctx, ctx.now)
-  const book = await wholeBook(ctx, it.event)
   // The youngest of all lines of one day decides; '~' comes after every id.
   const draft = it.lines.map(
-    (line, at): Standard => ({ ...line, id: `~${at}`, edition: null, effectiveFrom: today }),
+    (line, at): Standard => ({
+      ...line,
+      id: `~${String(at).padStart(3, '0')}`,
+      edition: null,
+      needsReview: false,
+      effectiveFrom: today,
+    }),
   )
-  const given = async (lines: readonly Standard[]) =>
-    (await owedOf(ctx, lines, it.event, asked, from, today)).map(shown)
-  return { from, now: await given(book), changed: await given([...book, ...draft]) }
+  const items = []
+  for (const event of new Set(it.lines.map(line => line.event))) {
+    const owed = await store.lastOwed(ctx, asked.id, event)
+    const from = owed ?? asked.openedAt
+    const book = await wholeBook(ctx, event)
+    const given = async (lines: readonly Standard[]) =>
+      (await owedOf(ctx, lines, event, asked, from, today)).map(shown)
+    const changed = await given([...book, ...draft])
+    items.push({ event, happened: owed !== undefined, from, now: await given(book), changed })
+  }
+  return { caseId: asked.id, items }
 }
 
 const shown = (one: Owed) => ({

@@ -57,12 +57,13 @@ async function insert(
   const products = lines.flatMap(line => line.productLine ?? [])
   known((await store.haveProductLines(ctx, products)) || null)
   const rows = lines.map(line => {
-    const { productLine, customerKind, atMinute, pausesFor, ladder, ...rest } = line
+    const { productLine, customerKind, customerGrade, atMinute, pausesFor, ladder, ...rest } = line
     return {
       id: uuidv7(),
       ...rest,
       product_line_id: productLine,
       customer_kind: customerKind,
+      customer_grade: customerGrade,
       at_minute: atMinute,
       pauses_for: pausesFor,
       ladder,

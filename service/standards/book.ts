@@ -8,6 +8,7 @@ export const ORDINARY = {
   urgency: null,
   productLine: null,
   customerKind: null,
+  customerGrade: null,
   minutes: 0,
   days: 0,
   atMinute: null,
@@ -16,6 +17,7 @@ export const ORDINARY = {
   reopened: 'new cycle',
   ladder: [],
   off: false,
+  needsReview: false,
 } as const satisfies Partial<Line>
 
 type Said = Pick<Line, 'counted' | 'owner' | 'source'> & Partial<Line>
@@ -49,6 +51,7 @@ const lines: Line[] = [
     urgency: 'emergency',
     owner: 'first-asked',
     source: 'domain.md §7.2 SEV1',
+    needsReview: true,
   }),
   // The time that is offered when somebody must be called back: two working hours (domain.md §7.2 SEV3).
   line('call received', 'callback', {
@@ -56,6 +59,7 @@ const lines: Line[] = [
     minutes: 120,
     owner: 'handler',
     source: 'seeds/001',
+    needsReview: true,
   }),
   // Calling at the promised time without a solution keeps the promise, and asks for the next one.
   line('called back without a solution', 'feedback', {
@@ -69,6 +73,7 @@ const lines: Line[] = [
     minutes: 120,
     owner: 'handler',
     source: 'domain.md §7.2 SEV3',
+    needsReview: true,
   }),
   line('return visit unhappy', 'callback', {
     counted: 'working minutes',

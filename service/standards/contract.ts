@@ -87,11 +87,13 @@ export const standard = z.object({
   event: line(80),
   /** Payments are promised to us: no standard of ours owes them. */
   owes: z.enum(OUR_KINDS),
-  /** Conditions: reason and urgency of the case, line of the product, kind of customer; null is any. */
+  /** Conditions: reason and urgency of the case, line of the product, who the customer is; null is any. */
   reason: line(40).nullable(),
   urgency: line(40).nullable(),
   productLine: id().nullable().default(null),
   customerKind: z.enum(CUSTOMER_KINDS).nullable().default(null),
+  /** In the company's own words, as the archive has it: 十佳, A, VIP. */
+  customerGrade: line(40).nullable().default(null),
   counted: z.enum(COUNTS),
   /** At most a year. With 'end of working day': how many working minutes must at least be left. */
   minutes: z.int().min(0).max(525_600),
@@ -107,6 +109,8 @@ export const standard = z.object({
   owner: z.enum(OWNERS),
   /** Where it comes from: a paragraph, a contract, a decision. */
   source: line(200),
+  /** A shipped proposal without a source that says so; whoever publishes a line answers for it. */
+  needsReview: z.boolean().default(false),
   effectiveFrom: day().nullable(),
 })
 export type Standard = z.output<typeof standard>
@@ -127,7 +131,7 @@ const SET_REFUSES = [
 ] as const
 
 /** A line as it is sent. */
-export const written = standard.omit({ id: true, edition: true, effectiveFrom: true })
+export const written = standard.omit({ id: true, edition: true, needsReview: true, effectiveFrom: true })
 /** A line as it is written, before it has a place in the book. */
 export type WrittenLine = z.output<typeof written>
 
@@ -166,6 +170,18 @@ export const listEditions = endpoint({
   summary: 'The editions of the book, the newest first (100 at most)',
   may: 'signed in',
   returns: z.object({ items: z.array(edition) }),
+})
+
+export const editionChanges = endpoint({
+  method: 'GET',
+  url: '/api/standards/editions/:number',
+  summary: 'What an edition changed: its lines, and those that stood for the same cases before',
+  may: 'signed in',
+  params: z.object({ number: z.coerce.number().int().min(1).max(1_000_000) }),
+  returns: z.object({
+    edition,
+    changes: z.array(z.object({ line: standard, before: standard.nullable() })),
+  }),
 })
 
 /** Changed lines: what is not named stays as it is. */

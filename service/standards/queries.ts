@@ -67,7 +67,9 @@ export async function wholeBook(ctx: Context, event?: string): Promise<Standard[
 
 /** What the customer is and owns is asked for only where a line wants to know. */
 async function factsOf(ctx: Context, book: readonly Standard[], event: string, asked: Asked): Promise<Facts> {
-  const wanted = book.some(line => line.event === event && (line.productLine ?? line.customerKind) !== null)
+  const wanted = book.some(
+    line => line.event === event && (line.productLine ?? line.customerKind ?? line.customerGrade) !== null,
+  )
   if (!wanted || asked.customerId === undefined) return asked
   return { ...asked, ...(await store.factsOf(ctx, asked.customerId, asked.deviceId ?? null)) }
 }
@@ -119,6 +121,7 @@ function decides(all: readonly Standard[], line: Standard, on: Temporal.PlainDat
     urgency: line.urgency ?? undefined,
     productLine: line.productLine,
     customerKind: line.customerKind ?? undefined,
+    customerGrade: line.customerGrade,
   }
   return decisive(all, line.event, facts, on).includes(line)
 }

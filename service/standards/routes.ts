@@ -1,6 +1,7 @@
 import { route } from '#core/routes.ts'
 import { publishBook, setStandard } from './actions.ts'
 import * as asked from './contract.ts'
+import { editionChanges } from './editions.ts'
 import { dayOf, owedBy, theBook } from './queries.ts'
 import { editions } from './store.ts'
 
@@ -12,5 +13,6 @@ export const routes = [
     return owed.map(({ line, dueAt }) => ({ owes: line.owes, owner: line.owner, dueAt }))
   }),
   route(asked.listEditions, async ctx => ({ items: await editions(ctx) })),
+  route(asked.editionChanges, (ctx, { params }) => editionChanges(ctx, params.number)),
   route(asked.publishBook, async (ctx, { body }) => ({ number: await publishBook(ctx, body) })),
 ]

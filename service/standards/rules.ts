@@ -6,6 +6,7 @@ export type Facts = {
   urgency?: string | undefined
   productLine?: string | null | undefined
   customerKind?: string | undefined
+  customerGrade?: string | null | undefined
 }
 
 /**
@@ -26,7 +27,8 @@ export function decisive(
       (line.reason === null || line.reason === facts.reason) &&
       (line.urgency === null || line.urgency === facts.urgency) &&
       (line.productLine === null || line.productLine === facts.productLine) &&
-      (line.customerKind === null || line.customerKind === facts.customerKind),
+      (line.customerKind === null || line.customerKind === facts.customerKind) &&
+      (line.customerGrade === null || line.customerGrade === facts.customerGrade),
   )
   const best = new Map<string, Standard>()
   for (const line of fitting) {
@@ -39,9 +41,9 @@ export function decisive(
 /** What is owed by lines that decide: those switched off owe nothing. */
 export const owing = (lines: readonly Standard[]) => lines.filter(line => !line.off)
 
-/** The product says more than the customer, he more than the reason, that more than the urgency. */
+/** The product says more than the customer's grade, that more than his kind, the reason, the urgency. */
 function specific(line: Standard): number {
-  const said = [line.productLine, line.customerKind, line.reason, line.urgency]
+  const said = [line.productLine, line.customerGrade, line.customerKind, line.reason, line.urgency]
   return said.reduce((sum, one) => 2 * sum + (one === null ? 0 : 1), 0)
 }
 

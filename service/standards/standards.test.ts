@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../test/support/client.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { setStandard, theBook, whatWouldBeOwed } from './contract.ts'
+import { ORDINARY } from './book.ts'
+import { editionChanges, publishBook, setStandard, theBook, whatWouldBeOwed } from './contract.ts'
 
 let world: World
 let [manager, agent] = [] as unknown as [Client, Client]
@@ -66,6 +67,32 @@ describe('the book of standards', () => {
     const other = await world.as('nan-agent')
     const theirs = await other.tell(theBook, { query: {} })
     expect(theirs.inForce.every(line => line.id === null)).toBe(true)
+  })
+
+  test('an edition shows what it changed; of a grade it decides only for customers who have it', async () => {
+    const { edition: after } = await manager.tell(theBook, { query: {} })
+    const best = {
+      ...ORDINARY,
+      event: 'visit finished',
+      owes: 'return visit',
+      customerGrade: '十佳',
+      counted: 'minutes',
+      minutes: 120,
+      owner: 'manager',
+      source: '总经理办公会 2026-11-21',
+    } as const
+    const lines = [{ ...within12Hours, minutes: 300 }, best]
+    const body = { after, effectiveFrom: '2026-11-21', note: '十佳客户当天回访', lines }
+    const { number } = await manager.tell(publishBook, { body })
+    const seen = await agent.tell(editionChanges, { params: { number } })
+    expect(seen.edition).toMatchObject({ number, note: '十佳客户当天回访' })
+    expect(seen.changes.map(one => [one.line.minutes, one.before?.minutes ?? null])).toEqual([
+      [300, 660],
+      [120, null],
+    ])
+    // Nobody asked whose machine it is: no grade.
+    expect(await owedNow('visit finished')).toEqual([['return visit', 'visitor', '2026-11-21T06:00:00Z']])
+    expect((await agent.ask(editionChanges, { params: { number: number + 1 } })).status).toBe(404)
   })
 
   test('refusals', async () => {

@@ -27,6 +27,7 @@ function asLine(row: Selectable<Tables['standards.standards']>): Standard {
     urgency: row.urgency,
     productLine: row.product_line_id,
     customerKind: row.customer_kind as Standard['customerKind'],
+    customerGrade: row.customer_grade,
     counted: row.counted as Standard['counted'],
     minutes: row.minutes,
     days: row.days,
@@ -38,6 +39,7 @@ function asLine(row: Selectable<Tables['standards.standards']>): Standard {
     off: row.off,
     owner: row.owner as Standard['owner'],
     source: row.source,
+    needsReview: false,
     effectiveFrom: row.effective_from,
   }
 }
@@ -113,15 +115,22 @@ export async function insertEdition(
     .execute()
 }
 
-/** Kind of the customer and line of the product of a case, for books that ask for them. */
+/** Kind and grade of the customer and line of the product of a case, for books that ask for them. */
 export async function factsOf(ctx: Context, customer: Uuid, device: Uuid | null) {
-  const { rows } = await sql<{ kind: string; product_line: Uuid | null }>`
-    select customer.kind, coalesce(device.product_line_id, model.product_line_id) as product_line
+  const { rows } = await sql<{ kind: string; grade: string | null; product_line: Uuid | null }>`
+    select customer.kind, grade.words as grade,
+      coalesce(device.product_line_id, model.product_line_id) as product_line
     from archive.customers customer
+    left join archive.grades grade on grade.company_id = customer.company_id
+      and grade.customer_id = customer.id and grade.taken_back_at is null
     left join archive.devices device
       on device.company_id = customer.company_id and device.id = ${device}::uuid
     left join archive.models model on model.company_id = device.company_id and model.id = device.model_id
     where customer.company_id = ${ctx.company} and customer.id = ${customer}`.execute(ctx.tx)
   const [row] = rows
-  return { customerKind: row?.kind, productLine: row?.product_line ?? null }
+  return {
+    customerKind: row?.kind,
+    customerGrade: row?.grade ?? null,
+    productLine: row?.product_line ?? null,
+  }
 }

@@ -1,8 +1,9 @@
 /** Clocks of promises that standards make: what a change would give, pauses, following a new edition. */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
-import { id, instant, line } from '#core/wire.ts'
+import { id, instant, line, page, pageQuery } from '#core/wire.ts'
 import { changes, OUR_KINDS, OWNERS, PAUSE_REASONS, SEERS } from '#service/standards/contract.ts'
+import { promise } from '../contract.ts'
 
 export const events = [
   'promise paused',
@@ -27,8 +28,20 @@ export const previewBook = endpoint({
   summary:
     'For this case: what the book gives, and what it would give with changed lines; nothing is written',
   may: ['manager', 'admin'],
-  body: z.object({ caseNumber: line(40), event: line(80), lines: changes }),
-  returns: z.object({ from: instant(), now: z.array(given), changed: z.array(given) }),
+  body: z.object({ caseNumber: line(40), lines: changes }),
+  returns: z.object({
+    caseId: id(),
+    items: z.array(
+      z.object({
+        event: z.string(),
+        /** Whether a standard was asked for it in this case; else it is counted from the opening. */
+        happened: z.boolean(),
+        from: instant(),
+        now: z.array(given),
+        changed: z.array(given),
+      }),
+    ),
+  }),
 })
 
 const params = z.object({ id: id() })
@@ -63,7 +76,10 @@ export const resumePromise = endpoint({
 })
 
 const progress = z.object({
-  /** The edition that open promises follow; 0 before the first. */
+  /** Null before the first. */
+  id: id().nullable(),
+  why: z.enum(['book', 'calendar']).nullable(),
+  /** The edition that open promises follow; 0 before the first one. */
   edition: z.int(),
   begunAt: instant().nullable(),
   finishedAt: instant().nullable(),
@@ -79,4 +95,14 @@ export const followingProgress = endpoint({
   summary: 'How far open promises have followed the last change of book or calendars',
   may: ['manager', 'admin', 'auditor'],
   returns: progress,
+})
+
+export const movedPromises = endpoint({
+  method: 'GET',
+  url: '/api/promises/following/:id/moved',
+  summary: 'Open promises that a change of book or calendars moved, each from when to when',
+  may: ['manager', 'admin', 'auditor'],
+  params,
+  query: pageQuery().extend({ after: id().optional() }),
+  returns: page(z.object({ id: id(), promise, from: instant(), to: instant() })),
 })

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
@@ -14,6 +14,7 @@ export type AskedCase = {
   reason: string
   urgency: string
   customerKind: string
+  customerGrade: string | null
   productLine: Uuid | null
   handler: Uuid | null
   openedAt: Instant
@@ -21,11 +22,14 @@ export type AskedCase = {
 
 /** Conditions of standards for a case: its own, of its customer and of its device. */
 const facts = sql`
-  file.reason, file.urgency, customer.kind as "customerKind", file.opened_at as "openedAt",
+  file.reason, file.urgency, customer.kind as "customerKind",
+  grade.words as "customerGrade", file.opened_at as "openedAt",
   coalesce(device.product_line_id, model.product_line_id) as "productLine", handling.handler`
 const fromCase = sql`
   join archive.customers customer
     on customer.company_id = file.company_id and customer.id = file.customer_id
+  left join archive.grades grade on grade.company_id = file.company_id
+    and grade.customer_id = file.customer_id and grade.taken_back_at is null
   left join archive.devices device on device.company_id = file.company_id and device.id = file.device_id
   left join archive.models model on model.company_id = device.company_id and model.id = device.model_id
   left join cases.handlings handling
@@ -76,12 +80,16 @@ const movable = sql`
   promise.owed_for is not null and promise.told_in is null and promise.instead_of is null`
 
 /** Locks one promise whose clock may move; undefined where its time was told, or a hand made it. */
-export async function lockClocked(ctx: Context, id: Uuid): Promise<Clocked | undefined> {
+export const lockClocked = (ctx: Context, id: Uuid) => oneClocked(ctx, id, sql`for no key update of promise`)
+
+/** The same to look at. */
+export const readClocked = (ctx: Context, id: Uuid) => oneClocked(ctx, id, sql``)
+
+async function oneClocked(ctx: Context, id: Uuid, lock: RawBuilder<unknown>): Promise<Clocked | undefined> {
   const { rows } = await sql<Clocked>`
     select ${clocked}, ${facts} from promises.promises promise
     join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
-    where promise.company_id = ${ctx.company} and promise.id = ${id} and ${movable}
-    for no key update of promise`.execute(ctx.tx)
+    where promise.company_id = ${ctx.company} and promise.id = ${id} and ${movable} ${lock}`.execute(ctx.tx)
   return rows[0]
 }
 
