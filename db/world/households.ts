@@ -82,7 +82,7 @@ const NOTES = [
 ]
 
 /** Numbers of the unassigned block 154: valid in form, nobody's. */
-function mobile(n: number): string {
+export function mobile(n: number): string {
   return `154${String(10_000_000 + ((n * 7_919_117) % 89_999_999)).slice(-8)}`
 }
 

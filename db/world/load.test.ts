@@ -53,4 +53,6 @@ it('two loads on one day are the same world, and a second start changes nothing'
   for (const table of ['cases.cases', 'promises.promises', 'followup.return_visits', 'core.journal']) {
     expect(Number(once[table]?.split(' ')[0])).toBeGreaterThan(50)
   }
+  // The list of 平原店: in, with its history.
+  expect(Number(once['cases.past_services']?.split(' ')[0])).toBeGreaterThan(15)
 })

@@ -5,9 +5,11 @@ import { DEMO_PASSWORD } from '#service/people/demo.ts'
 import { learnLives, printChapter } from './chapter/chapter.ts'
 import { COMPANY, demo, loadCrew } from './crew.ts'
 import { loadDays } from './days.ts'
+import { loadDealerList } from './dealer-list.ts'
 import { CUSTOMERS, loadHouseholds } from './households.ts'
 import { loadNeighbours } from './neighbours.ts'
 import { PEOPLE } from './people.ts'
+import { openStage } from './stage.ts'
 
 /** For the terminal: who one can be in the demo world. */
 export const demoAccounts = PEOPLE.filter(person => person.left === undefined).map(
@@ -40,6 +42,7 @@ export async function loadWorld(house: House, say: Say, customers = CUSTOMERS): 
   if (patterns) {
     await printChapter(house, crew, patterns)
     await loadDays(house, crew)
+    await loadDealerList(house, crew, openStage(house, crew), customers)
   }
   if (told.some(Boolean))
     say(`The demo world 晨光太阳能 is loaded (${seconds(performance.now() - begun)} s).`)

@@ -48,7 +48,14 @@ export type Place = {
 
 /** One address, written the way people say it on the phone: mostly without the province. */
 export function place(chance: Dice): Place {
-  const where = chance.weighted(DISTRICTS.map(one => [one, one.share] as const))
+  return placeIn(chance, chance.weighted(DISTRICTS.map(one => [one, one.share] as const)))
+}
+
+/** An address that this store serves. */
+export const placeAt = (chance: Dice, store: (typeof DISTRICTS)[number]['store']): Place =>
+  placeIn(chance, DISTRICTS.find(one => one.store === store) ?? DISTRICTS[0])
+
+function placeIn(chance: Dice, where: (typeof DISTRICTS)[number]): Place {
   const { store, province, city, district, area } = where
   const kind = chance.roll()
   const of = (list: Record<string, readonly string[]>) => chance.pick(list[store] ?? [''])

@@ -1,6 +1,7 @@
 import { columnOf } from './columns.ts'
 
-const COUNT_WORDS = '条|行|台|户|件|人|笔|单|个|项|家|套|條|筆|戶|單|個|項'
+const COUNT_WORDS =
+  '条|行|台|户|件|人|笔|单|个|项|家|套|位|名|张|份|组|部|只|條|筆|戶|單|個|項|張|組|隻|(?:人|台|户|戶)?次'
 const SUMMED =
   '合计|小计|总计|总共|共计|累计|总数|总额|合計|小計|總計|總共|共計|累計|總數|總額|(?:sub|grand )?totals?|sum|average|平均'
 const SPAN = '本页|本月|本年|全年|以上|本季|本頁|當月|当月|[\\d年月]+'
