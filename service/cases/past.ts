@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#core/context.ts'
 import { codeTerms } from '#core/find/terms.ts'
 import { writeAllTerms } from '#core/find/write.ts'
+import { tryAgain } from '#core/given-up.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import { numbersOfDays, timeZone } from '#core/numbers.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { installers } from '#service/archive/actions/installers.ts'
-import { firstDay, type KnownTo, kindOf, saidKey, whyNotRecord } from './rules/past.ts'
+import { firstDay, type KnownTo, kindOf, OF_LISTS, saidKey, whyNotRecord } from './rules/past.ts'
+import { listHead } from './store/lists.ts'
 import * as store from './store/past.ts'
 import { deviceOwner } from './store.ts'
 
@@ -188,6 +190,12 @@ export async function recordByHand(
   refuse(whyNotRecord(firstDay(it.on, it.knownTo), today))
   const [recorded] = await recordPastServices(ctx, [{ ...it, customerId, deviceId, source: null }])
   return known(recorded)
+}
+
+/** What failed of a list's past services until it was given up. @throws Unknown, Refusal */
+export async function tryListAgain(ctx: Context, list: Uuid): Promise<void> {
+  known(await listHead(ctx, list))
+  refuse((await tryAgain(ctx, OF_LISTS, list)) === 0 ? 'nothing was given up' : null)
 }
 
 /**

@@ -8,7 +8,7 @@ import { exportCases } from './contract/exports.ts'
 import * as past from './contract/past.ts'
 import { amendCase, caseTimeline, listCases, noteInCase, readCase } from './contract.ts'
 import { caseTable } from './out/cases.ts'
-import { knowRepairer, recordByHand } from './past.ts'
+import { knowRepairer, recordByHand, tryListAgain } from './past.ts'
 import { pastServiceOf, pastServicesOfList, unknownRepairers } from './queries/past.ts'
 import * as queries from './queries.ts'
 
@@ -32,6 +32,10 @@ export const routes = [
   }),
   route(past.pastServiceOfCase, (ctx, { params }) => pastServiceOf(ctx, params.id)),
   route(past.pastServicesOfList, (ctx, { params }) => pastServicesOfList(ctx, params.id)),
+  route(past.pastServicesAgain, async (ctx, { params }) => {
+    await tryListAgain(ctx, params.id)
+    return pastServicesOfList(ctx, params.id)
+  }),
   route(past.recordPastService, (ctx, { params, body }) => recordByHand(ctx, params.id, body)),
   route(past.unknownRepairers, ctx => unknownRepairers(ctx)),
   route(past.knowRepairer, async (ctx, { body }) => ({

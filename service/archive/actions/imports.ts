@@ -161,7 +161,7 @@ export async function startImport(ctx: Context, id: Uuid): Promise<void> {
 /** A list that failed again and again goes on where it stood. @throws Unknown, Refusal */
 export async function goOnAgain(ctx: Context, id: Uuid): Promise<void> {
   known(await lockImport(ctx, id))
-  refuse((await tryAgain(ctx, GOES_ON, id)) === 0 ? 'it has not stopped' : null)
+  refuse((await tryAgain(ctx, [GOES_ON], id)) === 0 ? 'it has not stopped' : null)
 }
 
 /** What is written stays, in whole rows. @throws Unknown, Refusal */

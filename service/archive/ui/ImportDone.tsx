@@ -57,7 +57,7 @@ export function ImportDone({ report, may, show, more }: Props) {
           })}
         </p>
       )}
-      {(stage === 'finished' || stage === 'cancelled') && more}
+      {!moving && stage !== 'undone' && more}
       <ImportReasons report={report} show={show} />
       {may && report.expected.refused > 0 && <ImportErrorFile id={report.id} />}
       {may && !moving && <Next report={report} />}

@@ -61,18 +61,33 @@ export const recordPastService = endpoint({
   refuses: RECORD_REFUSES,
 })
 
+const listed = z.object({
+  services: z.int(),
+  /**
+   * Pieces of the list whose services are still to be written or taken out, and those that failed until
+   * given up.
+   */
+  waiting: z.int(),
+  givenUp: z.int(),
+})
+
 export const pastServicesOfList = endpoint({
   method: 'GET',
   url: '/api/cases/past-services/of-list/:id',
   summary: 'How many past services a list brought; they are written after its rows, in the background',
   may: ['manager', 'admin', 'auditor'],
   params: z.object({ id: id() }),
-  returns: z.object({
-    services: z.int(),
-    /** Pieces of the list whose services are still to be written, and those that failed until given up. */
-    waiting: z.int(),
-    givenUp: z.int(),
-  }),
+  returns: listed,
+})
+
+export const pastServicesAgain = endpoint({
+  method: 'POST',
+  url: '/api/cases/past-services/of-list/:id/again',
+  summary: 'Try again what was given up of the past services of a list, to be written or to be taken out',
+  may: ['manager', 'admin'],
+  params: z.object({ id: id() }),
+  returns: listed,
+  refuses: ['nothing was given up'],
 })
 
 /** Names on lists that nobody has been recognised by yet. */

@@ -6,7 +6,7 @@ import { known } from '#core/refusal.ts'
 import { colleagues } from '#service/hotline/colleagues.ts'
 import type { PastServiceLine } from '../contract/past.ts'
 import { lineOf } from '../queries.ts'
-import { FROM_LISTS, type KnownTo, type PastKind } from '../rules/past.ts'
+import { type KnownTo, OF_LISTS, type PastKind } from '../rules/past.ts'
 import { listHead } from '../store/lists.ts'
 import * as store from '../store/past.ts'
 
@@ -33,7 +33,7 @@ export async function pastServiceOf(ctx: Context, caseId: Uuid): Promise<PastSer
 /** What a list brought so far. @throws Unknown */
 export async function pastServicesOfList(ctx: Context, list: Uuid) {
   known(await listHead(ctx, list))
-  const [services, owed] = await Promise.all([store.countOfList(ctx, list), owedAbout(ctx, FROM_LISTS, list)])
+  const [services, owed] = await Promise.all([store.countOfList(ctx, list), owedAbout(ctx, OF_LISTS, list)])
   return { services, ...owed }
 }
 

@@ -1,7 +1,10 @@
 import { fold } from '#core/find/fold.ts'
 
-/** The reaction by which past services of a list are written. */
+/** The reactions by which past services of a list are written, and go out again with it. */
 export const FROM_LISTS = 'cases: past services of a list'
+export const OUT_WITH_LISTS = 'cases: past services of a list go out'
+export const MORE_OUT = 'cases: more past services of a list go out'
+export const OF_LISTS = [FROM_LISTS, OUT_WITH_LISTS, MORE_OUT] as const
 
 /** How exactly the day of a past service is known: paper says 2019年3月, or a year. */
 export const KNOWN_TO = ['day', 'month', 'year'] as const

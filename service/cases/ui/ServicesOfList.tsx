@@ -1,8 +1,11 @@
+import { Alert, Button } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAsk } from '#core/web/ask.ts'
+import { Trouble } from '#core/desk/DeedForm.tsx'
+import { useAsk, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { pastServicesOfList } from '../contract/past.ts'
+import { useMay } from '#service/people/ui/session.tsx'
+import { pastServicesAgain, pastServicesOfList } from '../contract/past.ts'
 
 const LOOK_MS = 2000
 
@@ -21,7 +24,29 @@ export function ServicesOfList({ id }: { id: string }) {
   const said = [
     data.services > 0 && t('cases.ofList.made', { services: when.number(data.services) }),
     waiting && t('cases.ofList.waiting'),
-    data.givenUp > 0 && t('cases.ofList.givenUp'),
   ]
-  return <p role="status">{said.filter(Boolean).join(' ')}</p>
+  return (
+    <>
+      <p role="status">{said.filter(Boolean).join(' ')}</p>
+      {data.givenUp > 0 && <GivenUp id={id} />}
+    </>
+  )
+}
+
+/** Some could not be written; whoever may tries again when the cause is gone. */
+function GivenUp({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const may = useMay(pastServicesAgain)
+  const { tell, telling, failure } = useTell(pastServicesAgain)
+  const again = (
+    <Button loading={telling} onClick={() => void tell({ params: { id } }).catch(() => {})}>
+      {t('cases.ofList.again')}
+    </Button>
+  )
+  return (
+    <>
+      <Alert type="error" role="alert" title={t('cases.ofList.givenUp')} {...(may && { action: again })} />
+      <Trouble failure={failure} />
+    </>
+  )
 }

@@ -77,9 +77,12 @@ export default {
   ofList: {
     made: 'New: {{services}} past services.',
     waiting: 'Past services are still being written…',
-    givenUp: 'Some past services could not be written; please give the server’s log to your administrator.',
+    givenUp:
+      'Some past services failed again and again; the server’s log says why. Try again when the cause is gone.',
+    again: 'Try again',
   },
   refusals: {
+    'nothing was given up': 'There is nothing that was given up.',
     'the case is from before':
       'This was written down from before and was never open here. Open a new case when the trouble is back.',
     'the service is not past': 'This day is still to come. Book a visit instead.',

@@ -71,9 +71,11 @@ export default {
   ofList: {
     made: '新增 {{services}} 次以前的维修。',
     waiting: '以前的维修还在写入…',
-    givenUp: '有一部分以前的维修没有写成，请把服务器日志交给管理员。',
+    givenUp: '有一部分以前的维修一再失败，原因在服务器日志里。原因消除后再试一次。',
+    again: '再试一次',
   },
   refusals: {
+    'nothing was given up': '没有需要再试的。',
     'the case is from before': '这是以前的维修记录，不能重新打开。客户又有问题时，请新建一件服务请求。',
     'the service is not past': '日期还没到。以后的上门请预约，不在这里补记。',
     'nobody of ours': '这个人不在册。',

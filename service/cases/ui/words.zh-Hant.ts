@@ -74,9 +74,11 @@ export default {
   ofList: {
     made: '新增 {{services}} 次過去的維修。',
     waiting: '過去的維修仍在寫入…',
-    givenUp: '有一部分過去的維修沒有寫成，請將伺服器紀錄交給系統管理員。',
+    givenUp: '有一部分過去的維修一再失敗，原因記在伺服器紀錄裡。排除原因後請再試一次。',
+    again: '再試一次',
   },
   refusals: {
+    'nothing was given up': '沒有需要再試的。',
     'the case is from before': '這是以前的維修紀錄，不能重新開啟。客戶又有問題時，請新增一件服務請求。',
     'the service is not past': '日期還沒到。之後的到府請預約，不在這裡補登。',
     'nobody of ours': '名單上沒有這個人。',
