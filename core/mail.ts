@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { addressOf, Unreachable } from './reach.ts'
 
@@ -35,12 +36,19 @@ export const notHanded = (why: string, forGood = false, unreached = false): Hand
 
 const CONNECT_MS = 8_000
 const SILENCE_MS = 15_000
+/** For all of it: a server may say a word each fourteen seconds. */
+export const MAIL_PATIENCE_MS = 40_000
 
 /**
  * Hands one mail to the company's mail server. At least once: where the server took it and its answer was
  * lost, it is sent again with the same Message-ID.
  */
-export async function sendMail(account: MailAccount, mail: Mail, inner: readonly string[]): Promise<Handed> {
+export async function sendMail(
+  account: MailAccount,
+  mail: Mail,
+  inner: readonly string[],
+  patienceMs = MAIL_PATIENCE_MS,
+): Promise<Handed> {
   try {
     const transport = createTransport({
       host: await addressOf(account.host, inner),
@@ -56,8 +64,9 @@ export async function sendMail(account: MailAccount, mail: Mail, inner: readonly
       disableFileAccess: true,
       disableUrlAccess: true,
     })
+    const over = new AbortController()
     try {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         from: account.from,
         to: { name: '', address: mail.to },
         subject: mail.subject,
@@ -66,13 +75,20 @@ export async function sendMail(account: MailAccount, mail: Mail, inner: readonly
         // Out-of-office answers are not for us (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(mail.stop) },
       })
+      await Promise.race([sending, tooSlow(patienceMs, over.signal)])
       return { as: 'sent' }
     } finally {
+      over.abort()
       transport.close()
     }
   } catch (fault) {
     return whatWentWrong(fault)
   }
+}
+
+async function tooSlow(ms: number, over: AbortSignal): Promise<never> {
+  await wait(ms, undefined, { signal: over })
+  throw Object.assign(new Error('the mail server is too slow'), { code: 'ETIMEDOUT' })
 }
 
 const stopHeaders = (stop: string | null): Record<string, string> =>

@@ -1,21 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
 
 /**
  * Something that each worker does again and again, such as the promise sweep. Must bear several workers at
- * once.
+ * once. Where it may go on for long it begins nothing new once `stopping` says so.
  */
-export type Round = { name: string; everySeconds: number; do(house: House): Promise<void> }
+export type Round = {
+  name: string
+  everySeconds: number
+  do(house: House, stopping: AbortSignal): Promise<void>
+}
 
 /** Starts the rounds; a round that fails is logged and comes again. Stop waits for what is under way. */
 export function startRounds(house: House, rounds: readonly Round[]): { stop(): Promise<void> } {
-  let stopping = false
+  const stopping = new AbortController()
   const underWay = new Map<string, Promise<void>>()
   const timers = rounds.map(round => {
     const go = () => {
-      if (stopping || underWay.has(round.name)) return
+      if (stopping.signal.aborted || underWay.has(round.name)) return
       const run = round
-        .do(house)
+        .do(house, stopping.signal)
         .catch(fault => house.log.error({ err: fault, round: round.name }, 'a round failed'))
         .finally(() => underWay.delete(round.name))
       underWay.set(round.name, run)
@@ -25,7 +30,7 @@ export function startRounds(house: House, rounds: readonly Round[]): { stop(): P
   })
   return {
     async stop() {
-      stopping = true
+      stopping.abort()
       for (const timer of timers) clearInterval(timer)
       await Promise.all(underWay.values())
     },
@@ -62,6 +67,70 @@ async function dueCompanies(house: House, slice: string): Promise<Uuid[]> {
   const rows = await house.pools.side.unsafe(
     `select ${slice}.due_companies($1, $2) as company`,
     [house.clock.now().toString(), COMPANIES_AT_ONCE],
+    { prepare: true },
+  )
+  return rows.map(row => row.company as Uuid)
+}
+
+/** Each may wait for somebody outside; a bound for their connections, not for the database. */
+const COMPANIES_SIDE_BY_SIDE = 16
+
+/**
+ * Visits every company that has something due, each in a turn of its own: where one waits for somebody
+ * outside (a mail server that hangs), the others are visited meanwhile, also when something becomes due for
+ * them later. Ends when nothing is under way and nothing is free. A visit that fails is logged and keeps
+ * nobody else from theirs.
+ * @param slice whose function `due_companies(now, most, besides)` names them
+ * @param visit answers how much it took
+ */
+export async function visitSideBySide(
+  house: House,
+  slice: string,
+  visit: (company: Uuid) => Promise<number>,
+  stopping?: AbortSignal,
+): Promise<void> {
+  const underWay = new Map<Uuid, Promise<void>>()
+  /** Nothing was free there, or it failed: not visited again before a second has gone. */
+  const resting = new Set<Uuid>()
+  const turn = async (company: Uuid) => {
+    const taken = await visit(company).catch(fault => {
+      house.log.error({ err: fault, company, slice }, 'a visit failed')
+      return 0
+    })
+    if (taken === 0) resting.add(company)
+    underWay.delete(company)
+  }
+  const begin = async () => {
+    const free = COMPANIES_SIDE_BY_SIDE - underWay.size
+    if (free === 0 || stopping?.aborted) return 0
+    const due = await dueBesides(house, slice, free, [...underWay.keys(), ...resting])
+    for (const company of due) underWay.set(company, turn(company))
+    return due.length
+  }
+  try {
+    for (;;) {
+      if ((await begin()) > 0) continue
+      if (underWay.size === 0) return
+      if (await aSecondGoneBefore(underWay.values())) resting.clear()
+    }
+  } finally {
+    await Promise.all(underWay.values())
+  }
+}
+
+/** False when one of them ended first. */
+async function aSecondGoneBefore(ends: Iterable<Promise<void>>): Promise<boolean> {
+  const over = new AbortController()
+  const second = wait(1000, true, { signal: over.signal }).catch(() => false)
+  const gone = await Promise.race([second, ...[...ends].map(end => end.then(() => false))])
+  over.abort()
+  return gone
+}
+
+async function dueBesides(house: House, slice: string, most: number, besides: Uuid[]): Promise<Uuid[]> {
+  const rows = await house.pools.side.unsafe(
+    `select ${slice}.due_companies($1, $2, $3) as company`,
+    [house.clock.now().toString(), most, besides],
     { prepare: true },
   )
   return rows.map(row => row.company as Uuid)

@@ -1243,7 +1243,7 @@ function core.runs_as
   (given regprocedure, login regrole, caller regrole) returns void owned by the owner
 
 function hotline.due_companies
-  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
+  (moment timestamp with time zone, most integer, besides uuid[]) returns SETOF uuid security definer owned by yinuo_sweep
 
 function people.found_company
   (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth

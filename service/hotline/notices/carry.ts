@@ -1,7 +1,8 @@
 import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
+import type { Uuid } from '#core/ids.ts'
 import type { Handed } from '#core/mail.ts'
-import { type Round, visitDueCompanies } from '#core/rounds.ts'
+import { type Round, visitSideBySide } from '#core/rounds.ts'
 import { pauseAfter } from '../rules/notices/sending.ts'
 import * as store from '../store/notices.ts'
 import { handOver } from './handing.ts'
@@ -12,19 +13,32 @@ import { giveUp, left, type Ready, take } from './taking.ts'
  * one transaction, sent outside of any, and what became of it is written in another. At least once: where the
  * other end took it and we were killed before we knew, it is sent again under the same id.
  */
-export async function carry(house: House): Promise<number> {
+export async function carry(house: House, stopping?: AbortSignal): Promise<number> {
   let sent = 0
-  await visitDueCompanies(house, 'hotline', async company => {
-    const { looked, ready } = await inCompany(house, company, system('notices'), ctx => take(ctx))
-    const handed = await Promise.all(ready.map(one => handOver(house, one)))
-    for (const [index, one] of ready.entries()) {
-      const outcome = handed[index]
-      if (outcome === undefined) continue
-      await inCompany(house, company, system('notices'), ctx => record(ctx, one, outcome))
-      if (outcome.as !== 'failed') sent++
-    }
+  const visit = async (company: Uuid) => {
+    const { looked, ready } = await inCompany(house, company, system('notices'), take)
+    const gone = await send(house, company, ready)
+    sent += gone
     return looked
+  }
+  await visitSideBySide(house, 'hotline', visit, stopping)
+  return sent
+}
+
+/** Side by side; what became of each is written as soon as it is known, one after the other. */
+async function send(house: House, company: Uuid, ready: readonly Ready[]): Promise<number> {
+  let sent = 0
+  let written = Promise.resolve()
+  const outcomes = ready.map(async one => {
+    const outcome = await handOver(house, one)
+    if (outcome.as !== 'failed') sent++
+    written = written.then(() =>
+      inCompany(house, company, system('notices'), ctx => record(ctx, one, outcome)),
+    )
+    await written
   })
+  const faults = (await Promise.allSettled(outcomes)).filter(one => one.status === 'rejected')
+  if (faults[0]) throw faults[0].reason
   return sent
 }
 
@@ -58,5 +72,5 @@ async function recordFailure(
 
 /** Every worker looks each second. */
 export const rounds: readonly Round[] = [
-  { name: 'notices', everySeconds: 1, do: async house => void (await carry(house)) },
+  { name: 'notices', everySeconds: 1, do: async (house, stopping) => void (await carry(house, stopping)) },
 ]

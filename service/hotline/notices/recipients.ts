@@ -2,7 +2,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Quiet } from '../rules/notices/quiet.ts'
 import type { DueNotice } from '../store/notices.ts'
-import { customerAddresses, names, staffAddresses } from '../store/ways.ts'
+import { customerAddresses, customerNames, staffAddresses, staffNames } from '../store/ways.ts'
 
 type CustomerAddress = Awaited<ReturnType<typeof customerAddresses>>[number]
 type StaffAddress = Awaited<ReturnType<typeof staffAddresses>>[number]
@@ -23,8 +23,8 @@ export async function recipientsOf(ctx: Context, due: readonly DueNotice[]): Pro
   const staff = ids(due.flatMap(one => [one.staffId]))
   const all = ids(due.flatMap(one => [one.staffId, one.facts.technician]))
   return {
-    customers: await names(ctx, 'archive.customers', customers),
-    staff: await names(ctx, 'people.staff', all),
+    customers: await customerNames(ctx, customers),
+    staff: await staffNames(ctx, all),
     ofCustomers: customers.length === 0 ? [] : await customerAddresses(ctx, customers),
     ofStaff: staff.length === 0 ? [] : await staffAddresses(ctx, staff),
   }

@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import type { MailAccount } from '#core/mail.ts'
+import { MAIL_PATIENCE_MS, type MailAccount } from '#core/mail.ts'
 import { timeZone } from '#core/numbers.ts'
 import { companySign } from '#service/people/hotline-number.ts'
 import { maskName } from '#service/people/rules/mask.ts'
@@ -15,10 +15,10 @@ import { stopToken } from './stop-token.ts'
 /** Sent side by side: each waits for the other end, not for us. */
 const NOTICES_AT_ONCE = 8
 /**
- * A notice that was taken is not taken again before: longer than 8 s to connect, 8 to be greeted and 15 of
- * silence. Who is killed meanwhile leaves it to whoever comes after.
+ * A notice that was taken is not taken again before: longer than to find a host (5 s) and to hand a mail
+ * over. Who is killed meanwhile leaves it to whoever comes after.
  */
-const LEASE_SECONDS = 45
+const LEASE_SECONDS = 20 + MAIL_PATIENCE_MS / 1000
 
 type Way = { mail: MailAccount } | { webhook: Webhook }
 
@@ -109,9 +109,7 @@ async function wordsOrGiveUp(ctx: Context, notice: store.DueNotice, around: Arou
     return wordsFor(notice, around, stop)
   } catch (fault) {
     ctx.house.log.error({ err: fault, notice: notice.id }, 'no words for a notice')
-    const missing = fault instanceof Error ? fault.message.slice(0, 300) : 'fault'
-    await store.change(ctx, notice.id, { last_fault: missing })
-    await giveUp(ctx, notice, 'no words can be made')
+    await giveUp(ctx, notice, fault instanceof Error ? fault.message.slice(0, 300) : 'fault')
     return null
   }
 }

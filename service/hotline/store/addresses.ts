@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import type { NoticeLanguage } from '../contract/notices.ts'
+import { reachable } from './reachable.ts'
 
 const rows = (ctx: Context) =>
   ctx.tx.selectFrom('hotline.customer_addresses').selectAll().where('company_id', '=', ctx.company)
@@ -8,12 +10,13 @@ const rows = (ctx: Context) =>
 export const byId = (ctx: Context, id: Uuid) =>
   rows(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
-export const ofChannel = (ctx: Context, customer: Uuid, channel: string) =>
-  rows(ctx)
-    .where('customer_id', '=', customer)
-    .where('channel', '=', channel)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+/** Where the customer is written to by a channel (reachable.ts), locked. */
+export async function ofChannel(ctx: Context, customer: Uuid, channel: string) {
+  const { rows: all } = await reachable(ctx, sql`${customer}::uuid`).execute(ctx.tx)
+  const found = all.find(one => one.channel === channel)
+  const held = found && (await byId(ctx, found.id))
+  return held && { id: held.id, stopped_at: held.stopped_at ?? found.stopped_at }
+}
 
 type Agreed = { channel: string; address: string; language: NoticeLanguage }
 

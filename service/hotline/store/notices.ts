@@ -9,6 +9,7 @@ import type {
   Template,
 } from '../contract/notices.ts'
 import type { Facts } from '../rules/notices/words.ts'
+import { reachable } from './reachable.ts'
 
 export type ToWrite = {
   /** What happened, once: with channel and person it makes the notice's key. */
@@ -28,17 +29,15 @@ export function writeForCustomer(ctx: Context, customerId: Uuid, template: Custo
   ctx.send(
     sql`insert into hotline.notices (company_id, key, template, channel, customer_id, case_id, language,
         facts, written_at, any_hour, useless_after, try_at, stopped_at)
-      select a.company_id, ${it.key}::text || ' ' || a.channel || ' ' || a.customer_id, ${template},
-        a.channel,
-        a.customer_id, ${it.caseId}::uuid, a.language, ${JSON.stringify(it.facts)}::text::jsonb,
+      select ${ctx.company}, ${it.key}::text || ' ' || a.channel || ' ' || a.customer_id, ${template},
+        a.channel, a.customer_id, ${it.caseId}::uuid, a.language, ${JSON.stringify(it.facts)}::text::jsonb,
         ${ctx.now}::timestamptz, ${it.anyHour ?? false}, ${useless}::timestamptz,
         case when a.stopped_at is null then ${ctx.now}::timestamptz end,
         case when a.stopped_at is not null then ${ctx.now}::timestamptz end
-      from hotline.customer_addresses a
-      where a.company_id = ${ctx.company} and a.customer_id = ${customerId}
-        and case a.channel
-          when 'e-mail' then exists (select from hotline.mail_accounts m where m.company_id = a.company_id)
-          else exists (select from hotline.webhooks w where w.company_id = a.company_id
+      from (${reachable(ctx, sql`${customerId}::uuid`)}) a
+      where case a.channel
+          when 'e-mail' then exists (select from hotline.mail_accounts m where m.company_id = ${ctx.company})
+          else exists (select from hotline.webhooks w where w.company_id = ${ctx.company}
             and w.audience = 'customer') end
       on conflict (company_id, key) do nothing`.compile(ctx.tx),
   )

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
+import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { MailAccount } from '#core/mail.ts'
 import { seal, unseal } from '#core/seal.ts'
 import type { Audience, NoticeLanguage, Shape } from '../contract/notices.ts'
 import { type Quiet, USUAL_QUIET } from '../rules/notices/quiet.ts'
+import { type Reachable, reachable } from './reachable.ts'
 
 /** What a sealed secret is bound to: it opens in no other company and for no other use. */
 const whose = (ctx: Context, use: string) => `${ctx.company} hotline ${use}`
@@ -95,23 +98,37 @@ export const staffAddresses = (ctx: Context, ids: readonly Uuid[]) =>
     .limit(ids.length)
     .execute()
 
-export const customerAddresses = (ctx: Context, ids: readonly Uuid[]) =>
-  ctx.tx
-    .selectFrom('hotline.customer_addresses')
-    .selectAll()
-    .where('company_id', '=', ctx.company)
-    .where('customer_id', 'in', ids)
-    .orderBy('channel')
-    .limit(ids.length * 2)
-    .execute()
+export async function customerAddresses(ctx: Context, ids: readonly Uuid[]): Promise<Reachable[]> {
+  const { rows } = await reachable(ctx, sql`any(${[...ids]}::uuid[])`).execute(ctx.tx)
+  return rows
+}
 
-export const names = async (ctx: Context, of: 'people.staff' | 'archive.customers', ids: readonly Uuid[]) => {
-  if (ids.length === 0) return new Map<Uuid, string>()
+type Names = Promise<ReadonlyMap<Uuid, string>>
+
+export async function staffNames(ctx: Context, ids: readonly Uuid[]): Names {
+  if (ids.length === 0) return new Map()
   const rows = await ctx.tx
-    .selectFrom(of)
+    .selectFrom('people.staff')
     .select(['id', 'name'])
     .where('company_id', '=', ctx.company)
-    .where('id', 'in', ids)
+    .where('id', '=', sql<Uuid>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** How customers are called today; whoever was merged goes by the name of the one he became. */
+export async function customerNames(ctx: Context, ids: readonly Uuid[]): Names {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.tx
+    .selectFrom('archive.customers as told')
+    .innerJoin('archive.customers as customer', join =>
+      join
+        .onRef('customer.company_id', '=', 'told.company_id')
+        .on('customer.id', '=', either('told.merged_into', 'told.id')),
+    )
+    .select(['told.id', 'customer.name'])
+    .where('told.company_id', '=', ctx.company)
+    .where('told.id', '=', sql<Uuid>`any(${[...ids]}::uuid[])`)
     .execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }
