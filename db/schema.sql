@@ -1371,6 +1371,8 @@ hotline.notices
   CREATE INDEX notices_by_time ON hotline.notices USING btree (company_id, written_at, id)
   CREATE INDEX notices_not_sent ON hotline.notices USING btree (company_id, written_at, id) WHERE (failed_at IS NOT NULL)
   CREATE INDEX notices_of_customer ON hotline.notices USING btree (company_id, customer_id, written_at, id) WHERE (customer_id IS NOT NULL)
+  CREATE INDEX notices_of_template ON hotline.notices USING btree (company_id, template, written_at, id)
+  CREATE INDEX notices_stopped ON hotline.notices USING btree (company_id, written_at, id) WHERE (stopped_at IS NOT NULL)
   CREATE INDEX notices_to_try ON hotline.notices USING btree (try_at) WHERE (try_at IS NOT NULL)
   CREATE INDEX notices_to_try_here ON hotline.notices USING btree (company_id, try_at, id) WHERE (try_at IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -1844,6 +1846,21 @@ END))
   grant insert, select to yinuo_app
   grant select to yinuo_sweep
 
+promises.raisings
+  company_id uuid not null
+  case_id uuid not null
+  why text not null
+  at timestamp with time zone not null
+  by uuid not null
+  words text not null default ''::text
+  constraint raisings_check CHECK (((why = 'damage'::text) OR (words = ''::text)))
+  constraint raisings_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
+  constraint raisings_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint raisings_pkey PRIMARY KEY (company_id, case_id, why)
+  constraint raisings_why_check CHECK ((why = ANY (ARRAY['damage'::text, 'vulnerable'::text])))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 promises.reminders
   company_id uuid not null
   promise_id uuid not null
@@ -1853,13 +1870,28 @@ promises.reminders
   for_role text
   seen_at timestamp with time zone
   seen_by uuid
+  minutes integer not null
+  rung text not null
+  due_at timestamp with time zone not null
+  passed_by jsonb not null default '[]'::jsonb
+  last_resort boolean not null default false
+  announced_in uuid
   constraint reminders_check CHECK (((for_staff IS NULL) <> (for_role IS NULL)))
   constraint reminders_check1 CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
+  constraint reminders_company_id_announced_in_fkey FOREIGN KEY (company_id, announced_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint reminders_company_id_for_staff_fkey FOREIGN KEY (company_id, for_staff) REFERENCES people.staff(company_id, id)
   constraint reminders_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint reminders_company_id_seen_by_fkey FOREIGN KEY (company_id, seen_by) REFERENCES people.staff(company_id, id)
-  constraint reminders_pkey PRIMARY KEY (company_id, promise_id, stage)
+  constraint reminders_passed_by_check CHECK ((jsonb_typeof(passed_by) = 'array'::text))
+  constraint reminders_pkey PRIMARY KEY (company_id, promise_id, due_at, minutes, rung)
+  constraint reminders_rung_check CHECK ((rung = ANY (ARRAY['owner'::text, 'first-asked'::text, 'team lead'::text, 'duty'::text, 'manager'::text])))
   constraint reminders_stage_check CHECK ((stage = ANY (ARRAY['due soon'::text, 'broken'::text, 'escalated'::text])))
+  constraint reminders_stage_of_step CHECK ((stage =
+CASE
+    WHEN (minutes < 0) THEN 'due soon'::text
+    WHEN (minutes = 0) THEN 'broken'::text
+    ELSE 'escalated'::text
+END))
   CREATE INDEX reminders_unseen_of_role ON promises.reminders USING btree (company_id, for_role, at) WHERE (seen_at IS NULL)
   CREATE INDEX reminders_unseen_of_staff ON promises.reminders USING btree (company_id, for_staff, at) WHERE (seen_at IS NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -1951,6 +1983,51 @@ reception.phone_solutions
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
+reception.shift_handover_promises
+  company_id uuid not null
+  handover_id uuid not null
+  promise_id uuid not null
+  taken boolean
+  constraint shift_handover_promises_company_id_handover_id_fkey FOREIGN KEY (company_id, handover_id) REFERENCES reception.shift_handovers(company_id, id)
+  constraint shift_handover_promises_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint shift_handover_promises_pkey PRIMARY KEY (company_id, handover_id, promise_id)
+  CREATE INDEX shift_handovers_of_promise ON reception.shift_handover_promises USING btree (company_id, promise_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.shift_handovers
+  company_id uuid not null
+  id uuid not null
+  from_staff uuid
+  to_staff uuid
+  to_role text
+  why text not null
+  offered_at timestamp with time zone not null
+  offered_by uuid not null
+  answer_by timestamp with time zone not null
+  answer text
+  answered_at timestamp with time zone
+  answered_by uuid
+  answer_why text
+  constraint shift_handovers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'taken back'::text, 'unanswered'::text])))
+  constraint shift_handovers_check CHECK ((num_nonnulls(to_staff, to_role) = 1))
+  constraint shift_handovers_check1 CHECK ((from_staff <> to_staff))
+  constraint shift_handovers_check2 CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint shift_handovers_check3 CHECK ((((answer IS NULL) OR (answer = 'unanswered'::text)) = (answered_by IS NULL)))
+  constraint shift_handovers_check4 CHECK (((answer IS DISTINCT FROM 'declined'::text) OR (answer_why <> ''::text)))
+  constraint shift_handovers_company_id_answered_by_fkey FOREIGN KEY (company_id, answered_by) REFERENCES people.staff(company_id, id)
+  constraint shift_handovers_company_id_from_staff_fkey FOREIGN KEY (company_id, from_staff) REFERENCES people.staff(company_id, id)
+  constraint shift_handovers_company_id_offered_by_fkey FOREIGN KEY (company_id, offered_by) REFERENCES people.staff(company_id, id)
+  constraint shift_handovers_company_id_to_staff_fkey FOREIGN KEY (company_id, to_staff) REFERENCES people.staff(company_id, id)
+  constraint shift_handovers_pkey PRIMARY KEY (company_id, id)
+  constraint shift_handovers_why_check CHECK ((why <> ''::text))
+  CREATE INDEX shift_handovers_back ON reception.shift_handovers USING btree (company_id, answered_at) WHERE (answer = ANY (ARRAY['unanswered'::text, 'declined'::text]))
+  CREATE INDEX shift_handovers_to_bounce ON reception.shift_handovers USING btree (answer_by) WHERE (answer IS NULL)
+  CREATE INDEX shift_handovers_waiting ON reception.shift_handovers USING btree (company_id, id) WHERE (answer IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+  grant select to yinuo_sweep
+
 standards.editions
   company_id uuid not null
   number integer not null
@@ -1988,6 +2065,7 @@ standards.standards
   reopened text not null default 'new cycle'::text
   ladder jsonb not null default '[]'::jsonb
   off boolean not null default false
+  up_for text[] not null default '{damage,vulnerable}'::text[]
   customer_grade text
   constraint standards_at_minute_check CHECK (((at_minute >= 0) AND (at_minute <= 1440)))
   constraint standards_calendar_check CHECK ((calendar = ANY (ARRAY['company'::text, 'always'::text, 'service point'::text])))
@@ -2007,6 +2085,7 @@ standards.standards
   constraint standards_pkey PRIMARY KEY (company_id, id)
   constraint standards_reopened_check CHECK ((reopened = ANY (ARRAY['continue'::text, 'restart'::text, 'new cycle'::text])))
   constraint standards_source_check CHECK ((source <> ''::text))
+  constraint standards_up_for_check CHECK ((up_for <@ ARRAY['damage'::text, 'vulnerable'::text]))
   CREATE INDEX standards_of_edition ON standards.standards USING btree (company_id, edition)
   CREATE INDEX standards_of_event ON standards.standards USING btree (company_id, event, effective_from)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

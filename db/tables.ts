@@ -968,6 +968,14 @@ export interface Tables {
     recurs_day: Temporal.PlainDate | null
     series: string | null
   }
+  'promises.raisings': {
+    company_id: string
+    case_id: string
+    why: string
+    at: Temporal.Instant
+    by: string
+    words: Generated<string>
+  }
   'promises.reminders': {
     company_id: string
     promise_id: string
@@ -977,6 +985,12 @@ export interface Tables {
     for_role: string | null
     seen_at: Temporal.Instant | null
     seen_by: string | null
+    minutes: number
+    rung: string
+    due_at: Temporal.Instant
+    passed_by: JsonColumn<Json>
+    last_resort: Generated<boolean>
+    announced_in: string | null
   }
   'promises.tries': {
     company_id: string
@@ -1020,6 +1034,27 @@ export interface Tables {
     by: string
     told: string
   }
+  'reception.shift_handover_promises': {
+    company_id: string
+    handover_id: string
+    promise_id: string
+    taken: boolean | null
+  }
+  'reception.shift_handovers': {
+    company_id: string
+    id: string
+    from_staff: string | null
+    to_staff: string | null
+    to_role: string | null
+    why: string
+    offered_at: Temporal.Instant
+    offered_by: string
+    answer_by: Temporal.Instant
+    answer: string | null
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    answer_why: string | null
+  }
   'standards.editions': {
     company_id: string
     number: number
@@ -1052,6 +1087,7 @@ export interface Tables {
     reopened: Generated<string>
     ladder: JsonColumn<Json>
     off: Generated<boolean>
+    up_for: Generated<string[]>
     customer_grade: string | null
   }
 }

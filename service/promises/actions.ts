@@ -6,7 +6,7 @@ import { firstAskedIn, type LockedCase, lock as lockCase, responsibleFor } from 
 import { whyNotWork } from '#service/cases/rules.ts'
 import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
 import { owedBy } from '#service/standards/queries.ts'
-import { makeNextRound, raiseBreach } from './breaking.ts'
+import { makeNextRound, raiseBreaches } from './breaking.ts'
 import {
   enter,
   type Owner,
@@ -68,7 +68,7 @@ async function fulfil(ctx: Context, promise: store.LockedPromise, proof: Told): 
   await store.settle(ctx, id, { as: 'kept', ...proof })
   const stands = standing({ ...promise, settledAs: 'kept', settledAt: proof.at }, ctx.now)
   await announce(ctx, 'promise kept', id, timelines(promise), { kind, as: stands })
-  if (stands === 'kept late') await raiseBreach(ctx, promise)
+  if (stands === 'kept late') await raiseBreaches(ctx, [promise])
   await makeNextRound(ctx, promise)
 }
 
@@ -143,7 +143,7 @@ export async function withdraw(ctx: Context, id: Uuid, proof: { evidence: Uuid }
   refuse(whyNotWithdraw(promise))
   await store.settle(ctx, id, { as: 'withdrawn', at: ctx.now, evidence: proof.evidence })
   await announce(ctx, 'promise withdrawn', id, timelines(promise), { kind: promise.kind })
-  if (Temporal.Instant.compare(ctx.now, promise.dueAt) > 0) await raiseBreach(ctx, promise)
+  if (Temporal.Instant.compare(ctx.now, promise.dueAt) > 0) await raiseBreaches(ctx, [promise])
 }
 
 /**

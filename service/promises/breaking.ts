@@ -7,10 +7,16 @@ import { nextRound, wholeDay } from './rules/recurring.ts'
 import * as breaches from './store/breaches.ts'
 import * as store from './store.ts'
 
-/** A promise of ours was broken: somebody has to tell the customer. Raised once, whoever notices first. */
-export async function raiseBreach(ctx: Context, promise: store.LockedPromise): Promise<void> {
-  if (byCustomer(promise.kind) || !(await breaches.raise(ctx, promise.id))) return
-  await announce(ctx, 'promise breach raised', promise.id, timelines(promise), { kind: promise.kind })
+/** Promises of ours were broken: somebody has to tell the customer. Raised once, whoever notices first. */
+export async function raiseBreaches(ctx: Context, promises: readonly store.LockedPromise[]): Promise<void> {
+  const ours = promises.filter(promise => !byCustomer(promise.kind))
+  if (ours.length === 0) return
+  const ids = ours.map(promise => promise.id)
+  const raised = await breaches.raise(ctx, ids)
+  for (const promise of ours) {
+    if (!raised.has(promise.id)) continue
+    await announce(ctx, 'promise breach raised', promise.id, timelines(promise), { kind: promise.kind })
+  }
 }
 
 /**

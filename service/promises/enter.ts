@@ -7,7 +7,6 @@ import { survivor } from '#service/hotline/actions.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { PayMethod } from './contract/any-kind.ts'
-import { lookAgainAt } from './rules/reminding.ts'
 import * as store from './store.ts'
 
 type Instant = Temporal.Instant
@@ -77,7 +76,6 @@ export const promisedAnew: Origin = { owedFor: null, subjectId: null, insteadOf:
 
 /** Writes a promise into the ledger; whether it may be made was decided before. */
 export async function enter(ctx: Context, whom: Whom, it: Terms, origin: Origin): Promise<Uuid> {
-  const windowFrom = it.windowFrom ?? null
   const held = 'held' in whom ? whom.held : null
   const handler = held && responsibleFor(held)
   const owner = it.owner ?? { staff: known(ctx.actor.staff ?? handler) }
@@ -94,7 +92,7 @@ export async function enter(ctx: Context, whom: Whom, it: Terms, origin: Origin)
     made_at: ctx.now,
     first_asked_by: held && firstAskedIn(held),
     handler,
-    window_from: windowFrom,
+    window_from: it.windowFrom ?? null,
     due_at: it.dueAt,
     about: it.about ?? '',
     told_in: it.toldIn ?? null,
@@ -106,7 +104,8 @@ export async function enter(ctx: Context, whom: Whom, it: Terms, origin: Origin)
     instead_of: origin.insteadOf,
     owed_from: origin.clock?.from ?? null,
     edition: origin.clock?.edition ?? null,
-    look_at: lookAgainAt({ madeAt: ctx.now, windowFrom, dueAt: it.dueAt }, ctx.now),
+    // The sweep reads its ladder and says when it comes again: no statement of this deed.
+    look_at: ctx.now,
     amount_cents: it.amountCents ?? null,
     method: it.method ?? null,
     recurs_on: it.recurs?.on ?? null,

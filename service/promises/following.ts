@@ -2,10 +2,9 @@ import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import type { Standard } from '#service/standards/contract.ts'
-import { calendarReader, dayOf, editionOn, owedOf, wholeBook } from '#service/standards/queries.ts'
+import { calendarReader, dayOf, editionOn, type Owed, owedOf, wholeBook } from '#service/standards/queries.ts'
 import { dueAt, dueWithPauses, type Pause } from '#service/standards/rules/clock.ts'
 import { movedTo } from './rules/pausing.ts'
-import { lookAgainAt } from './rules/reminding.ts'
 import * as store from './store/clocks.ts'
 import * as runs from './store/following.ts'
 
@@ -62,12 +61,10 @@ async function follow(ctx: Context, batch: readonly store.Clocked[], why: string
   return count
 }
 
-type Decided = Awaited<ReturnType<typeof owedOf>>[number]
-
 async function followOne(
   ctx: Context,
   promise: store.Clocked,
-  { line, time }: Decided,
+  { line, time }: Owed,
   pauses: readonly Pause[],
   why: string,
   following?: Uuid,
@@ -85,11 +82,9 @@ export async function moveTo(
   why: string,
   following?: Uuid,
 ): Promise<number> {
-  const lookAt = lookAgainAt({ ...promise, dueAt: to.dueAt }, ctx.now)
-  const stays = compare(to.dueAt, promise.dueAt) === 0
-  if (stays && to.edition === promise.edition && promise.lookAt !== null) return 0
-  store.move(ctx, promise.id, { ...to, lookAt })
-  if (stays) return 0
+  // Where the time stays, the steps before it may be others: the sweep reads its ladder anew.
+  store.move(ctx, promise.id, { ...to, lookAt: ctx.now })
+  if (compare(to.dueAt, promise.dueAt) === 0) return 0
   await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId, following], {
     from: promise.dueAt.toString(),
     to: to.dueAt.toString(),

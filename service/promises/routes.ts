@@ -9,7 +9,7 @@ import { exportPromises } from './contract/exports.ts'
 import * as asked from './contract.ts'
 import { promiseTable } from './out/promises.ts'
 import * as queries from './queries.ts'
-import { see } from './store.ts'
+import { see } from './store/reminders.ts'
 import { promiseAndTell, renegotiateAndTell, withdrawAsTold } from './telling.ts'
 
 export const routes = [

@@ -1,11 +1,10 @@
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { sendRow } from '#core/insert-rows.ts'
 import type { Tables } from '#db/tables.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { PayMethod } from './contract/any-kind.ts'
-import type { Stage } from './contract.ts'
 import type { Settlement } from './rules.ts'
 
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'company_id'>
@@ -24,6 +23,8 @@ export type LockedPromise = {
   dueAt: Temporal.Instant
   about: string
   owedFor: string | null
+  /** A standard made it and nobody was told its time in words: its line decides. */
+  byStandard: boolean
   subjectId: Uuid | null
   owner: Uuid | null
   ownerRole: string | null
@@ -59,6 +60,7 @@ const asLocked = (row: Row): LockedPromise => ({
   dueAt: row.due_at,
   about: row.about,
   owedFor: row.owed_for,
+  byStandard: row.owed_for !== null && row.told_in === null && row.instead_of === null,
   subjectId: row.subject_id,
   owner: row.owner,
   ownerRole: row.owner_role,
@@ -231,60 +233,4 @@ export async function lockToLookAt(ctx: Context, most: number): Promise<LockedPr
     .skipLocked()
     .execute()
   return rows.map(asLocked)
-}
-
-export async function raised(ctx: Context, ids: readonly Uuid[]): Promise<Map<Uuid, Stage[]>> {
-  const rows = await ctx.tx
-    .selectFrom('promises.reminders')
-    .select(['promise_id', 'stage'])
-    .where('company_id', '=', ctx.company)
-    .where('promise_id', '=', sql<Uuid>`any(${ids}::uuid[])`)
-    .execute()
-  const stages = new Map<Uuid, Stage[]>()
-  for (const row of rows)
-    stages.set(row.promise_id, [...(stages.get(row.promise_id) ?? []), row.stage as Stage])
-  return stages
-}
-
-export async function insertReminder(ctx: Context, row: New<'promises.reminders'>): Promise<void> {
-  await ctx.tx
-    .insertInto('promises.reminders')
-    .values({ company_id: ctx.company, ...row })
-    .execute()
-}
-
-export async function lookAgain(ctx: Context, id: Uuid, at: Temporal.Instant | null): Promise<void> {
-  await ctx.tx
-    .updateTable('promises.promises')
-    .set({ look_at: at })
-    .where('company_id', '=', ctx.company)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Marks a reminder of this person as seen; false when it is not his. The first time counts. */
-export async function see(
-  ctx: Context,
-  promiseId: Uuid,
-  stage: Stage,
-  who: { staff: Uuid; roles: readonly string[] },
-) {
-  const row = await ctx.tx
-    .updateTable('promises.reminders')
-    .set(eb => ({
-      seen_at: eb.fn.coalesce('seen_at', eb.val(ctx.now)),
-      seen_by: eb.fn.coalesce('seen_by', eb.val(who.staff)),
-    }))
-    .where('company_id', '=', ctx.company)
-    .where('promise_id', '=', promiseId)
-    .where('stage', '=', stage)
-    .where(eb =>
-      eb.or([
-        eb('for_staff', '=', who.staff),
-        eb('for_role', '=', sql<string>`any(${[...who.roles]}::text[])`),
-      ]),
-    )
-    .returning('promise_id')
-    .executeTakeFirst()
-  return row !== undefined
 }

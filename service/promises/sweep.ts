@@ -1,78 +1,86 @@
 import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
-import type { Uuid } from '#core/ids.ts'
-import { announce } from '#core/journal.ts'
 import { type Round, visitDueCompanies } from '#core/rounds.ts'
-import { notifyStaff } from '#service/hotline/actions/notices.ts'
-import { workHere } from '#service/hotline/colleagues.ts'
-import { makeNextRound, raiseBreach } from './breaking.ts'
-import type { Stage } from './contract.ts'
-import { timelines } from './enter.ts'
-import { lookAgainAt, stagesToRaise, whomToRemind } from './rules/reminding.ts'
+import type { Rung } from '#service/standards/rules/clock.ts'
+import { makeNextRound, raiseBreaches } from './breaking.ts'
+import { type Facts, ladderReader } from './ladder.ts'
+import { lookAgainAt, stepsToTake } from './rules/ladder.ts'
+import { factsOfCases } from './store/clocks.ts'
+import { lastTouched, lookAgain, stepsTaken } from './store/reminders.ts'
 import * as store from './store.ts'
+import { type ToTake, takeSteps } from './taking.ts'
+
+const { compare } = Temporal.Instant
 
 /** Few, for whoever wants to keep one of them waits as long as this transaction lasts. */
-const PROMISES_AT_ONCE = 50
+const PROMISES_AT_ONCE = 100
 
 /**
- * Raises the reminders that are due in every company and returns how many. The ledger itself is the queue: a
- * promise knows when it wants to be looked at, and the table takes one reminder for each (promise, stage).
+ * Takes the steps of their ladders that are due in every company and returns how many. The ledger itself is
+ * the queue: a promise knows when it wants to be looked at, and the table takes each step of a ladder once.
  */
 export async function sweep(house: House): Promise<number> {
-  let reminders = 0
+  let steps = 0
   await visitDueCompanies(house, 'promises', async company => {
     const done = await inCompany(house, company, system('promise sweep'), lookAtDue)
-    reminders += done.reminders
+    steps += done.steps
     return done.looked
   })
-  return reminders
+  return steps
 }
 
-async function lookAtDue(ctx: Context): Promise<{ looked: number; reminders: number }> {
+/** A promise whose moment has come, with its ladder. */
+type Looked = { promise: store.LockedPromise; ladder: readonly Rung[] }
+
+/** So many statements for a batch, whatever its size, whatever the ledger's. */
+async function lookAtDue(ctx: Context): Promise<{ looked: number; steps: number }> {
   const due = await store.lockToLookAt(ctx, PROMISES_AT_ONCE)
-  if (due.length === 0) return { looked: 0, reminders: 0 }
-  const raised = await store.raised(
-    ctx,
-    due.map(promise => promise.id),
-  )
-  const here = await workHere(
-    ctx,
-    due.flatMap(promise => [promise.owner, promise.handler, promise.firstAskedBy]),
-  )
-  let reminders = 0
+  if (due.length === 0) return { looked: 0, steps: 0 }
+  const looked = await withLadders(ctx, due)
+  const steps = await toTake(ctx, looked)
+  await takeSteps(ctx, steps)
+  const broken = due.filter(promise => compare(ctx.now, promise.dueAt) > 0)
+  await raiseBreaches(ctx, broken)
+  for (const promise of broken) await makeNextRound(ctx, promise)
+  const places = looked.map(({ promise, ladder }) => ({
+    id: promise.id,
+    at: lookAgainAt(ladder, promise, ctx.now),
+  }))
+  await lookAgain(ctx, places)
+  return { looked: due.length, steps: steps.length }
+}
+
+async function withLadders(ctx: Context, due: readonly store.LockedPromise[]): Promise<Looked[]> {
+  const cases = [...new Set(due.flatMap(promise => promise.caseId ?? []))]
+  const facts = await factsOfCases(ctx, cases)
+  const ladderOf = await ladderReader(ctx)
+  const looked: Looked[] = []
   for (const promise of due) {
-    for (const stage of stagesToRaise(promise, raised.get(promise.id) ?? [], ctx.now)) {
-      await raise(ctx, promise, stage, here)
-      reminders++
-    }
-    await store.lookAgain(ctx, promise.id, lookAgainAt(promise, ctx.now))
+    const asked: Facts = facts.get(promise.caseId ?? '') ?? { customerId: promise.customerId ?? undefined }
+    looked.push({ promise, ladder: await ladderOf(promise, asked) })
   }
-  return { looked: due.length, reminders }
+  return looked
 }
 
-async function raise(ctx: Context, promise: store.LockedPromise, stage: Stage, here: ReadonlySet<Uuid>) {
-  const whom = whomToRemind(stage, promise, staff => here.has(staff))
-  await store.insertReminder(ctx, {
-    promise_id: promise.id,
-    stage,
-    at: ctx.now,
-    for_staff: 'staff' in whom ? whom.staff : null,
-    for_role: 'role' in whom ? whom.role : null,
+async function toTake(ctx: Context, looked: readonly Looked[]): Promise<ToTake[]> {
+  const taken = await stepsTaken(
+    ctx,
+    looked.map(({ promise }) => promise.id),
+  )
+  // Whether somebody touched a case is asked only where a step wants to know.
+  const asks = looked.filter(({ ladder }) => ladder.some(step => step.untouched))
+  const cases = asks.flatMap(({ promise }) => promise.caseId ?? [])
+  const touched = cases.length === 0 ? new Map() : await lastTouched(ctx, [...new Set(cases)])
+  return looked.flatMap(({ promise, ladder }) => {
+    const before = (taken.get(promise.id) ?? []).filter(one => compare(one.dueAt, promise.dueAt) === 0)
+    const last = touched.get(promise.caseId ?? '')
+    const since = { touched: last !== undefined && compare(last, promise.madeAt) > 0 }
+    const steps = stepsToTake(ladder, { ...promise, taken: before, ...since }, ctx.now)
+    return steps.map(step => ({ promise, step, before }))
   })
-  notifyStaff(ctx, whom, `promise ${stage}`, {
-    key: `${stage} ${promise.id}`,
-    caseId: promise.caseId,
-    customerId: promise.customerId,
-    facts: { due: promise.dueAt.toString() },
-  })
-  const codes = { kind: promise.kind, stage, ...whom }
-  await announce(ctx, 'promise reminded', promise.id, timelines(promise), codes)
-  if (stage !== 'broken') return
-  await raiseBreach(ctx, promise)
-  await makeNextRound(ctx, promise)
 }
 
-/** Every worker sweeps four times a minute: a reminder comes at most a quarter of a minute late. */
+/** Every worker sweeps each second: a step is taken within two seconds of its moment. */
 export const rounds: readonly Round[] = [
-  { name: 'promise sweep', everySeconds: 15, do: async house => void (await sweep(house)) },
+  { name: 'promise sweep', everySeconds: 1, do: async house => void (await sweep(house)) },
 ]

@@ -57,7 +57,7 @@ async function insert(
   const products = lines.flatMap(line => line.productLine ?? [])
   known((await store.haveProductLines(ctx, products)) || null)
   const rows = lines.map(line => {
-    const { productLine, customerKind, customerGrade, atMinute, pausesFor, ladder, ...rest } = line
+    const { productLine, customerKind, customerGrade, atMinute, pausesFor, upFor, ladder, ...rest } = line
     return {
       id: uuidv7(),
       ...rest,
@@ -66,6 +66,7 @@ async function insert(
       customer_grade: customerGrade,
       at_minute: atMinute,
       pauses_for: pausesFor,
+      up_for: upFor,
       ladder,
       edition,
       effective_from: effectiveFrom,

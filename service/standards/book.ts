@@ -1,9 +1,22 @@
 import type { Standard } from './contract.ts'
 
+/** The event of promises that were told in words: what such a line says of them is their ladder. */
+export const TOLD = 'promise made'
+
+/**
+ * Half an hour before (domain.md CAL-9) and when it is broken whoever sees to it, an hour later the manager:
+ * where a line says nothing else.
+ */
+export const ordinaryLadder: Standard['ladder'] = [
+  { minutes: -30, to: 'owner' },
+  { minutes: 0, to: 'owner' },
+  { minutes: 60, to: 'manager' },
+]
+
 type Line = Omit<Standard, 'id' | 'edition' | 'effectiveFrom'>
 
 /** What a line says where nothing else is said. */
-export const ORDINARY = {
+export const ORDINARY: Omit<Line, 'event' | 'owes' | 'counted' | 'owner' | 'source'> = {
   reason: null,
   urgency: null,
   productLine: null,
@@ -16,9 +29,10 @@ export const ORDINARY = {
   pausesFor: [],
   reopened: 'new cycle',
   ladder: [],
+  upFor: ['damage', 'vulnerable'],
   off: false,
   needsReview: false,
-} as const satisfies Partial<Line>
+}
 
 type Said = Pick<Line, 'counted' | 'owner' | 'source'> & Partial<Line>
 

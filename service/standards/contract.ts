@@ -76,8 +76,17 @@ export type Seer = (typeof SEERS)[number]
 
 export const events = ['standard set', 'book published'] as const
 
-/** Minutes before (negative) or after the due time, in the time that the line counts. */
-const step = z.object({ minutes: z.int().min(-43_200).max(43_200), to: z.enum(SEERS) })
+/** What makes a case more urgent than its trouble: what it costs the customer, or who waits. */
+export const RAISED_FOR = ['damage', 'vulnerable'] as const
+export type RaisedFor = (typeof RAISED_FOR)[number]
+
+const step = z.object({
+  /** Before (negative) or after the due time, in the time that the line counts. */
+  minutes: z.int().min(-43_200).max(43_200),
+  to: z.enum(SEERS),
+  /** Only where nobody of ours has done anything in the case since it was owed. */
+  untouched: z.boolean().optional(),
+})
 
 export const standard = z.object({
   /** Null: a line of the shipped book. */
@@ -103,7 +112,19 @@ export const standard = z.object({
   calendar: z.enum(CALENDARS).default('company'),
   pausesFor: z.array(z.enum(PAUSE_REASONS)).max(PAUSE_REASONS.length).default([]),
   reopened: z.enum(REOPENINGS).default('new cycle'),
-  ladder: z.array(step).max(10).default([]),
+  /** Without steps: the ordinary one (book.ts). */
+  ladder: z
+    .array(step)
+    .max(10)
+    .refine(steps => new Set(steps.map(one => `${one.minutes} ${one.to}`)).size === steps.length, {
+      message: 'The same step stands twice in the ladder.',
+    })
+    .default([]),
+  /** In a case that was raised for this, each step reaches the next rung, too. */
+  upFor: z
+    .array(z.enum(RAISED_FOR))
+    .max(RAISED_FOR.length)
+    .default([...RAISED_FOR]),
   /** Switched off: this line owes nothing, nor do less specific ones. */
   off: z.boolean().default(false),
   owner: z.enum(OWNERS),

@@ -5,7 +5,7 @@ import { calendarOfStaff } from '#service/people/queries/calendars.ts'
 import { ordinaryCalendar } from '#service/people/queries.ts'
 import { type Calendar, isPastKnownDays } from '#service/people/rules/calendar.ts'
 import { shippedBook } from './book.ts'
-import type { CalendarOf, Standard } from './contract.ts'
+import type { CalendarOf, PromiseKind, Standard } from './contract.ts'
 import { dueAt, type WorkingTime } from './rules/clock.ts'
 import { workingTimeOf } from './rules/working-time.ts'
 import { decisive, type Facts, owing } from './rules.ts'
@@ -58,6 +58,18 @@ export async function owedOf(
     owed.push({ line, dueAt: dueAt(line, from, time), time, calendar })
   }
   return owed
+}
+
+/** The line that decides for promises of a kind, switched off or not; undefined where the book has none. */
+export async function lineFor(
+  ctx: Context,
+  book: readonly Standard[],
+  it: { event: string; owes: PromiseKind },
+  asked: Asked,
+  on: Temporal.PlainDate,
+): Promise<Standard | undefined> {
+  const facts = await factsOf(ctx, book, it.event, asked)
+  return decisive(book, it.event, facts, on).find(line => line.owes === it.owes)
 }
 
 /** The shipped book with the company's own lines. */

@@ -36,6 +36,7 @@ function asLine(row: Selectable<Tables['standards.standards']>): Standard {
     pausesFor: row.pauses_for as PauseReason[],
     reopened: row.reopened as Standard['reopened'],
     ladder: row.ladder as Standard['ladder'],
+    upFor: row.up_for as Standard['upFor'],
     off: row.off,
     owner: row.owner as Standard['owner'],
     source: row.source,

@@ -117,6 +117,7 @@ export const TABLE_WORDS: Record<string, Said> = {
   'promises.notings': ['为承诺做了什么', '為承諾做了什麼', 'What was done for a promise'],
   'promises.pauses': ['承诺暂停计时', '承諾暫停計時', 'When the clock of a promise stood'],
   'promises.promises': ['对客户的承诺', '對客戶的承諾', 'A promise to a customer'],
+  'promises.raisings': ['因损失或弱势而加急', '因損失或弱勢而加急', 'Why a case is more urgent'],
   'promises.reminders': ['提醒', '提醒', 'A reminder'],
   'promises.tries': ['没有联系上的一次尝试', '未聯絡上的一次嘗試', 'A try that reached nobody'],
   'reception.clearances': [
@@ -126,6 +127,12 @@ export const TABLE_WORDS: Record<string, Said> = {
   ],
   'reception.handovers': ['转交', '轉交', 'A hand-over'],
   'reception.phone_solutions': ['电话里解决', '電話中解決', 'Solved by phone'],
+  'reception.shift_handover_promises': [
+    '交班交出的承诺',
+    '交班交出的承諾',
+    'A promise in the hand-over of a shift',
+  ],
+  'reception.shift_handovers': ['交接班', '交接班', 'The hand-over of a shift'],
   'standards.editions': ['服务标准的版本', '服務標準的版本', 'An edition of the standards'],
   'standards.standards': ['什么事欠客户什么承诺', '什麼事欠客戶什麼承諾', 'Which event owes which promise'],
 }

@@ -4,15 +4,13 @@ import type { Uuid } from '#core/ids.ts'
 import { placeFrom } from '#core/paging.ts'
 import { entries } from '../ledger.ts'
 
-/** False where it was raised before. */
-export async function raise(ctx: Context, promiseId: Uuid): Promise<boolean> {
-  const row = await ctx.tx
-    .insertInto('promises.breaches')
-    .values({ company_id: ctx.company, promise_id: promiseId, raised_at: ctx.now })
-    .onConflict(on => on.doNothing())
-    .returning('promise_id')
-    .executeTakeFirst()
-  return row !== undefined
+/** Answers those that were not raised before. */
+export async function raise(ctx: Context, promises: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+  const { rows } = await sql<{ promise_id: Uuid }>`
+    insert into promises.breaches (company_id, promise_id, raised_at)
+    select ${ctx.company}, broken.id, ${ctx.now} from unnest(${promises}::uuid[]) as broken (id)
+    on conflict do nothing returning promise_id`.execute(ctx.tx)
+  return new Set(rows.map(row => row.promise_id))
 }
 
 export function lock(ctx: Context, promiseId: Uuid) {

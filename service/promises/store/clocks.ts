@@ -2,7 +2,7 @@ import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
-import type { PromiseKind } from '#service/standards/contract.ts'
+import type { PromiseKind, RaisedFor } from '#service/standards/contract.ts'
 import type { Pause } from '#service/standards/rules/clock.ts'
 import type { Settlement } from '../rules.ts'
 
@@ -40,6 +40,22 @@ export async function caseOfNumber(ctx: Context, number: string): Promise<AskedC
     select file.id, ${facts} from cases.cases file ${fromCase}
     where file.company_id = ${ctx.company} and file.number = ${number}`.execute(ctx.tx)
   return rows[0]
+}
+
+/** The same of several cases, and what makes them more urgent than their trouble. */
+export async function factsOfCases(
+  ctx: Context,
+  cases: readonly Uuid[],
+): Promise<Map<Uuid, AskedCase & { raisedFor: RaisedFor[] }>> {
+  if (cases.length === 0) return new Map()
+  const { rows } = await sql<AskedCase & { raisedFor: RaisedFor[] }>`
+    select file.id, ${facts}, array(
+      select raising.why from promises.raisings raising
+      where raising.company_id = file.company_id and raising.case_id = file.id
+    ) as "raisedFor"
+    from cases.cases file ${fromCase}
+    where file.company_id = ${ctx.company} and file.id = any(${cases}::uuid[])`.execute(ctx.tx)
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 /** When a standard was last asked for this event in a case. */

@@ -1,4 +1,4 @@
-import type { PauseReason, Reopening, Seer, Standard } from '../contract.ts'
+import type { PauseReason, Reopening, Standard } from '../contract.ts'
 
 type Instant = Temporal.Instant
 const { compare } = Temporal.Instant
@@ -48,7 +48,7 @@ export const countsWork = (line: Pick<Standard, 'counted'>) =>
   line.counted !== 'minutes' && line.counted !== 'days'
 
 /** How long a line's clock runs between two moments, in minutes. */
-function runs(line: Pick<Standard, 'counted'>, from: Instant, to: Instant, time: WorkingTime): number {
+export function runs(line: Pick<Standard, 'counted'>, from: Instant, to: Instant, time: WorkingTime): number {
   return countsWork(line) ? time.between(from, to) : to.since(from).total('minutes')
 }
 
@@ -141,7 +141,7 @@ export function dueAfterReopening(
 }
 
 /** A rung of the ladder with its moment. */
-export type Rung = { at: Instant; to: Seer }
+export type Rung = Standard['ladder'][number] & { at: Instant }
 
 /**
  * When each step of a line's ladder is reached; steps of lines that count working time lie in it, an hour
@@ -149,7 +149,7 @@ export type Rung = { at: Instant; to: Seer }
  */
 export function rungs(line: Pick<Standard, 'counted' | 'ladder'>, due: Instant, time: WorkingTime): Rung[] {
   return line.ladder
-    .map(step => ({ at: stepAt(line, due, step.minutes, time), to: step.to }))
+    .map(step => ({ ...step, at: stepAt(line, due, step.minutes, time) }))
     .toSorted((a, b) => compare(a.at, b.at))
 }
 

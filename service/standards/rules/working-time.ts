@@ -30,6 +30,15 @@ export function workingTimeOf(calendar: Calendar): WorkingTime {
   }
 }
 
+/** For lines that count no working time: every hour passes. */
+export const wallTime: WorkingTime = workingTimeOf({
+  timeZone: 'UTC',
+  alwaysOpen: true,
+  official: null,
+  hours: [],
+  days: new Map(),
+})
+
 /** "Within five working days" (工作日) does not count the day on which it began (domain.md CAL-7). */
 function workingDay(calendar: Calendar, from: Instant, days: number, minute: number | null): Instant {
   const begun = from.toZonedDateTimeISO(calendar.timeZone).toPlainDate()
