@@ -23,7 +23,9 @@ import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
 import { clockRoutes } from './promises/clock-routes.ts'
 import { events as clockEvents } from './promises/contract/clocks.ts'
+import { events as raisingEvents } from './promises/contract/raisings.ts'
 import { events as promiseEvents } from './promises/contract.ts'
+import { pauseRoutes } from './promises/pause-routes.ts'
 import { reactions as promiseReactions } from './promises/reactions.ts'
 import { routes as promiseRoutes } from './promises/routes.ts'
 import { rounds as promiseRounds } from './promises/sweep.ts'
@@ -55,8 +57,8 @@ export const story: readonly Slice[] = [
   { name: 'cases', events: caseEvents, routes: caseRoutes, reactions: caseReactions, finds: caseFinds },
   {
     name: 'promises',
-    events: [...promiseEvents, ...clockEvents],
-    routes: [...promiseRoutes, ...clockRoutes],
+    events: [...promiseEvents, ...clockEvents, ...raisingEvents],
+    routes: [...promiseRoutes, ...clockRoutes, ...pauseRoutes],
     reactions: promiseReactions,
     rounds: promiseRounds,
   },

@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
 import type { Uuid } from '#core/ids.ts'
 import { gradeCustomer } from '#service/archive/contract/memories.ts'
 import { amendCase } from '#service/cases/contract.ts'
 import { changeCalendar, importOfficialDays, listCalendars } from '#service/people/contract/calendars.ts'
 import { addServicePoint } from '#service/people/contract/points.ts'
 import { changeStaff, staffFile } from '#service/people/contract/staff.ts'
-import { receiveCall } from '#service/reception/contract.ts'
-import { ORDINARY } from '#service/standards/book.ts'
-import { listEditions, publishBook, theBook, type written } from '#service/standards/contract.ts'
+import { listEditions, publishBook, theBook } from '#service/standards/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
+import * as feedbackOwed from '../../test/support/feedback-owed.ts'
+import { feedback, type Line } from '../../test/support/feedback-owed.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import {
-  followingProgress,
-  movedPromises,
-  pausePromise,
-  previewBook,
-  resumePromise,
-} from './contract/clocks.ts'
-import { ledger, myReminders, withdrawPromise } from './contract.ts'
+import { followingProgress, movedPromises, previewBook } from './contract/clocks.ts'
+import { myReminders, withdrawPromise } from './contract.ts'
 import { sweep } from './sweep.ts'
 
 let world: World
@@ -37,51 +30,10 @@ beforeEach(async () => {
   customer = await someCustomer(agent)
 })
 
-type Line = z.input<typeof written>
-
-const feedback: Line = {
-  ...ORDINARY,
-  pausesFor: ['customer', 'part'],
-  event: 'case opened',
-  owes: 'feedback',
-  counted: 'working minutes',
-  minutes: 120,
-  ladder: [
-    { minutes: -60, to: 'owner' },
-    { minutes: 60, to: 'manager' },
-  ],
-  owner: 'first-asked',
-  source: '总经理办公会 2026-11-20',
-}
-
-async function publish(lines: Line[], effectiveFrom = '2026-11-23') {
-  const { edition } = await manager.tell(theBook, { query: {} })
-  const body = { after: edition, effectiveFrom, note: '', lines }
-  const published = await manager.tell(publishBook, { body })
-  await world.settle()
-  return published.number
-}
-
-async function openCase() {
-  const { caseId } = await agent.tell(receiveCall, {
-    body: {
-      customerId: customer.id,
-      said: '不出热水',
-      about: { trouble: { reason: 'repair', symptom: '不出热水' } },
-      ending: { as: 'left open' },
-    },
-  })
-  const entry = await only(caseId)
-  return { caseId, id: entry.id }
-}
-
-async function only(caseId: Uuid) {
-  const { items } = await agent.tell(ledger, { query: { case: caseId } })
-  const [entry] = items
-  if (entry === undefined) throw new Error('nothing was promised')
-  return entry
-}
-
+const publish = (lines: Line[], effectiveFrom?: string) =>
+  feedbackOwed.publish(world, manager, lines, effectiveFrom)
+const openCase = () => feedbackOwed.openCase(agent, customer.id)
+const only = (caseId: Uuid) => feedbackOwed.onlyPromise(agent, caseId)
 const due = async (caseId: Uuid) => (await only(caseId)).dueAt
 
 describe('the book changes', () => {
@@ -183,48 +135,6 @@ describe('the book changes', () => {
       body: { caseNumber: '20260101-9999', lines },
     })
     expect(nobody.status).toBe(404)
-  })
-})
-
-describe('the clock stands', () => {
-  const pauseIt = (id: Uuid, until: string, reason: 'customer' | 'part' = 'part') =>
-    agent.ask(pausePromise, { params: { id }, body: { reason, until } })
-
-  test('SLA-15 a pause moves the due time, going on moves it back, and another edition keeps it', async () => {
-    await publish([feedback])
-    const { caseId, id } = await openCase()
-    world.clock.forward({ minutes: 60 })
-    // An hour is left; the part is expected tomorrow at ten.
-    const paused = await pauseIt(id, '2026-11-24T02:00:00Z')
-    expect(paused.answer).toMatchObject({ dueAt: '2026-11-24T03:00:00Z' })
-    await publish([{ ...feedback, minutes: 180 }])
-    expect(await due(caseId)).toBe('2026-11-24T04:00:00Z')
-    world.clock.set('2026-11-23T08:30:00Z')
-    const on = await agent.tell(resumePromise, { params: { id } })
-    // It came at half past four: two hours were left, one is today.
-    expect(on.dueAt).toBe('2026-11-24T01:30:00Z')
-    await publish([feedback])
-    expect(await due(caseId)).toBe('2026-11-23T09:30:00Z')
-  })
-
-  test('refusals', async () => {
-    await publish([{ ...feedback, pausesFor: ['part'] }])
-    const { id } = await openCase()
-    const tomorrow = '2026-11-24T02:00:00Z'
-    const code = async (asked: ReturnType<typeof pauseIt>) => (await asked).problem.code
-    const goOn = async () => (await agent.ask(resumePromise, { params: { id } })).problem.code
-    expect(await goOn()).toBe('its clock does not stand')
-    expect(await code(pauseIt(id, tomorrow, 'customer'))).toBe('this standard does not wait for that')
-    expect(await code(pauseIt(id, '2026-11-23T00:00:00Z'))).toBe('a pause ends after it begins')
-    expect(await code(pauseIt(id, '2027-11-23T00:00:00Z'))).toBe('too long to be a pause')
-    await pauseIt(id, tomorrow)
-    expect(await code(pauseIt(id, tomorrow))).toBe('its clock stands already')
-    await agent.tell(resumePromise, { params: { id } })
-    world.clock.forward({ hours: 30 })
-    expect(await code(pauseIt(id, '2026-11-26T02:00:00Z'))).toBe('already broken')
-    await agent.tell(withdrawPromise, { params: { id }, body: { said: '不用了' } })
-    expect(await code(pauseIt(id, '2026-11-26T02:00:00Z'))).toBe('already settled')
-    expect(await goOn()).toBe('already settled')
   })
 })
 

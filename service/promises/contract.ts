@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { PAUSE_REASONS, PROMISE_KINDS } from '#service/standards/contract.ts'
 import { PAY_METHODS } from './contract/any-kind.ts'
 
 /**
@@ -79,6 +79,8 @@ export const promise = z.object({
   movedBy: z.enum(['us', 'customer']).nullable(),
   /** The proof: what was announced at that moment, and of what. */
   evidence: z.object({ id: id(), event: z.string(), at: instant(), subject: id() }).nullable(),
+  /** Its clock stands: what we wait for, and until when at the latest. */
+  paused: z.object({ reason: z.enum(PAUSE_REASONS), until: instant() }).nullable(),
   /** Logged tries in which the customer was not reached. */
   tries: z.int(),
   payment: z.object({ amountCents: z.int(), method: z.enum(PAY_METHODS) }).nullable(),

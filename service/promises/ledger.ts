@@ -12,6 +12,7 @@ import type { PayMethod } from './contract/any-kind.ts'
 import type { ServicePromise, Standing } from './contract.ts'
 import { byCustomer } from './rules/kinds.ts'
 import { type Settlement, standing } from './rules.ts'
+import { lastPause, pausedNow } from './store/pauses.ts'
 
 /** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
 export const entries = (ctx: Context) => entriesOf(ctx.tx, ctx.company)
@@ -33,7 +34,9 @@ function entriesOf(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
     .leftJoin('core.journal as proof', join =>
       join.onRef('proof.company_id', '=', 'p.company_id').onRef('proof.id', '=', 'p.evidence'),
     )
+    .leftJoinLateral(lastPause, join => join.onTrue())
     .select(['p.id', 'p.kind', 'p.case_id', 'one.number'])
+    .select(['pause.reason as paused_for', 'pause.until_at as paused_until'])
     .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select([
       'p.made_by',
@@ -104,6 +107,7 @@ export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<
     settledBy: named(row.settled_by),
     movedBy: row.moved_by as 'us' | 'customer' | null,
     evidence: proofOf(row),
+    paused: pausedNow(row, ctx.now),
     tries: row.tries ?? 0,
     payment:
       row.amount_cents === null || row.method === null

@@ -12,6 +12,14 @@ type Clock = { settledAs: unknown; dueAt: Instant }
 const stands = (pauses: readonly Pause[], now: Instant) =>
   pauses.some(pause => compare(pause.from, now) <= 0 && compare(now, pause.to) < 0)
 
+export type PauseRefusal =
+  | 'already settled'
+  | 'already broken'
+  | 'this standard does not wait for that'
+  | 'its clock stands already'
+  | 'a pause ends after it begins'
+  | 'too long to be a pause'
+
 /** Why the clock of this promise cannot stand. `line`: what decides today; null where it is switched off. */
 export function whyNotPause(
   promise: Clock,
@@ -19,7 +27,7 @@ export function whyNotPause(
   pauses: readonly Pause[],
   it: { reason: PauseReason; until: Instant },
   now: Instant,
-) {
+): PauseRefusal | null {
   if (promise.settledAs !== null) return 'already settled'
   if (compare(now, promise.dueAt) > 0) return 'already broken'
   if (line === null || !line.pausesFor.includes(it.reason)) return 'this standard does not wait for that'

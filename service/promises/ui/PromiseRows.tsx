@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Left, PromisedTime, Standing } from './Due.tsx'
+import { PausedChip } from './Pause.tsx'
 import './promises.css'
 import { isToDo, nameOf, type Promised, placeOf } from './shapes.ts'
 import { Kind, Owner, Proof } from './Who.tsx'
@@ -29,6 +30,7 @@ export function PromiseRows(props: {
         <li key={promise.id} className={`promise ${edge(promise)}`}>
           <div className="promise-what">
             <Kind of={promise} /> <PromisedTime of={promise} /> <Left of={promise} />
+            <PausedChip of={promise} />
           </div>
           <div className="promise-of">
             {withCustomer && (

@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import clock from './pause.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -9,6 +10,7 @@ export default {
   onlyOne: 'One customer or case only',
   mine: 'My promises',
   kind: 'Kind',
+  clock,
   kinds: {
     callback: 'Callback',
     'visit window': 'Visit',
@@ -178,6 +180,8 @@ export default {
     'this happened with somebody else': 'This happened with somebody else.',
     'it happened before it was promised': 'This happened before the promise was made.',
     'too early: it was promised for a certain day': 'Too early: it was promised for a certain day.',
+    'already raised for that': 'It was raised for that already.',
+    'a second person takes it back': 'Somebody else than whoever raised it takes it back.',
     'already followed up': 'This has been followed up already.',
     'the customer must be told': 'Tell the customer first.',
     'a new time is missing': 'Name a new time.',
@@ -189,6 +193,8 @@ export default {
     'promise goes on': 'Clock of a promise runs again',
     'promise due moved': 'Due time of a promise moved',
     'promises follow the book': 'Promises follow the standards',
+    'case raised': 'Case raised',
+    'case lowered': 'Case lowered',
     'promise made': 'Promise made',
     'promise kept': 'Promise kept',
     'promise renegotiated': 'Promise moved',

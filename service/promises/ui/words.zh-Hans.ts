@@ -1,3 +1,5 @@
+import clock from './pause.zh-Hans.ts'
+
 export default {
   promises: '承诺',
   ledger: '承诺台账',
@@ -6,6 +8,7 @@ export default {
   onlyOne: '只看一位客户或一件服务请求',
   mine: '我的承诺',
   kind: '类别',
+  clock,
   kinds: {
     callback: '回电',
     'visit window': '上门',
@@ -167,6 +170,8 @@ export default {
     'this happened with somebody else': '这是与别人之间的事。',
     'it happened before it was promised': '这发生在承诺之前。',
     'too early: it was promised for a certain day': '太早了：答应的是当天。',
+    'already raised for that': '已经为此加急了。',
+    'a second person takes it back': '要由另一个人来取消加急。',
     'already followed up': '已经跟进过了。',
     'the customer must be told': '要先告诉客户。',
     'a new time is missing': '请再答应一个时间。',
@@ -178,6 +183,8 @@ export default {
     'promise goes on': '承诺恢复计时',
     'promise due moved': '承诺时限变更',
     'promises follow the book': '承诺随标准更新',
+    'case raised': '加急',
+    'case lowered': '取消加急',
     'promise made': '作出承诺',
     'promise kept': '履行承诺',
     'promise renegotiated': '改约',

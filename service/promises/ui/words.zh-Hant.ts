@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import clock from './pause.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -9,6 +10,7 @@ export default {
   onlyOne: '只看一位客戶或一件服務請求',
   mine: '我的承諾',
   kind: '類別',
+  clock,
   kinds: {
     callback: '回電',
     'visit window': '到府',
@@ -170,6 +172,8 @@ export default {
     'this happened with somebody else': '這是與別人之間的事。',
     'it happened before it was promised': '這發生在承諾之前。',
     'too early: it was promised for a certain day': '太早了：答應的是當天。',
+    'already raised for that': '已為此加急。',
+    'a second person takes it back': '須由另一位同仁取消加急。',
     'already followed up': '已經處理過了。',
     'the customer must be told': '要先告知客戶。',
     'a new time is missing': '請再答應一個時間。',
@@ -181,6 +185,8 @@ export default {
     'promise goes on': '承諾恢復計時',
     'promise due moved': '承諾時限變更',
     'promises follow the book': '承諾隨標準更新',
+    'case raised': '加急',
+    'case lowered': '取消加急',
     'promise made': '作出承諾',
     'promise kept': '履行承諾',
     'promise renegotiated': '改約',

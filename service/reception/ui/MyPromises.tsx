@@ -8,6 +8,7 @@ import { useNow } from '#core/web/now.ts'
 import { useWhen } from '#core/web/when.ts'
 import { myPromises } from '#service/promises/contract.ts'
 import { KeepIt } from '#service/promises/ui/KeepIt.tsx'
+import { Pause } from '#service/promises/ui/Pause.tsx'
 import { Renegotiate, Withdraw } from '#service/promises/ui/PromiseDeeds.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
 import { type Promised, placeOf } from '#service/promises/ui/shapes.ts'
@@ -100,8 +101,15 @@ function Nothing() {
 /** What can be done about a promise where it stands. Visits and return visits have places of their own. */
 export function Deeds({ of, all = false }: { of: Promised; all?: boolean }) {
   const { t } = useTranslation()
-  if (of.kind === 'return visit') return <Link to={placeOf(of)}>{t('promises.kinds.return visit')}</Link>
   if (of.kind === 'visit window') return null
+  if (of.kind === 'return visit') {
+    return (
+      <>
+        <Link to={placeOf(of)}>{t('promises.kinds.return visit')}</Link>
+        {all && <Pause of={of} />}
+      </>
+    )
+  }
   const byCall = of.kind === 'callback' || of.kind === 'feedback'
   return (
     <>
@@ -110,6 +118,7 @@ export function Deeds({ of, all = false }: { of: Promised; all?: boolean }) {
       ) : (
         <KeepIt of={of} />
       )}
+      {all && <Pause of={of} />}
       {all && <Renegotiate of={of} />}
       {all && <Withdraw of={of} />}
     </>

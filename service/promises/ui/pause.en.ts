@@ -1,0 +1,33 @@
+import type { Words } from '#core/web/words.ts'
+import type hans from './pause.zh-Hans.ts'
+
+export default {
+  pause: 'Stop the clock',
+  resume: 'Let the clock run',
+  stands: 'Clock stopped',
+  title: 'The clock: {{kind}} · {{name}}',
+  chip: 'Clock stopped: {{reason}}, until {{until}} at the latest',
+  reasons: { customer: 'waiting for the customer', part: 'waiting for a part' },
+  waitFor: 'What we wait for',
+  until: 'Until, at the latest',
+  untilMore: 'Then the clock runs again by itself. If it comes sooner, let the clock run.',
+  quick: { tomorrow: 'Tomorrow at 10:00', threeDays: 'In three days at 10:00', week: 'In a week at 10:00' },
+  left: 'Left',
+  leftWork: '{{time}} of working time',
+  leftWall: '{{time}}, nights and holidays included',
+  source: 'Its standard',
+  noStandard: 'No standard’s clock runs for it.',
+  allows: 'May wait for',
+  allowsNone: 'nothing: this standard does not wait',
+  stood: 'stood {{time}} of working time',
+  stoodWall: 'stood {{time}}',
+  stoodNothing: 'outside working time only: nothing moved',
+  earned: 'The clock stood {{time}} in all; the due time moved by it',
+  since: 'since {{from}}',
+  stretch: '{{from}} – {{to}}',
+  by: 'stopped by {{name}}',
+  endedBy: 'let run by {{name}}',
+  ranOut: 'ran on by itself',
+  before: 'When it stood',
+  never: 'It has not stood yet',
+} satisfies Words<typeof hans>

@@ -1,0 +1,33 @@
+import type { Words } from '#core/web/words.ts'
+import type hans from './pause.zh-Hans.ts'
+
+export default {
+  pause: '暫停計時',
+  resume: '繼續計時',
+  stands: '已暫停',
+  title: '計時：{{kind}} · {{name}}',
+  chip: '暫停計時：{{reason}}，最晚到{{until}}',
+  reasons: { customer: '等客戶', part: '等零件' },
+  waitFor: '等什麼',
+  until: '最晚等到',
+  untilMore: '時間一到會自動繼續計時；提早等到了，請按「繼續計時」。',
+  quick: { tomorrow: '明天 10:00', threeDays: '三天後 10:00', week: '一週後 10:00' },
+  left: '還剩',
+  leftWork: '{{time}}（工作時間）',
+  leftWall: '{{time}}（含夜間與假日）',
+  source: '依據的標準',
+  noStandard: '沒有服務標準在為它計時。',
+  allows: '可以暫停',
+  allowsNone: '這條標準什麼都不等',
+  stood: '停了{{time}}工作時間',
+  stoodWall: '停了{{time}}',
+  stoodNothing: '都在工作時間之外，時限沒有改變',
+  earned: '一共停了{{time}}，時限已順延',
+  since: '{{from}}起',
+  stretch: '{{from}} – {{to}}',
+  by: '{{name}}暫停',
+  endedBy: '{{name}}繼續',
+  ranOut: '到時自動繼續',
+  before: '停過的時間',
+  never: '還沒有停過',
+} satisfies Words<typeof hans>
