@@ -1251,6 +1251,9 @@ function people.found_company
 function people.standing
   (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep
 
+function promises.companies_to_follow
+  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
+
 function promises.due_companies
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 
@@ -1712,6 +1715,7 @@ promises.followings
   constraint followings_why_check CHECK ((why = ANY (ARRAY['book'::text, 'calendar'::text])))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 promises.notings
   company_id uuid not null
@@ -1853,9 +1857,14 @@ promises.raisings
   at timestamp with time zone not null
   by uuid not null
   words text not null default ''::text
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
   constraint raisings_check CHECK (((why = 'damage'::text) OR (words = ''::text)))
+  constraint raisings_check1 CHECK ((taken_back_by <> by))
+  constraint raisings_check2 CHECK (((taken_back_at IS NULL) = (taken_back_by IS NULL)))
   constraint raisings_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint raisings_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint raisings_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
   constraint raisings_pkey PRIMARY KEY (company_id, case_id, why)
   constraint raisings_why_check CHECK ((why = ANY (ARRAY['damage'::text, 'vulnerable'::text])))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
@@ -2040,6 +2049,7 @@ standards.editions
   constraint editions_pkey PRIMARY KEY (company_id, number)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 standards.standards
   company_id uuid not null

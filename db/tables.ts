@@ -975,6 +975,8 @@ export interface Tables {
     at: Temporal.Instant
     by: string
     words: Generated<string>
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
   }
   'promises.reminders': {
     company_id: string

@@ -24,6 +24,16 @@ export const homePanels: readonly HomePanel[] = [
     Panel: panel(() => import('#service/reception/ui/MyHandovers.tsx')),
   },
   {
+    name: 'shifts',
+    may: [...talkers, 'technician'],
+    Panel: panel(() => import('#service/reception/ui/ShiftOffers.tsx')),
+  },
+  {
+    name: 'team',
+    may: [...talkers, 'technician'],
+    Panel: panel(() => import('#service/reception/ui/TeamBoard.tsx')),
+  },
+  {
     name: 'todays visits',
     may: ['technician'],
     Panel: panel(() => import('#service/dispatch/ui/TodaysVisits.tsx')),

@@ -8,6 +8,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, text } from '#core/wire.ts'
 import { OPEN_REFUSES, trouble } from '#service/cases/contract.ts'
 import { colleague, LOG_REFUSES, words } from '#service/hotline/contract.ts'
+import { shiftEvents } from './contract/shifts.ts'
 
 export const events = [
   'call received',
@@ -21,6 +22,7 @@ export const events = [
   'hand-over taken back',
   'hand-over bounced',
   'case cleared for the day',
+  ...shiftEvents,
 ] as const
 
 /** How the conversation ended for the customer. 'left open': the standards say what he is owed. */

@@ -2,14 +2,18 @@ import { inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { type Round, visitDueCompanies } from '#core/rounds.ts'
 import { bounceDue } from './handovers.ts'
+import { bounceDueShifts } from './shifts.ts'
 
 const OFFERS_AT_ONCE = 50
 
 /** Lets every offer come back whose time is over, in every company. @returns how many came back */
 export async function bounceHandovers(house: House): Promise<number> {
   let bounced = 0
-  await visitDueCompanies(house, 'reception', async company => {
-    const back = await inCompany(house, company, system('hand-overs'), ctx => bounceDue(ctx, OFFERS_AT_ONCE))
+  await visitDueCompanies(house, 'reception.due_companies', async company => {
+    const back = await inCompany(house, company, system('hand-overs'), async ctx => {
+      const shifts = await bounceDueShifts(ctx, OFFERS_AT_ONCE)
+      return shifts + (await bounceDue(ctx, OFFERS_AT_ONCE))
+    })
     bounced += back
     return back
   })

@@ -5,9 +5,13 @@ import * as deeds from './actions.ts'
 import { caller, callerAt } from './caller.ts'
 import * as line from './contract/caller.ts'
 import * as day from './contract/day-end.ts'
+import * as shift from './contract/shifts.ts'
+import * as team from './contract/team.ts'
 import * as asked from './contract.ts'
 import { clearForToday, dayEnd, dayEndByPerson } from './day-end.ts'
 import { answerHandover, handovers, offerHandover } from './handovers.ts'
+import { answerShift, offerShift, openOfShift, shiftHandovers } from './shifts.ts'
+import { takeOver, teamBoard } from './team.ts'
 
 export const routes = [
   route(line.caller, (ctx, { params }) => caller(ctx, params.id)),
@@ -29,4 +33,15 @@ export const routes = [
   route(day.dayEndByPerson, (ctx, { query }) => dayEndByPerson(ctx, query.day)),
   route(day.clearForToday, (ctx, { params, body }) => clearForToday(ctx, params.id, body)),
   route(asked.myHandovers, ctx => handovers(ctx, { staff: known(ctx.actor.staff) })),
+  route(shift.openOfShift, (ctx, { query }) => openOfShift(ctx, query.staff)),
+  route(shift.offerShift, (ctx, { body }) => offerShift(ctx, body)),
+  route(shift.answerShift, (ctx, { params, body }) => answerShift(ctx, params.id, body)),
+  route(shift.myShiftHandovers, ctx =>
+    shiftHandovers(ctx, { staff: known(ctx.actor.staff), roles: ctx.actor.roles }),
+  ),
+  route(team.teamBoard, (ctx, { query }) => teamBoard(ctx, query)),
+  route(team.takeOver, async (ctx, { params }) => {
+    await takeOver(ctx, params.id)
+    return params
+  }),
 ]

@@ -27,6 +27,8 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['', 'lin'],
   ['call', 'lin'],
   ['promises', 'lin'],
+  ['promises/shift', 'lin'],
+  ['promises/team', 'han'],
   ['promises/ledger', 'han'],
   ['day-end', 'han'],
   ['cases', 'lin'],

@@ -32,7 +32,7 @@ import { sweep } from '#service/promises/sweep.ts'
 import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import type { Client } from './client.ts'
-import { aLoaner } from './life-promises.ts'
+import { aLoaner, aShift } from './life-promises.ts'
 import { dryRun } from './lists.ts'
 import { otherStandards } from './other-standards.ts'
 import { remember } from './remember.ts'
@@ -187,6 +187,7 @@ async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, 
     },
   })
   await aLoaner(agent, open.caseId, dueAt, mark)
+  await aShift(agent, second, crew.second.staff, callback?.id ?? '', mark)
   const offer = await agent.tell(offerHandover, { params, body: { to, why: `${mark}下班` } })
   await second.tell(answerHandover, { params: { id: offer.id }, body: { answer: 'accepted' } })
 }
