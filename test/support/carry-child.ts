@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { openHouse } from '#core/house.ts'
 import { openLog } from '#core/log.ts'
+import { noticeEvents } from '#service/hotline/contract/notices.ts'
 import { carry } from '#service/hotline/notices/carry.ts'
-import { story } from '#service/story.ts'
 import { TEST_SECRET } from './cluster.ts'
 
 const SPEED = 20
@@ -21,7 +21,8 @@ const house = openHouse({
   log: openLog('silent'),
   secret: TEST_SECRET,
   ownerUrl,
-  story,
+  // To read the whole story takes longer than to send what the test waits for; nobody reacts to a notice.
+  story: [{ name: 'hotline', events: noticeEvents }],
 })
 for (;;) {
   await carry(house)

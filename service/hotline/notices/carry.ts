@@ -6,7 +6,7 @@ import { type Round, visitSideBySide } from '#core/rounds.ts'
 import { pauseAfter } from '../rules/notices/sending.ts'
 import * as store from '../store/notices.ts'
 import { handOver } from './handing.ts'
-import { giveUp, left, type Ready, take } from './taking.ts'
+import { giveUp, type Ready, take, tellSent } from './taking.ts'
 
 /**
  * Sends what is due in every company and returns how many left. The table is the queue: a notice is taken in
@@ -17,44 +17,62 @@ export async function carry(house: House, stopping?: AbortSignal): Promise<numbe
   let sent = 0
   const visit = async (company: Uuid) => {
     const { looked, ready } = await inCompany(house, company, system('notices'), take)
-    const gone = await send(house, company, ready)
-    sent += gone
+    const left = await send(house, company, ready)
+    sent += left
     return looked
   }
   await visitSideBySide(house, 'hotline', visit, stopping)
   return sent
 }
 
-/** Side by side; what became of each is written as soon as it is known, one after the other. */
+type Outcome = Ready & { handed: Handed }
+
+/**
+ * Side by side. What became of each is written as soon as it is known, together with whatever else came back
+ * while others were being written.
+ * @returns how many left
+ */
 async function send(house: House, company: Uuid, ready: readonly Ready[]): Promise<number> {
-  let sent = 0
-  let written = Promise.resolve()
-  const outcomes = ready.map(async one => {
-    const outcome = await handOver(house, one)
-    if (outcome.as !== 'failed') sent++
-    written = written.then(() =>
-      inCompany(house, company, system('notices'), ctx => record(ctx, one, outcome)),
-    )
+  const waiting: Outcome[] = []
+  let before: Promise<unknown> = Promise.resolve()
+  const write = async () => {
+    const outcomes = waiting.splice(0)
+    if (outcomes.length === 0) return
+    await inCompany(house, company, system('notices'), ctx => record(ctx, outcomes))
+  }
+  const ends = ready.map(async one => {
+    const handed = await handOver(house, one)
+    waiting.push({ ...one, handed })
+    const written = before.then(write)
+    before = written.catch(() => {})
     await written
+    return handed.as === 'failed' ? 0 : 1
   })
-  const faults = (await Promise.allSettled(outcomes)).filter(one => one.status === 'rejected')
-  if (faults[0]) throw faults[0].reason
-  return sent
+  let left = 0
+  for (const end of await Promise.allSettled(ends)) {
+    if (end.status === 'rejected') throw end.reason
+    left += end.value
+  }
+  return left
 }
 
-async function record(ctx: Context, { notice, to, words }: Ready, outcome: Handed): Promise<void> {
-  if (outcome.as === 'failed') return recordFailure(ctx, notice, outcome)
-  const settled = await store.change(ctx, notice.id, {
-    try_at: null,
-    held_until: null,
-    last_fault: null,
-    sent_at: ctx.now,
-    sent_to: to,
-    title: words.title,
-    body: words.body,
-    delivered_at: outcome.as === 'delivered' ? ctx.now : null,
-  })
-  if (settled) await left(ctx, notice)
+async function record(ctx: Context, outcomes: readonly Outcome[]): Promise<void> {
+  const sent: Outcome[] = []
+  for (const one of outcomes) {
+    if (one.handed.as === 'failed') await recordFailure(ctx, one.notice, one.handed)
+    else sent.push(one)
+  }
+  const settled = await store.markSent(
+    ctx,
+    sent.map(({ notice, to, words, handed }) => ({
+      id: notice.id,
+      to,
+      title: words.title,
+      body: words.body,
+      delivered: handed.as === 'delivered',
+    })),
+  )
+  for (const { notice } of sent) if (settled.has(notice.id)) await tellSent(ctx, notice)
 }
 
 async function recordFailure(

@@ -48,6 +48,8 @@ export async function take(ctx: Context): Promise<{ looked: number; ready: Ready
     const one = await prepare(ctx, notice, around)
     if (one !== null) ready.push(one)
   }
+  const ids = ready.map(one => one.notice.id)
+  await store.lease(ctx, ids, ctx.now.add({ seconds: LEASE_SECONDS }))
   return { looked: due.length, ready }
 }
 
@@ -62,13 +64,7 @@ async function prepare(ctx: Context, notice: store.DueNotice, around: Around): P
   }
   const stop = stopLink(ctx, who.addressId)
   const words = await wordsOrGiveUp(ctx, notice, around, stop)
-  if (words === null) return null
-  await store.change(ctx, notice.id, {
-    attempts: notice.attempts + 1,
-    try_at: ctx.now.add({ seconds: LEASE_SECONDS }),
-    held_until: null,
-  })
-  return { notice, to: now.to, way, words, stop }
+  return words && { notice, to: now.to, way, words, stop }
 }
 
 const isForCustomer = ({ channel, staffId }: store.DueNotice) => channel !== 'group' && staffId === null
@@ -136,7 +132,7 @@ export async function giveUp(ctx: Context, notice: store.DueNotice, why: string)
 }
 
 /** Whoever looks at the customer or his case sees it; what one of ours is reminded of stands elsewhere. */
-export async function left(ctx: Context, notice: store.DueNotice): Promise<void> {
+export async function tellSent(ctx: Context, notice: store.DueNotice): Promise<void> {
   if (isForCustomer(notice)) await tell(ctx, notice, 'notice sent')
 }
 

@@ -122,16 +122,39 @@ export async function lockDue(ctx: Context, most: number): Promise<DueNotice[]> 
   }))
 }
 
+/** They leave now; nobody else takes them before. */
+export async function lease(ctx: Context, ids: readonly Uuid[], until: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.tx
+    .updateTable('hotline.notices')
+    .set(eb => ({ attempts: eb('attempts', '+', 1), try_at: until, held_until: null }))
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', sql<Uuid>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+export type Sent = { id: Uuid; to: string; title: string; body: string; delivered: boolean }
+
+/** They were taken by the other end. @returns those that were not settled before */
+export async function markSent(ctx: Context, sent: readonly Sent[]): Promise<ReadonlySet<Uuid>> {
+  if (sent.length === 0) return new Set()
+  const delivered = sent.flatMap(one => (one.delivered ? [one.id] : []))
+  const { rows } = await sql<{ id: Uuid }>`
+    update hotline.notices notice set try_at = null, held_until = null, last_fault = null,
+      sent_at = ${ctx.now}::timestamptz, sent_to = sent.to_, title = sent.title, body = sent.body,
+      delivered_at = case when notice.id = any(${delivered}::uuid[]) then ${ctx.now}::timestamptz end
+    from unnest(${sent.map(one => one.id)}::uuid[], ${sent.map(one => one.to)}::text[],
+      ${sent.map(one => one.title)}::text[], ${sent.map(one => one.body)}::text[])
+      sent (id, to_, title, body)
+    where notice.company_id = ${ctx.company} and notice.id = sent.id and notice.try_at is not null
+    returning notice.id`.execute(ctx.tx)
+  return new Set(rows.map(row => row.id))
+}
+
 type Change = {
   try_at?: Temporal.Instant | null
   held_until?: Temporal.Instant | null
-  attempts?: number
   last_fault?: string | null
-  sent_at?: Temporal.Instant
-  sent_to?: string
-  title?: string
-  body?: string
-  delivered_at?: Temporal.Instant | null
   failed_at?: Temporal.Instant | null
   failed_why?: string | null
   stopped_at?: Temporal.Instant
