@@ -3,9 +3,10 @@ import { search } from '#core/find/contract.ts'
 import { reactOnce } from '#core/reactions.ts'
 import type { Client } from '../../test/support/client.ts'
 import * as lists from '../../test/support/lists.ts'
+import { dice } from '../../test/support/nasty.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { addModel, addProductLine, listModels } from './contract/devices.ts'
-import { importReport, runImport } from './contract/lists.ts'
+import { importReport, importRows, runImport } from './contract/lists.ts'
 
 let world: World
 let manager: Client
@@ -160,3 +161,48 @@ describe('a long list', () => {
     expect(await customers()).toBe(before + 300)
   })
 })
+
+/** `SEED=… npx vitest run service/archive/import-rows.test.ts` makes the same list again. */
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
+
+/** A list in which a house of machines, some homes and some names alone come again and again, in any order. */
+function crowded(rows: number): string {
+  const throwing = dice(SEED)
+  const upTo = (most: number) => Math.floor(throwing() * most)
+  const maybe = (text: string, share = 0.5) => (throwing() < share ? text : '')
+  const row = (): string => {
+    const who = throwing() < 0.7 ? 0 : 1 + upTo(12)
+    const phone = `1352000${String(who).padStart(4, '0')}`
+    const address = who === 0 ? `新河西路 ${upTo(90)} 号` : `湖滨路 ${who} 号`
+    const machine = upTo(160)
+    const serial = machine % 2 === 0 ? `Z${who}${String(machine).padStart(3, '0')}` : ''
+    const model = `CX-${machine % 5}`
+    const day = Temporal.PlainDate.from('2020-01-01').add({ days: machine })
+    const contact = maybe(`电工${upTo(70)}`, 0.2)
+    const named = throwing() < 0.9 ? `住户${who}` : ''
+    const reached = named === '' || who % 4 !== 3 ? maybe(phone, named === '' ? 1 : 0.8) : ''
+    return [named, reached, maybe(address, 0.6), contact, model, serial, day].join(',')
+  }
+  return `姓名,电话,地址,联系人,型号,序列号,安装日期\n${Array.from({ length: rows }, row).join('\n')}\n`
+}
+
+describe('the dry run', () => {
+  it(`foresees of each row what comes of it, also of somebody with hundreds of rows (SEED=${SEED})`, async () => {
+    const { id, expected, done } = await bringIn(crowded(1300))
+    const differs = []
+    for (let after: string | null = '0'; after !== null; ) {
+      const query: { only: 'all'; limit: number; after: string } = { only: 'all', limit: 100, after }
+      const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(id, query)
+      differs.push(...page.items.filter(row => row.expected !== row.outcome))
+      after = page.next
+    }
+    expect(differs).toEqual([])
+    expect(done).toEqual(expected)
+    // What served the dry run is gone.
+    const left = await world.deed(ctx => ctx.tx.selectFrom('archive.import_keys').select('row').execute())
+    expect(left).toEqual([])
+    expect(Math.min(done.created, done.joined, done.unchanged)).toBeGreaterThan(5)
+  })
+})
+const pageOf = (id: string, query: { only: 'all'; limit: number; after: string }) =>
+  manager.tell(importRows, { params: { id }, query })

@@ -11,12 +11,13 @@ import {
   emptyRegister,
   marksOf,
   type Placement,
+  partsOf,
   place,
   type Register,
 } from '../rules/matching.ts'
 import { type Cells, checkRow, type RowFacts, remark, rowKey } from '../rules/rows.ts'
 import { isTotal } from '../rules/total-lines.ts'
-import { relatedRows } from '../store/import-rows.ts'
+import { firstRowsWith, MOST_OF_A_CUSTOMER, relatedRows } from '../store/import-rows.ts'
 import type { ListHead } from '../store/imports.ts'
 import { lookUp } from './register.ts'
 import { type NamesOf, namesOf } from './unknown-names.ts'
@@ -52,6 +53,8 @@ export type ReadRow = {
   /** Its customer is the one of the line above. */
   repeated?: boolean
   decision?: Decision | null
+  /** Who its customer was in the dry run. */
+  means?: Uuid | null
 }
 type Checked = ReadRow & {
   cells: Cells
@@ -92,8 +95,7 @@ export async function foresee(
 ): Promise<Judged[]> {
   const checked = check(rows, manner)
   const going = checked.filter(sound)
-  const keys = [...new Set(going.flatMap(({ facts }) => marksOf(facts).map(markKey)))]
-  const earlier = await relatedRows(ctx, list, keys, rows[0]?.row ?? 0)
+  const earlier = await earlierRows(ctx, list, going, rows[0]?.row ?? 0)
   const related = check(
     earlier.map(row => ({ ...row, cut: false })),
     manner,
@@ -106,7 +108,22 @@ export async function foresee(
       as: earlier[at]?.means ?? null,
     })
   }
-  return settle(register, manner, checked)
+  return settle(register, manner, checked, ({ customer }) => customer)
+}
+
+/** The rows of this list that these may go on with. */
+async function earlierRows(ctx: Context, list: Uuid, going: readonly Checked[], before: number) {
+  const marks = new Set(going.flatMap(({ facts }) => marksOf(facts).map(markKey)))
+  const related = await relatedRows(ctx, list, [...marks], before)
+  const whom = [...Map.groupBy(related, one => one.means)]
+  const crowded = whom.flatMap(([means, his]) => (his.length < MOST_OF_A_CUSTOMER ? [] : means))
+  if (crowded.length === 0) return related
+  const parts = crowded.flatMap(means => going.flatMap(({ facts }) => partsOf(means, facts)))
+  const keys = new Set([...marks, ...parts.map(markKey)])
+  const first = await firstRowsWith(ctx, list, [...keys], before)
+  return [...new Map([...related, ...first].map(one => [one.row, one])).values()].sort(
+    (one, two) => one.row - two.row,
+  )
 }
 
 /** The same when it is written: the earlier rows are in the archive by now. */
@@ -114,17 +131,27 @@ export async function judge(ctx: Context, manner: Manner, rows: readonly ReadRow
   const checked = check(rows, manner)
   const register = emptyRegister(uuidv7)
   await lookUp(ctx, register, checked.filter(sound))
-  return settle(register, manner, checked)
+  return settle(register, manner, checked, (_, row) => row.means ?? null)
 }
 
-function settle(register: Register, manner: Manner, checked: readonly Checked[]): Judged[] {
+type Placed = Extract<Placement, { customer: Uuid }>
+
+/** @param kept as whom the dry run keeps the customer of a row */
+function settle(
+  register: Register,
+  manner: Manner,
+  checked: readonly Checked[],
+  kept: (placed: Placed, row: Checked) => Uuid | null,
+): Judged[] {
   return checked.map(row => {
     if (row.total) return { ...row, problems: [], placement: { outcome: 'skipped' }, keys: [] }
     if (!sound(row)) return { ...row, placement: { outcome: 'refused' }, keys: [] }
     const placement = place(register, row.row, row.facts, row.key, {
       decision: row.decision ?? manner.decision,
     })
-    const keys = marksOf(row.facts).map(markKey)
+    const means = 'customer' in placement ? kept(placement, row) : null
+    const parts = means === null ? [] : partsOf(means, row.facts)
+    const keys = [...marksOf(row.facts), ...parts].map(markKey)
     return { ...row, placement, keys, problems: [...row.problems, ...said(placement, row, manner)] }
   })
 }

@@ -38,6 +38,8 @@ export type Register = {
   written: Map<string, { customer: Uuid; device: Uuid | null }>
   /** Rows of this list, by what they say. */
   seen: Map<string, number>
+  /** Whom this list brings, by the id that each was given. */
+  newcomers: Map<Uuid, KnownCustomer>
   /** A rule makes no ids; it is given the way to one. */
   newId(): Uuid
 }
@@ -48,6 +50,7 @@ export const emptyRegister = (newId: () => Uuid): Register => ({
   bySerial: new Map(),
   written: new Map(),
   seen: new Map(),
+  newcomers: new Map(),
   newId,
 })
 
@@ -113,7 +116,9 @@ export function place(
   if (facts.device !== null && serial !== null && taken(register, facts.device, serial, match?.id)) {
     return { outcome: 'refused', code: 'serial of another customer' }
   }
-  const customer = match ?? newcomer(given.as ?? register.newId(), facts, row)
+  // Of somebody with many rows not all are met again: what tied this one to him may be missing.
+  const met = given.as == null ? undefined : register.newcomers.get(given.as)
+  const customer = match ?? met ?? newcomer(register, given.as ?? register.newId(), facts, row)
   const add = newParts(register, customer, facts, match === null)
   const device =
     add.device?.id ?? (facts.device === null ? null : (sameDevice(customer, facts.device)?.id ?? null))
@@ -185,16 +190,18 @@ function sameDevice(customer: KnownCustomer, facts: DeviceFacts): KnownDevice | 
   )
 }
 
-function newcomer(id: Uuid, facts: RowFacts, row: number): KnownCustomer {
-  return {
+function newcomer(register: Register, id: Uuid, facts: RowFacts, row: number): KnownCustomer {
+  const customer = {
     id,
     nameKey: fold(facts.name),
-    phones: new Set(),
-    addresses: new Map(),
+    phones: new Set<string>(),
+    addresses: new Map<string, Uuid>(),
     devices: [],
-    contacts: new Set(),
+    contacts: new Set<string>(),
     row,
   }
+  register.newcomers.set(id, customer)
+  return customer
 }
 
 function newParts(register: Register, customer: KnownCustomer, facts: RowFacts, isNew: boolean) {
@@ -258,4 +265,19 @@ export function marksOf(facts: RowFacts): string[] {
   const serial = serialKey(facts.device?.serial ?? '')
   if (serial !== null) marks.push(`serial ${serial}`)
   return marks
+}
+
+/**
+ * What a later row would share with this one once both speak of this customer. Of somebody with hundreds of
+ * rows only those are met again that say of him what the later one says.
+ */
+export function partsOf(customer: Uuid, { address, contact, device }: RowFacts): string[] {
+  const parts: string[] = []
+  if (address !== '') parts.push(`address ${fold(address)}`)
+  if (contact !== '') parts.push(`contact ${fold(contact)}`)
+  if (device !== null && serialKey(device.serial) === null) {
+    const { model, purchasedOn, installedOn } = device
+    parts.push(`machine ${fold(model)} ${purchasedOn ?? ''} ${installedOn ?? ''}`)
+  }
+  return parts.map(part => `${customer} ${part}`)
 }

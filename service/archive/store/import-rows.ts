@@ -42,7 +42,7 @@ export function rowPage(ctx: Context, list: Uuid, ask: RowAsk) {
 /** The next rows after this one: to be judged anew, or to be written. */
 export function rowsAfter(ctx: Context, list: Uuid, after: number, limit: number) {
   return rowsOf(ctx, list)
-    .select(['row', 'texts', 'cut', 'repeated', 'decision', 'expected'])
+    .select(['row', 'texts', 'cut', 'repeated', 'decision', 'expected', 'means'])
     .where('row', '>', after)
     .orderBy('row')
     .limit(limit)
@@ -84,14 +84,16 @@ export async function writeJudgements(ctx: Context, list: Uuid, all: readonly Ro
  * Of each mark and of each customer so many earlier rows are looked at; more would tell the dry run little.
  */
 const MOST_OF_A_MARK = 20
-const MOST_OF_A_CUSTOMER = 50
+export const MOST_OF_A_CUSTOMER = 50
+
+type EarlierRow = { row: number; texts: string[]; means: Uuid; decision: Decision | null }
 
 /**
- * Earlier rows of this list that may speak of the same customers or machines, with all rows of those
+ * Earlier rows of this list that may speak of the same customers or machines, with the first rows of those
  * customers.
  */
 export async function relatedRows(ctx: Context, list: Uuid, keys: readonly string[], before: number) {
-  const { rows } = await sql<{ row: number; texts: string[]; means: Uuid; decision: Decision | null }>`
+  const { rows } = await sql<EarlierRow>`
     with hits as (
       select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
       cross join lateral (
@@ -113,6 +115,25 @@ export async function relatedRows(ctx: Context, list: Uuid, keys: readonly strin
       order by row limit ${MOST_OF_A_CUSTOMER}
     ) r
     order by r.row
+  `.execute(ctx.tx)
+  return rows
+}
+
+/** The first row of this list with each of these keys. */
+export async function firstRowsWith(ctx: Context, list: Uuid, keys: readonly string[], before: number) {
+  const { rows } = await sql<EarlierRow>`
+    with hits as (
+      select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
+      cross join lateral (
+        select row from archive.import_keys k
+        where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key
+          and k.row < ${before}
+        order by row limit 1
+      ) hit
+    )
+    select r.row, r.texts, r.means, r.decision from hits
+    join archive.import_rows r on r.company_id = ${ctx.company} and r.import_id = ${list}
+      and r.row = hits.row and r.means is not null and r.outcome is null
   `.execute(ctx.tx)
   return rows
 }
