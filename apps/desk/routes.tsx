@@ -49,6 +49,7 @@ const pages: RouteObject[] = [
   { path: 'teams', lazy: () => import('./pages/people/Teams.tsx') },
   { path: 'duty', lazy: () => import('./pages/people/Duty.tsx') },
   { path: 'calendars', lazy: () => import('./pages/people/Calendars.tsx') },
+  { path: 'standards', lazy: () => import('./pages/standards/Standards.tsx') },
   { path: 'conduct', lazy: () => import('./pages/fieldwork/Conduct.tsx') },
   { path: '*', lazy: () => import('./pages/NotFound.tsx') },
 ]

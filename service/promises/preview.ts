@@ -1,5 +1,6 @@
 import type { Context } from '#core/context.ts'
 import { known } from '#core/refusal.ts'
+import { ordinaryLadder } from '#service/standards/book.ts'
 import type { Standard, WrittenLine } from '#service/standards/contract.ts'
 import { dayOf, isUncertain, type Owed, owedOf, wholeBook } from '#service/standards/queries.ts'
 import { rungs } from '#service/standards/rules/clock.ts'
@@ -36,10 +37,13 @@ export async function preview(ctx: Context, it: { caseNumber: string; lines: rea
   return { caseId: asked.id, items }
 }
 
+/** A line without steps has the ordinary ones. */
+const stepsOf = (line: Standard) => (line.ladder.length > 0 ? line : { ...line, ladder: ordinaryLadder })
+
 const shown = (one: Owed) => ({
   owes: one.line.owes,
   owner: one.line.owner,
   dueAt: one.dueAt,
-  ladder: rungs(one.line, one.dueAt, one.time),
+  ladder: rungs(stepsOf(one.line), one.dueAt, one.time),
   pastKnownDays: isUncertain(one),
 })

@@ -64,6 +64,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['teams', 'admin'],
   ['duty', 'qian'],
   ['calendars', 'admin'],
+  ['standards', 'han'],
   ['conduct', 'han'],
   ['*', 'lin'],
 ]

@@ -25,6 +25,7 @@ export default {
     servicePoints: 'Service points',
     teams: 'Teams and skills',
     duty: 'Shifts and absences',
+    standards: 'Standards',
     conduct: 'Conduct',
     calendars: 'Working calendars',
     organisation: 'Organisation',

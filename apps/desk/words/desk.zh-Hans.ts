@@ -22,6 +22,7 @@ export default {
     servicePoints: '服务网点',
     teams: '班组与技能',
     duty: '排班与请假',
+    standards: '服务标准',
     conduct: '上门规范',
     calendars: '工作日历',
     organisation: '组织',

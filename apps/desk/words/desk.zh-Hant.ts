@@ -25,6 +25,7 @@ export default {
     servicePoints: '服務據點',
     teams: '班組與技能',
     duty: '排班與請假',
+    standards: '服務標準',
     conduct: '到府服務守則',
     calendars: '工作行事曆',
     organisation: '組織',
