@@ -45,17 +45,17 @@ const MOST_VISITS = 1000
  * Visits every company that has something due, some companies at a time, until nothing more is free (another
  * worker holds what is left). Rounds may run side by side and die at any moment, if each visit is one
  * transaction that locks what it takes and decides it anew.
- * @param slice whose function `due_companies(now, most)` names them; it alone looks past row level security
+ * @param named the function `(now, most)` of a slice that names them; it alone looks past row level security
  * @param visit answers how much it took
  */
 export async function visitDueCompanies(
   house: House,
-  slice: string,
+  named: string,
   visit: (company: Uuid) => Promise<number>,
 ): Promise<void> {
   for (let visits = 0; visits < MOST_VISITS; ) {
     let taken = 0
-    for (const company of await dueCompanies(house, slice)) {
+    for (const company of await dueCompanies(house, named)) {
       taken += await visit(company)
       visits++
     }
@@ -63,9 +63,9 @@ export async function visitDueCompanies(
   }
 }
 
-async function dueCompanies(house: House, slice: string): Promise<Uuid[]> {
+async function dueCompanies(house: House, named: string): Promise<Uuid[]> {
   const rows = await house.pools.side.unsafe(
-    `select ${slice}.due_companies($1, $2) as company`,
+    `select ${named}($1, $2) as company`,
     [house.clock.now().toString(), COMPANIES_AT_ONCE],
     { prepare: true },
   )

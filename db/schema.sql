@@ -880,6 +880,7 @@ dispatch.choices
   constraint choices_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text, 'skilled and free'::text])))
   constraint choices_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX choices_of_promise ON dispatch.choices USING btree (company_id, promise_id, id)
+  CREATE INDEX choices_of_technician ON dispatch.choices USING btree (company_id, technician_id, chosen_at)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
@@ -1248,6 +1249,9 @@ function hotline.due_companies
 function people.found_company
   (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth
 
+function people.owner_of_feed
+  (given text, today date) returns TABLE(company_id uuid, staff_id uuid, language text) security definer owned by yinuo_sweep
+
 function people.standing
   (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep
 
@@ -1259,6 +1263,9 @@ function promises.due_companies
 
 function promises.told_times_stay
   () returns trigger owned by the owner
+
+function reception.companies_to_close
+  (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
 
 function reception.due_companies
   (moment timestamp with time zone, most integer) returns SETOF uuid security definer owned by yinuo_sweep
@@ -1469,6 +1476,25 @@ people.calendar_days
   constraint calendar_days_pkey PRIMARY KEY (company_id, calendar_id, day)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
+
+people.calendar_feeds
+  company_id uuid not null
+  id uuid not null
+  staff_id uuid not null
+  token_hash text not null
+  language text not null
+  made_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  constraint calendar_feeds_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint calendar_feeds_company_id_token_hash_key UNIQUE (company_id, token_hash)
+  constraint calendar_feeds_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint calendar_feeds_pkey PRIMARY KEY (company_id, id)
+  constraint calendar_feeds_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+  CREATE INDEX calendar_feeds_by_token ON people.calendar_feeds USING btree (token_hash) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX calendar_feeds_live ON people.calendar_feeds USING btree (company_id, staff_id) WHERE (revoked_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 people.calendar_hours
   company_id uuid not null
@@ -1745,14 +1771,15 @@ promises.pauses
   reason text not null
   from_at timestamp with time zone not null
   until_at timestamp with time zone not null
-  begun_by uuid not null
+  begun_by uuid
   ended_by uuid
+  constraint pauses_begun_check CHECK (((begun_by IS NOT NULL) OR (reason = 'closed'::text)))
   constraint pauses_check CHECK ((from_at <= until_at))
   constraint pauses_company_id_begun_by_fkey FOREIGN KEY (company_id, begun_by) REFERENCES people.staff(company_id, id)
   constraint pauses_company_id_ended_by_fkey FOREIGN KEY (company_id, ended_by) REFERENCES people.staff(company_id, id)
   constraint pauses_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
   constraint pauses_pkey PRIMARY KEY (company_id, id)
-  constraint pauses_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'part'::text])))
+  constraint pauses_reason_check CHECK ((reason = ANY (ARRAY['customer'::text, 'part'::text, 'closed'::text])))
   CREATE INDEX pauses_of_promise ON promises.pauses USING btree (company_id, promise_id, from_at)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
@@ -1930,14 +1957,54 @@ reception.clearances
   note text not null
   expected_on date not null
   promise_id uuid not null
+  told_in uuid
   constraint clearances_check CHECK ((expected_on >= on_day))
   constraint clearances_check1 CHECK (((reason <> 'other'::text) OR (note <> ''::text)))
   constraint clearances_company_id_by_fkey FOREIGN KEY (company_id, by) REFERENCES people.staff(company_id, id)
   constraint clearances_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
   constraint clearances_company_id_promise_id_fkey FOREIGN KEY (company_id, promise_id) REFERENCES promises.promises(company_id, id)
+  constraint clearances_company_id_told_in_fkey FOREIGN KEY (company_id, told_in) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint clearances_pkey PRIMARY KEY (company_id, id)
   constraint clearances_reason_check CHECK ((reason = ANY (ARRAY['part awaited'::text, 'visit to come'::text, 'customer not free'::text, 'expert needed'::text, 'decision awaited'::text, 'other'::text])))
   CREATE INDEX clearances_of_case ON reception.clearances USING btree (company_id, case_id, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.closings
+  company_id uuid not null
+  next_at timestamp with time zone not null
+  constraint closings_pkey PRIMARY KEY (company_id)
+  CREATE INDEX closings_due ON reception.closings USING btree (next_at)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+  grant select to yinuo_sweep
+
+reception.day_end_reds
+  company_id uuid not null
+  day date not null
+  case_id uuid not null
+  handler uuid not null
+  constraint day_end_reds_company_id_case_id_fkey FOREIGN KEY (company_id, case_id) REFERENCES cases.cases(company_id, id)
+  constraint day_end_reds_company_id_day_fkey FOREIGN KEY (company_id, day) REFERENCES reception.day_ends(company_id, day)
+  constraint day_end_reds_company_id_handler_fkey FOREIGN KEY (company_id, handler) REFERENCES people.staff(company_id, id)
+  constraint day_end_reds_pkey PRIMARY KEY (company_id, day, case_id)
+  CREATE INDEX day_end_reds_of_case ON reception.day_end_reds USING btree (company_id, case_id, day)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+reception.day_ends
+  company_id uuid not null
+  day date not null
+  closed_at timestamp with time zone not null
+  kept_at timestamp with time zone not null
+  settled integer not null
+  cleared integer not null
+  uncleared integer not null
+  constraint day_ends_check CHECK ((kept_at >= closed_at))
+  constraint day_ends_cleared_check CHECK ((cleared >= 0))
+  constraint day_ends_pkey PRIMARY KEY (company_id, day)
+  constraint day_ends_settled_check CHECK ((settled >= 0))
+  constraint day_ends_uncleared_check CHECK ((uncleared >= 0))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 

@@ -778,6 +778,15 @@ export interface Tables {
     name: string
     working: boolean
   }
+  'people.calendar_feeds': {
+    company_id: string
+    id: string
+    staff_id: string
+    token_hash: string
+    language: string
+    made_at: Temporal.Instant
+    revoked_at: Temporal.Instant | null
+  }
   'people.calendar_hours': {
     company_id: string
     calendar_id: string
@@ -930,7 +939,7 @@ export interface Tables {
     reason: string
     from_at: Temporal.Instant
     until_at: Temporal.Instant
-    begun_by: string
+    begun_by: string | null
     ended_by: string | null
   }
   'promises.promises': {
@@ -1012,6 +1021,26 @@ export interface Tables {
     note: string
     expected_on: Temporal.PlainDate
     promise_id: string
+    told_in: string | null
+  }
+  'reception.closings': {
+    company_id: string
+    next_at: Temporal.Instant
+  }
+  'reception.day_end_reds': {
+    company_id: string
+    day: Temporal.PlainDate
+    case_id: string
+    handler: string
+  }
+  'reception.day_ends': {
+    company_id: string
+    day: Temporal.PlainDate
+    closed_at: Temporal.Instant
+    kept_at: Temporal.Instant
+    settled: number
+    cleared: number
+    uncleared: number
   }
   'reception.handovers': {
     company_id: string

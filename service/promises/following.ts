@@ -1,6 +1,8 @@
-import type { Context } from '#core/context.ts'
+import { type Context, inCompany, system } from '#core/context.ts'
+import type { House } from '#core/house.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
+import { visitDueCompanies } from '#core/rounds.ts'
 import type { Standard } from '#service/standards/contract.ts'
 import { calendarReader, dayOf, editionOn, type Owed, owedOf, wholeBook } from '#service/standards/queries.ts'
 import { dueAt, dueWithPauses, type Pause } from '#service/standards/rules/clock.ts'
@@ -13,8 +15,8 @@ const { compare } = Temporal.Instant
 const PROMISES_AT_ONCE = 500
 
 /**
- * The book or a calendar changed: open promises that standards made follow, batch by batch, each in its own
- * transaction; an announcement asks for the next.
+ * The book or a calendar changed: open promises follow, batch by batch, each in its own transaction; an
+ * announcement asks for the next. What standards made may move; of all the ladders are read anew.
  */
 export async function adoptStandard(ctx: Context, why: runs.Why): Promise<void> {
   const id = uuidv7()
@@ -22,26 +24,42 @@ export async function adoptStandard(ctx: Context, why: runs.Why): Promise<void> 
   await announce(ctx, 'promises follow the book', id, [], { why })
 }
 
+/**
+ * Editions that were published for a later day come into force: open promises follow on that day, whether
+ * anybody is there or not. Two workers at once begin it once.
+ */
+export async function followEditions(house: House): Promise<void> {
+  const begin = async (ctx: Context) => {
+    if (!(await runs.lockEditionToFollow(ctx))) return 0
+    await adoptStandard(ctx, 'book')
+    return 1
+  }
+  await visitDueCompanies(house, 'promises.companies_to_follow', company =>
+    inCompany(house, company, system('editions of the day'), begin),
+  )
+}
+
 /** One batch of a following; the same batch twice changes nothing. */
 export async function followOn(ctx: Context, id: Uuid): Promise<void> {
   const run = await runs.lock(ctx, id)
   if (run === undefined || run.finished_at !== null) return
-  const batch = await store.lockNext(ctx, { after: run.cursor_id }, PROMISES_AT_ONCE)
-  const { moved, ended } = await follow(ctx, batch, run.why, id)
+  const batch = await store.lockOpen(ctx, { after: run.cursor_id }, PROMISES_AT_ONCE)
+  const counted = await follow(ctx, batch, run.why, id)
   const finished = batch.length < PROMISES_AT_ONCE
-  const cursor = batch.at(-1)?.id ?? null
-  await runs.advance(ctx, id, { cursor, looked: batch.length, moved, ended, finished })
+  await runs.advance(ctx, id, { cursor: batch.at(-1) ?? null, ...counted, finished })
   if (!finished) await announce(ctx, 'promises follow the book', id, [], { why: run.why })
 }
 
 /** Reason or urgency of a case changed: what it is owed follows at once (features.md SLA-16). */
 export async function followCase(ctx: Context, caseId: Uuid): Promise<void> {
-  await follow(ctx, await store.lockNext(ctx, { after: null, caseId }, PROMISES_AT_ONCE), 'case')
+  await follow(ctx, await store.lockOpen(ctx, { caseId }, PROMISES_AT_ONCE), 'case')
 }
 
 /** @param following of a change of book or calendars: the rows that it moved are listed by it */
-async function follow(ctx: Context, batch: readonly store.Clocked[], why: string, following?: Uuid) {
-  const count = { moved: 0, ended: 0 }
+async function follow(ctx: Context, open: readonly Uuid[], why: string, following?: Uuid) {
+  const batch = await store.clockedOf(ctx, open)
+  store.lookAnew(ctx, open)
+  const count = { looked: batch.length, moved: 0, ended: 0 }
   if (batch.length === 0) return count
   const book = await wholeBook(ctx)
   const today = await dayOf(ctx, ctx.now)
@@ -51,12 +69,14 @@ async function follow(ctx: Context, batch: readonly store.Clocked[], why: string
     batch.map(promise => promise.id),
   )
   for (const promise of batch) {
-    // Broken stays broken: whoever was let down was.
-    if (compare(ctx.now, promise.dueAt) > 0) continue
-    const owed = await owedOf(ctx, book, promise.owedFor, promise, promise.owedFrom, today, calendarFor)
+    // What is known of the customer came with the promise: nobody asks for it again.
+    const asked = { ...promise, customerId: undefined }
+    const owed = await owedOf(ctx, book, promise.owedFor, asked, promise.owedFrom, today, calendarFor)
     const decided = owed.find(one => one.line.owes === promise.kind)
     if (decided === undefined) count.ended += await remindNobody(ctx, promise)
-    else count.moved += await followOne(ctx, promise, decided, pauses.get(promise.id) ?? [], why, following)
+    // Broken stays broken: whoever was let down was.
+    else if (compare(ctx.now, promise.dueAt) <= 0)
+      count.moved += await followOne(ctx, promise, decided, pauses.get(promise.id) ?? [], why, following)
   }
   return count
 }
@@ -82,7 +102,7 @@ export async function moveTo(
   why: string,
   following?: Uuid,
 ): Promise<number> {
-  // Where the time stays, the steps before it may be others: the sweep reads its ladder anew.
+  // Where the time stays, its steps may be others: the sweep reads its ladder anew.
   store.move(ctx, promise.id, { ...to, lookAt: ctx.now })
   if (compare(to.dueAt, promise.dueAt) === 0) return 0
   await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId, following], {
@@ -95,8 +115,7 @@ export async function moveTo(
 
 /** Its line was switched off: the promise stands, and nobody is chased for it any more (SLA-14). */
 async function remindNobody(ctx: Context, promise: store.Clocked): Promise<number> {
-  if (promise.lookAt === null) return 0
   store.move(ctx, promise.id, { dueAt: promise.dueAt, edition: promise.edition, lookAt: null })
   store.forgetReminders(ctx, promise.id)
-  return 1
+  return promise.lookAt === null ? 0 : 1
 }

@@ -20,11 +20,12 @@ export type Facts = Asked & { raisedFor?: readonly RaisedFor[] | undefined }
 
 /**
  * Reads the ladders of promises, one after the other, as the book of today has them; book and calendars are
- * read once. What a standard made climbs by its line, what was told in words by the line of its kind.
+ * read once. What a standard made climbs by its line (null: switched off), what was told in words by the line
+ * of its kind.
  */
 export async function ladderReader(
   ctx: Context,
-): Promise<(p: LockedPromise, facts: Facts) => Promise<Rung[]>> {
+): Promise<(p: LockedPromise, facts: Facts) => Promise<Rung[] | null>> {
   const book = await wholeBook(ctx)
   const today = await dayOf(ctx, ctx.now)
   const calendarFor = calendarReader(ctx)
@@ -32,7 +33,8 @@ export async function ladderReader(
     const event = p.byStandard && p.owedFor !== null ? p.owedFor : TOLD
     // What a customer promises us is in no book: its ladder is the ordinary one.
     const line = (await lineFor(ctx, book, { event, owes: p.kind }, facts, today)) ?? ordinary
-    if (line.off) return []
+    // Of what a standard made nothing is left to chase; what was told in words can still be broken.
+    if (line.off) return p.byStandard ? null : []
     const time = countsWork(line)
       ? workingTimeOf(await calendarFor(line.calendar, facts.handler ?? null))
       : wallTime

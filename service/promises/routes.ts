@@ -6,9 +6,11 @@ import { followUp, toFollowUp } from './breaches.ts'
 import { keepPromise, promiseAnything } from './contract/any-kind.ts'
 import { followUpBreach, openBreaches } from './contract/breaches.ts'
 import { exportPromises } from './contract/exports.ts'
+import * as raised from './contract/raisings.ts'
 import * as asked from './contract.ts'
 import { promiseTable } from './out/promises.ts'
 import * as queries from './queries.ts'
+import { lowerCase, raiseCase, raisingsOf } from './raisings.ts'
 import { see } from './store/reminders.ts'
 import { promiseAndTell, renegotiateAndTell, withdrawAsTold } from './telling.ts'
 
@@ -37,6 +39,15 @@ export const routes = [
     id: params.id,
     next: await followUp(ctx, params.id, body),
   })),
+  route(raised.raiseCase, async (ctx, { params, body }) => {
+    await raiseCase(ctx, params.id, { words: '', ...body })
+    return params
+  }),
+  route(raised.lowerCase, async (ctx, { params }) => {
+    await lowerCase(ctx, params.id, params.why)
+    return { id: params.id }
+  }),
+  route(raised.caseRaisings, async (ctx, { params }) => ({ items: await raisingsOf(ctx, params.id) })),
   route(asked.myReminders, (ctx, { query }) => queries.myReminders(ctx, query.limit)),
   route(asked.seeReminder, async (ctx, { params }) => {
     const who = { staff: known(ctx.actor.staff), roles: ctx.actor.roles }

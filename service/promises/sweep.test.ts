@@ -123,7 +123,7 @@ describe('the sweep', () => {
     expect(await reminders([id])).toMatchObject([{ stage: 'broken', for_staff: null, for_role: 'manager' }])
   })
 
-  test('three sweeps at once, one killed in the middle: one notice for each (promise, stage)', async () => {
+  test('PRM-06 three sweeps at once, one killed in the middle: one notice for each (promise, stage)', async () => {
     const ids = await promised(150)
     world.clock.forward({ hours: 4 })
     const child = startChild()

@@ -3,6 +3,7 @@ import type { House } from '#core/house.ts'
 import { type Round, visitDueCompanies } from '#core/rounds.ts'
 import type { Rung } from '#service/standards/rules/clock.ts'
 import { makeNextRound, raiseBreaches } from './breaking.ts'
+import { followEditions } from './following.ts'
 import { type Facts, ladderReader } from './ladder.ts'
 import { lookAgainAt, stepsToTake } from './rules/ladder.ts'
 import { factsOfCases } from './store/clocks.ts'
@@ -21,7 +22,7 @@ const PROMISES_AT_ONCE = 100
  */
 export async function sweep(house: House): Promise<number> {
   let steps = 0
-  await visitDueCompanies(house, 'promises', async company => {
+  await visitDueCompanies(house, 'promises.due_companies', async company => {
     const done = await inCompany(house, company, system('promise sweep'), lookAtDue)
     steps += done.steps
     return done.looked
@@ -39,17 +40,21 @@ async function lookAtDue(ctx: Context): Promise<{ looked: number; steps: number 
   const looked = await withLadders(ctx, due)
   const steps = await toTake(ctx, looked)
   await takeSteps(ctx, steps)
-  const broken = due.filter(promise => compare(ctx.now, promise.dueAt) > 0)
+  const chased = looked.map(({ promise }) => promise)
+  const broken = chased.filter(promise => compare(ctx.now, promise.dueAt) > 0)
   await raiseBreaches(ctx, broken)
   for (const promise of broken) await makeNextRound(ctx, promise)
-  const places = looked.map(({ promise, ladder }) => ({
-    id: promise.id,
-    at: lookAgainAt(ladder, promise, ctx.now),
-  }))
-  await lookAgain(ctx, places)
+  const next = new Map(
+    looked.map(({ promise, ladder }) => [promise.id, lookAgainAt(ladder, promise, ctx.now)]),
+  )
+  await lookAgain(
+    ctx,
+    due.map(({ id }) => ({ id, at: next.get(id) ?? null })),
+  )
   return { looked: due.length, steps: steps.length }
 }
 
+/** Those whose line is switched off are not chased any more. */
 async function withLadders(ctx: Context, due: readonly store.LockedPromise[]): Promise<Looked[]> {
   const cases = [...new Set(due.flatMap(promise => promise.caseId ?? []))]
   const facts = await factsOfCases(ctx, cases)
@@ -57,7 +62,8 @@ async function withLadders(ctx: Context, due: readonly store.LockedPromise[]): P
   const looked: Looked[] = []
   for (const promise of due) {
     const asked: Facts = facts.get(promise.caseId ?? '') ?? { customerId: promise.customerId ?? undefined }
-    looked.push({ promise, ladder: await ladderOf(promise, asked) })
+    const ladder = await ladderOf(promise, asked)
+    if (ladder !== null) looked.push({ promise, ladder })
   }
   return looked
 }
@@ -83,4 +89,5 @@ async function toTake(ctx: Context, looked: readonly Looked[]): Promise<ToTake[]
 /** Every worker sweeps each second: a step is taken within two seconds of its moment. */
 export const rounds: readonly Round[] = [
   { name: 'promise sweep', everySeconds: 1, do: async house => void (await sweep(house)) },
+  { name: 'editions of the day', everySeconds: 60, do: followEditions },
 ]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ORDINARY, shippedBook } from './book.ts'
-import { COUNTS, type Standard } from './contract.ts'
+import { ORDINARY, shippedBook, TOLD } from './book.ts'
+import { COUNTS, OUR_KINDS, type Standard } from './contract.ts'
 import { dueAt, type WorkingTime } from './rules/clock.ts'
 import { decisive, owing, whyNotSet } from './rules.ts'
 
@@ -47,6 +47,13 @@ describe('which line decides', () => {
       const facts = { reason: shipped.reason ?? undefined, urgency: shipped.urgency ?? undefined }
       expect(decisive(shippedBook, shipped.event, facts, today)).toContain(shipped)
     }
+  })
+
+  test('every kind that we promise has a ladder of its own for what is told in words, and a source', () => {
+    const told = decisive(shippedBook, TOLD, {}, today)
+    expect(told.map(line => line.owes).sort()).toEqual([...OUR_KINDS].sort())
+    for (const line of shippedBook) expect(line.source).toMatch(/^(seeds\/00\d|domain\.md )/)
+    for (const line of told) expect(line.ladder.some(step => step.minutes === 0)).toBe(true)
   })
 
   test("a company's own line goes before a shipped one from the day on which it comes into force", () => {
@@ -151,7 +158,13 @@ describe('by when', () => {
 })
 
 describe('adding a line', () => {
-  const good = { ...ORDINARY, counted: 'minutes', minutes: 60, effectiveFrom: today } as const
+  const good = {
+    ...ORDINARY,
+    event: 'case opened',
+    counted: 'minutes',
+    minutes: 60,
+    effectiveFrom: today,
+  } as const
   test('is possible for an announced event, from today on, with time to keep the promise', () => {
     expect(whyNotSet(good, true, today)).toBeNull()
     expect(whyNotSet(good, false, today)).toBe('nobody announces this event')
@@ -163,5 +176,7 @@ describe('adding a line', () => {
         counted.endsWith('working day') || counted === 'working days' ? null : 'a promise needs time'
       expect(whyNotSet({ ...good, counted, minutes: 0 }, true, today)).toBe(expected)
     }
+    // What is told in words has its time from them: such a line is a ladder.
+    expect(whyNotSet({ ...good, event: TOLD, minutes: 0 }, true, today)).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import { TOLD } from './book.ts'
 import type { Standard } from './contract.ts'
 
 /** What a standard may ask about the case it is used for. */
@@ -61,13 +62,16 @@ export type SetRefusal = 'nobody announces this event' | 'the past is not change
 
 /** Why a line cannot be added to the book. `announced`: whether a slice of the story has such an event. */
 export function whyNotSet(
-  line: Pick<Standard, 'counted' | 'minutes' | 'days' | 'atMinute'> & { effectiveFrom: Temporal.PlainDate },
+  line: Pick<Standard, 'event' | 'counted' | 'minutes' | 'days' | 'atMinute'> & {
+    effectiveFrom: Temporal.PlainDate
+  },
   announced: boolean,
   today: Temporal.PlainDate,
 ): SetRefusal | null {
   if (!announced) return 'nobody announces this event'
   if (Temporal.PlainDate.compare(line.effectiveFrom, today) < 0) return 'the past is not changed'
-  return givesTime(line) ? null : 'a promise needs time'
+  // What is told in words has its time from them.
+  return line.event === TOLD || givesTime(line) ? null : 'a promise needs time'
 }
 
 function givesTime(line: Pick<Standard, 'counted' | 'minutes' | 'days' | 'atMinute'>): boolean {

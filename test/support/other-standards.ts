@@ -1,12 +1,13 @@
 import type { Uuid } from '#core/ids.ts'
 import { importOfficialDays } from '#service/people/contract/calendars.ts'
 import { pausePromise } from '#service/promises/contract/clocks.ts'
+import { raiseCase } from '#service/promises/contract/raisings.ts'
 import { ledger } from '#service/promises/contract.ts'
 import { publishBook, setStandard, theBook } from '#service/standards/contract.ts'
 import type { Client } from './client.ts'
 import type { World } from './world.ts'
 
-/** The book is changed and published, holidays come from a file, and the clock of a promise stands. */
+/** The book is changed and published, holidays come from a file, the clock of a promise stands, a case is raised. */
 export async function otherStandards(
   world: World,
   manager: Client,
@@ -47,4 +48,6 @@ export async function otherStandards(
   const id = items.find(one => one.owedFor === 'case reopened')?.id ?? ''
   const until = world.clock.now().add({ hours: 24 }).toString()
   await manager.tell(pausePromise, { params: { id }, body: { reason: 'part', until } })
+  const words = `${mark}传真机里堆满了订单`
+  await manager.tell(raiseCase, { params: { id: caseId }, body: { why: 'damage', words } })
 }

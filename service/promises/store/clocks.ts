@@ -52,6 +52,7 @@ export async function factsOfCases(
     select file.id, ${facts}, array(
       select raising.why from promises.raisings raising
       where raising.company_id = file.company_id and raising.case_id = file.id
+        and raising.taken_back_at is null
     ) as "raisedFor"
     from cases.cases file ${fromCase}
     where file.company_id = ${ctx.company} and file.id = any(${cases}::uuid[])`.execute(ctx.tx)
@@ -109,20 +110,44 @@ async function oneClocked(ctx: Context, id: Uuid, lock: RawBuilder<unknown>): Pr
   return rows[0]
 }
 
-/** Locks the next open ones in the order of their ids, of one case or of all. */
-export async function lockNext(
+/** Locks open promises in the order of their ids: the next of all, or those of one case. */
+export async function lockOpen(
   ctx: Context,
-  which: { after: Uuid | null; caseId?: Uuid },
+  which: { after: Uuid | null } | { caseId: Uuid },
   most: number,
-): Promise<Clocked[]> {
-  const place = which.after === null ? sql`` : sql`and promise.id > ${which.after}`
-  const one = which.caseId === undefined ? sql`` : sql`and promise.case_id = ${which.caseId}`
+): Promise<Uuid[]> {
+  let rows = ctx.tx
+    .selectFrom('promises.promises')
+    .select('id')
+    .where('company_id', '=', ctx.company)
+    .where('settled_as', 'is', null)
+    .orderBy('id')
+    .limit(most)
+    .forNoKeyUpdate()
+  if ('caseId' in which) rows = rows.where('case_id', '=', which.caseId)
+  else if (which.after !== null) rows = rows.where('id', '>', which.after)
+  return (await rows.execute()).map(row => row.id)
+}
+
+/** The sweep reads the ladders of these anew. */
+export function lookAnew(ctx: Context, promises: readonly Uuid[]): void {
+  ctx.send(
+    ctx.tx
+      .updateTable('promises.promises')
+      .set({ look_at: ctx.now })
+      .where('company_id', '=', ctx.company)
+      .where('id', '=', sql<Uuid>`any(${promises}::uuid[])`)
+      .compile(),
+  )
+}
+
+/** Those of these whose clock may move, which this deed has locked. */
+export async function clockedOf(ctx: Context, promises: readonly Uuid[]): Promise<Clocked[]> {
   const { rows } = await sql<Clocked>`
     select ${clocked}, ${facts} from promises.promises promise
     join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
-    where promise.company_id = ${ctx.company} and promise.settled_as is null and ${movable} ${place} ${one}
-    order by promise.id limit ${most}
-    for no key update of promise`.execute(ctx.tx)
+    where promise.company_id = ${ctx.company} and promise.id = any(${promises}::uuid[]) and ${movable}
+    order by promise.id`.execute(ctx.tx)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 
@@ -36,4 +37,16 @@ export async function advance(ctx: Context, id: Uuid, done: Done): Promise<void>
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .execute()
+}
+
+/**
+ * Whether an edition came into force that open promises do not follow yet, asked one after the other: whoever
+ * comes second finds what the first has begun.
+ */
+export async function lockEditionToFollow(ctx: Context): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`follow ${ctx.company}`}, 0))`.execute(ctx.tx)
+  const { rows } = await sql`
+    select from promises.companies_to_follow(${ctx.now}, 1000) as company (id)
+    where company.id = ${ctx.company}`.execute(ctx.tx)
+  return rows.length > 0
 }
