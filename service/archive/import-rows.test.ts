@@ -165,7 +165,7 @@ describe('a long list', () => {
 /** `SEED=… npx vitest run service/archive/import-rows.test.ts` makes the same list again. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
-/** A list in which a house of machines, some homes and some names alone come again and again, in any order. */
+/** A list in which a house of machines, some homes and some names alone come again and again. */
 function crowded(rows: number): string {
   const throwing = dice(SEED)
   const upTo = (most: number) => Math.floor(throwing() * most)

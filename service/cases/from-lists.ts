@@ -2,12 +2,12 @@ import type { Context } from '#core/context.ts'
 import { forgetAllTerms } from '#core/find/write.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 import { mannerOf } from '#service/archive/actions/judge.ts'
 import { cellsOf } from '#service/archive/rules/mapping.ts'
 import { checkRow } from '#service/archive/rules/rows.ts'
-import { recordPastServices, type ToRecord } from './past.ts'
+import { PAST_SERVICES, recordPastServices, type ToRecord } from './past.ts'
 import * as store from './store/lists.ts'
-import { oneAtATime } from './store/past.ts'
 
 /** What the rows of a list that were just written say of past services, as whoever started the list. */
 export async function recordFromList(
@@ -16,7 +16,7 @@ export async function recordFromList(
   rows: { from: number; upTo: number },
 ): Promise<void> {
   // Whoever takes the list back comes before or after this, never between: he holds the same lock.
-  await oneAtATime(ctx)
+  await oneAtATime(ctx, PAST_SERVICES)
   const head = await store.listHead(ctx, list)
   if (head === undefined || head.undo_started_at !== null) return
   const manner = await mannerOf(ctx, head)
@@ -48,7 +48,7 @@ const TAKEN_OUT_AT_ONCE = 500
  * which somebody noted or kept something since are ours by now and stay.
  */
 export async function takeOutOfList(ctx: Context, list: Uuid): Promise<void> {
-  await oneAtATime(ctx)
+  await oneAtATime(ctx, PAST_SERVICES)
   const head = await store.listHead(ctx, list)
   if (head === undefined || head.undo_started_at === null) return
   const as = { ...ctx, actor: { ...ctx.actor, staff: head.undo_started_by } }

@@ -6,6 +6,7 @@ import { tryAgain } from '#core/given-up.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import { numbersOfDays, timeZone } from '#core/numbers.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { installers } from '#service/archive/actions/installers.ts'
 import { firstDay, type KnownTo, kindOf, OF_LISTS, saidKey, whyNotRecord } from './rules/past.ts'
@@ -33,6 +34,9 @@ export type ToRecord = {
   source: { list: Uuid; row: number } | null
 }
 
+/** Two lists at once would not see each other's services. */
+export const PAST_SERVICES = 'past services'
+
 /** A list that only counts its rows gives numbers that lead everywhere. */
 const SHORTEST_NUMBER = 4
 /** More are written in several statements. */
@@ -49,7 +53,7 @@ export async function recordPastServices(
   ctx: Context,
   services: readonly ToRecord[],
 ): Promise<{ caseId: Uuid; fresh: boolean }[]> {
-  await store.oneAtATime(ctx)
+  await oneAtATime(ctx, PAST_SERVICES)
   const recorded: { caseId: Uuid; fresh: boolean }[] = []
   for (let from = 0; from < services.length; from += AT_ONCE) {
     recorded.push(...(await recordSome(ctx, services.slice(from, from + AT_ONCE))))

@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts'
 import { uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { timeZone } from '#core/numbers.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 import { known, refuse, Unreadable } from '#core/refusal.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { type ConductItem, type Edition, SHIPPED } from './conduct.ts'
@@ -38,7 +39,8 @@ export async function conductEditions(ctx: Context) {
  * ticked before, keep theirs. @throws Refusal of publishConduct.refuses; Unreadable for invented codes
  */
 export async function publishConduct(ctx: Context, body: z.output<typeof contract.body>) {
-  await store.lockEditions(ctx)
+  // Two who publish at once come one after the other.
+  await oneAtATime(ctx, 'conduct')
   const last = await editionAt(ctx, ctx.now)
   const items: ConductItem[] | null = itemsOf(last.items, body.items, uuidv7)
   if (items === null) throw new Unreadable('A code is not of the edition before.', { path: 'body.items' })

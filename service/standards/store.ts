@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Edition, PauseReason, Standard } from './contract.ts'
 
@@ -102,7 +103,7 @@ export async function lastEdition(ctx: Context, on?: Temporal.PlainDate): Promis
 
 /** The same, held until the deed is over: two who publish at once come one after the other. */
 export async function lockLastEdition(ctx: Context): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`standards ${ctx.company}`}, 0))`.execute(ctx.tx)
+  await oneAtATime(ctx, 'standards')
   return lastEdition(ctx)
 }
 

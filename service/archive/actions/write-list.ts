@@ -2,13 +2,14 @@ import type { Context } from '#core/context.ts'
 import { writeAllTerms } from '#core/find/write.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 import type { Json } from '#db/tables.ts'
 import { regionOf } from '../rules/address.ts'
 import type { Placement } from '../rules/matching.ts'
 import { countWritten, type Tally, tallyOf } from '../rules/tally.ts'
 import { addressRows, contactRows, customerRows, phoneRows, touchCustomers } from '../store/customers.ts'
 import { forgetKeys, type Made, rowsAfter, writeEnds } from '../store/import-rows.ts'
-import { changeImport, type ListHead, oneAtATime } from '../store/imports.ts'
+import { changeImport, type ListHead } from '../store/imports.ts'
 import { sendAll } from '../store/rows.ts'
 import { customerFindings } from '../terms.ts'
 import {
@@ -47,7 +48,8 @@ type Going = {
  * @returns whether there is more to write
  */
 export async function writeSome(ctx: Context, head: ListHead): Promise<boolean> {
-  await oneAtATime(ctx)
+  // Two lists at once would not see each other's customers.
+  await oneAtATime(ctx, 'archive import')
   const as = { ...ctx, actor: { ...ctx.actor, staff: head.started_by } }
   const rows = await rowsAfter(as, head.id, head.written_upto, ROWS_AT_ONCE)
   const upTo = rows.at(-1)?.row ?? head.written_upto

@@ -68,10 +68,3 @@ export async function mappingOfShape(ctx: Context, shape: string) {
     .executeTakeFirst()
   return row?.mapping
 }
-
-/** One list of a company is written at a time, or two would not see each other's customers. */
-export async function oneAtATime(ctx: Context): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('archive import ' || ${ctx.company}, 0))`.execute(
-    ctx.tx,
-  )
-}

@@ -15,13 +15,6 @@ export const insertAll = <T extends Table>(
   rows: readonly Omit<Insertable<Tables[T]>, 'company_id'>[],
 ): Promise<void> => insertRows(ctx, table, rows)
 
-/** Two lists at once would not see each other's services. Held until the deed is over. */
-export async function oneAtATime(ctx: Context): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('past services ' || ${ctx.company}, 0))`.execute(
-    ctx.tx,
-  )
-}
-
 /** Into whom each customer was merged; his device and when it was installed, where he has just one. */
 export async function whose(ctx: Context, customers: readonly Uuid[]) {
   const { rows } = await sql<{ id: Uuid; survivor: Uuid; device: Uuid | null; installed: string | null }>`

@@ -41,11 +41,6 @@ export function publishedEditions(ctx: Context) {
     .execute()
 }
 
-/** Two who publish at once come one after the other. */
-export async function lockEditions(ctx: Context): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`conduct ${ctx.company}`}, 0))`.execute(ctx.tx)
-}
-
 export async function insertEdition(
   ctx: Context,
   row: { number: number; edition: string; items: ConductItem[]; note: string; by: string },
