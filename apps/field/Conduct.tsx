@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
-import type { Language } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
 import type { Phase } from '#service/fieldwork/conduct.ts'
 import type { conductList } from './endpoints.ts'
 

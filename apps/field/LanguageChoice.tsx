@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Language, languages } from '#core/web/words.ts'
+import { LANGUAGES, type Language } from '#core/languages.ts'
 import { rememberLanguage } from '../desk/look/preferences.ts'
 import { speak } from './words/speak.ts'
 
@@ -19,7 +19,7 @@ export function LanguageChoice() {
       value={i18n.language}
       onChange={event => void choose(event.target.value as Language)}
     >
-      {languages.map(language => (
+      {LANGUAGES.map(language => (
         <option key={language} value={language} lang={language}>
           {names[language]}
         </option>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '#core/languages.ts'
 import { durationInWords, workInWords } from './duration.ts'
 
-const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -29,13 +29,13 @@ function parts(words: string): { count: number; unit: number }[] {
 
 const length = (words: string) => parts(words).reduce((sum, { count, unit }) => sum + count * unit, 0)
 const anyLength = fc.integer({ min: -4000 * DAY, max: 4000 * DAY })
-const anyLanguage = fc.constantFrom(...languages)
+const anyLanguage = fc.constantFrom(...LANGUAGES)
 /** A hundred years of minutes at most. */
 const anyWork = fc.integer({ min: 0, max: 52_560_000 })
 
 describe('SLA-21 a length of time in words', () => {
   test('is said as one says it, in three languages', () => {
-    const said = (milliseconds: number) => languages.map(language => durationInWords(language, milliseconds))
+    const said = (milliseconds: number) => LANGUAGES.map(language => durationInWords(language, milliseconds))
     expect(said(40 * MINUTE)).toEqual(['40 分钟', '40 分鐘', '40 min'])
     expect(said(130 * MINUTE)).toEqual(['2 小时 10 分钟', '2 小時 10 分鐘', '2 hr 10 min'])
     expect(said(27 * HOUR)).toEqual(['1 天 3 小时', '1 天 3 小時', '1 day 3 hr'])

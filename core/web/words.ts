@@ -1,3 +1,5 @@
+import type { Language } from '../languages.ts'
+
 /**
  * The shape of a translation. `zh-Hans` is the source of keys (`export default {…} as const`); the other
  * languages say `satisfies Words<typeof hans>`, so that a missing or a foreign key fails `tsc`. Counted
@@ -8,9 +10,6 @@ export type Words<T> = {
 } & {
   readonly [K in keyof T as K extends `${infer Stem}_other` ? `${Stem}_one` : never]?: string
 }
-
-export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type Language = (typeof languages)[number]
 
 /**
  * The first language of the browser that we speak; Chinese by script, then by region (TW, HK, MO write 繁體).

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import type { Language } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
 import { variables } from './palette.ts'
 import { rememberShade, type Wanted, wantedShade } from './preferences.ts'
 import { fonts, paletteOf, type Shade } from './theme.ts'

@@ -1,4 +1,5 @@
-import { type Language, languageOf, languages } from '#core/web/words.ts'
+import { LANGUAGES, type Language } from '#core/languages.ts'
+import { languageOf } from '#core/web/words.ts'
 import type { Shade } from './theme.ts'
 
 export type Wanted = Shade | 'system'
@@ -26,7 +27,7 @@ function write(name: string, value: string): void {
 
 /** The chosen language; without a choice, the browser's. */
 export function wantedLanguage(): Language {
-  const chosen = languages.find(language => language === read(LANGUAGE))
+  const chosen = LANGUAGES.find(language => language === read(LANGUAGE))
   return chosen ?? languageOf(navigator.languages)
 }
 

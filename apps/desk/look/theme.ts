@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd'
-import type { Language } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
 import { dark, light, type Palette } from './palette.ts'
 
 export type Shade = 'light' | 'dark'

@@ -1,7 +1,7 @@
 import { BulbOutlined, GlobalOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { type Language, languages } from '#core/web/words.ts'
+import { LANGUAGES, type Language } from '#core/languages.ts'
 import { useLook } from '../look/look.ts'
 import type { Wanted } from '../look/preferences.ts'
 
@@ -18,7 +18,7 @@ export type Items = NonNullable<MenuProps['items']>
 /** Lines of a menu to choose the language. */
 export function useLanguageItems(): Items {
   const { setLanguage } = useLook()
-  return languages.map(language => ({
+  return LANGUAGES.map(language => ({
     key: `language ${language}`,
     label: <span lang={language}>{names[language]}</span>,
     onClick: () => void setLanguage(language),

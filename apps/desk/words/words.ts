@@ -1,7 +1,8 @@
 import type { Locale } from 'antd/es/locale/index.js'
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language, Words } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
+import type { Words } from '#core/web/words.ts'
 import type hans from './zh-Hans.ts'
 
 export type AllWords = Words<typeof hans>

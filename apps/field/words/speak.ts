@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
 
 /** The words of the slices that field shows, a chunk for each language. */
 const chunks = {

@@ -2,10 +2,11 @@
  * A customer list on its way in: looked at, read row by row, judged under a mapping, written, perhaps taken
  * back. All but the first look happens in the background; `importReport` is what a page watches.
  */
+
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { fileBytes, id, page, pageQuery } from '#core/wire.ts'
-import { LANGUAGES } from '#service/people/contract/exports.ts'
 import { COLUMNS, NO_LISTS, OUTCOMES, RowProblem } from './imports.ts'
 import {
   AllNames,

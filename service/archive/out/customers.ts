@@ -1,7 +1,7 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import type { Cell } from '#core/sheet/sheet.ts'
-import type { Language } from '#service/people/contract/exports.ts'
 import type { Table } from '#service/people/exports/table.ts'
 import { memoriesOfAll } from '../queries/memories.ts'
 import { type Sight, sightOf } from '../queries/sight.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '#service/people/contract/exports.ts'
+import type { Language } from '#core/languages.ts'
 import type { Reason } from '../contract/imports.ts'
 
 type Words = {

@@ -1,4 +1,4 @@
-import type { Language } from '#service/people/contract/exports.ts'
+import type { Language } from '#core/languages.ts'
 import type { Column } from '../contract/imports.ts'
 
 /** Our columns as a list that leaves names them; `guessMapping` knows them when the list comes back. */

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { address } from '#core/endpoint.ts'
-import type { Language } from '#core/web/words.ts'
+import type { Language } from '#core/languages.ts'
 import { refusedRows } from '../contract/lists.ts'
 
 /** The rows that stay out, in the shape of the file, to be mended and read again. */

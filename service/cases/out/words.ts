@@ -1,4 +1,4 @@
-import type { Language } from '#service/people/contract/exports.ts'
+import type { Language } from '#core/languages.ts'
 import type { Outcome, Reason, Urgency } from '../contract.ts'
 import en from '../ui/words.en.ts'
 import hans from '../ui/words.zh-Hans.ts'

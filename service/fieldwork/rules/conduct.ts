@@ -1,9 +1,8 @@
+import { LANGUAGES } from '#core/languages.ts'
 import type { ConductItem, Edition } from '../conduct.ts'
 
 type Text = ConductItem['text']
 export type WrittenItem = Omit<ConductItem, 'code'> & { code: string | null }
-
-const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const
 
 /** A company writes in its own language; a reader of another one is shown that rather than nothing. */
 export function inEachLanguage(text: Text): Text {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { fileBytes } from '#core/wire.ts'
-import { LANGUAGES, TAKE_REFUSES } from '#service/people/contract/exports.ts'
+import { TAKE_REFUSES } from '#service/people/contract/exports.ts'
 
 export const takeCompanyOut = endpoint({
   method: 'GET',

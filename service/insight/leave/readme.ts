@@ -1,5 +1,5 @@
+import type { Language } from '#core/languages.ts'
 import { type LeavingTable, NOT_TAKEN } from '#core/leave/tables.ts'
-import type { Language } from '#service/people/contract/exports.ts'
 import { COLUMN_WORDS } from './columns.ts'
 import { SCHEMA_WORDS, TABLE_WORDS } from './tables.ts'
 

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { id, instant, page, pageQuery } from '#core/wire.ts'
 
 /** Lists that leave the house as tables, and the whole company as an archive. */
 export const TAKEN = ['customers', 'devices', 'cases', 'promises', 'visits', 'company'] as const
 export type TakenOut = (typeof TAKEN)[number]
-
-export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 /** Who takes lists out. Each is in the journal; who sees customers masked takes them out masked. */
 export const TAKERS = ['manager', 'admin', 'auditor'] as const

@@ -1,4 +1,5 @@
-import type { Language, TakenOut } from '../contract/exports.ts'
+import type { Language } from '#core/languages.ts'
+import type { TakenOut } from '../contract/exports.ts'
 
 /** What a table that leaves says of itself, in its name and on its last sheet. */
 type Words = {

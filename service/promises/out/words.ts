@@ -1,4 +1,4 @@
-import type { Language } from '#service/people/contract/exports.ts'
+import type { Language } from '#core/languages.ts'
 import type { PromiseKind } from '#service/standards/contract.ts'
 import type { Standing } from '../contract.ts'
 import en from '../ui/words.en.ts'
