@@ -14,7 +14,11 @@ export type Happening = {
   more?: string | null
 }
 
-type Moment = Omit<Happening, 'event' | 'to'> & { of: { event: string; to?: string | null }[] }
+type Moment = Omit<Happening, 'event' | 'to' | 'more'> & {
+  of: { event: string; to?: string | null }[]
+  /** Each once. */
+  more: Set<string>
+}
 
 /**
  * What happened, newest first, in the words of the slices that announced it, under the days on which it
@@ -51,10 +55,11 @@ export function Timeline(props: { happenings: readonly Happening[]; quiet?: read
 /** One deed is one instant and one person. */
 function momentsOf(happenings: readonly Happening[], quiet: readonly string[]): Moment[] {
   const moments = new Map<string, Moment>()
-  for (const { event, to, ...rest } of happenings) {
+  for (const { event, to, more, ...rest } of happenings) {
     const key = `${rest.at} ${rest.who}`
-    const moment = moments.get(key) ?? { ...rest, of: [] }
+    const moment = moments.get(key) ?? { ...rest, of: [], more: new Set() }
     moment.of.push({ event, ...(to === undefined ? {} : { to }) })
+    if (more) moment.more.add(more)
     moments.set(key, moment)
   }
   return [...moments.values()]
@@ -79,7 +84,7 @@ function OneMoment({ of: { at, who, of, more } }: { of: Moment }) {
         return <span key={event + to}>{to ? <Link to={to}>{words}</Link> : words}</span>
       })}
       <span className="muted">{who ?? t('web.byItself')}</span>
-      {more && <span className="muted">{more}</span>}
+      {more.size > 0 && <span className="muted">{[...more].join(' · ')}</span>}
     </>
   )
 }

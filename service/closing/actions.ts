@@ -3,7 +3,8 @@ import type { Uuid } from '#core/ids.ts'
 import { refuse } from '#core/refusal.ts'
 import { close, type LockedCase, lock as lockCase, reopen } from '#service/cases/actions.ts'
 import type { Outcome, Reason } from '#service/cases/contract.ts'
-import { type Owed, openPromisesOf, owe } from '#service/promises/actions.ts'
+import { type Owed, openPromisesOf } from '#service/promises/actions.ts'
+import { oweAgain } from '#service/promises/reopening.ts'
 import { type Facts, missing, whyNotClose } from './rules.ts'
 import * as store from './store.ts'
 
@@ -39,10 +40,10 @@ export async function closeCase(
 }
 
 /**
- * Opens a closed case again and owes the customer what the standards say. @throws Unknown; Refusal 'the case
- * is open'
+ * Opens a closed case again: promises of before go on where the standards say so, and the customer is owed
+ * what they say of a reopening. @throws Unknown; Refusal 'the case is open'
  */
 export async function reopenCase(ctx: Context, caseId: Uuid, why: string): Promise<Owed[]> {
   const closure = await reopen(ctx, caseId, why)
-  return owe(ctx, 'case reopened', { caseId, subjectId: closure })
+  return oweAgain(ctx, await lockCase(ctx, caseId), closure)
 }

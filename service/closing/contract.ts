@@ -7,7 +7,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, text } from '#core/wire.ts'
 import { OUTCOMES, whyAgain } from '#service/cases/contract.ts'
 import { colleague } from '#service/hotline/contract.ts'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
+import { OUR_KINDS, PROMISE_KINDS, REOPENINGS } from '#service/standards/contract.ts'
 
 /**
  * What can be missing before a case may close; the codes of the refusal, in the order in which they matter.
@@ -66,10 +66,29 @@ export const closeCase = endpoint({
   refuses: ['already closed', 'say why it ends like this', ...MISSING],
 })
 
+export const reopeningOwes = endpoint({
+  method: 'GET',
+  url: '/api/cases/:id/reopening',
+  summary: 'What the standards would owe the customer if this case were opened again now',
+  may: ['agent', 'visitor', 'manager'],
+  params: z.object({ id: id() }),
+  returns: z.array(
+    z.object({
+      owes: z.enum(OUR_KINDS),
+      /** What was left goes on, all of the time is given again, or a new promise is made. */
+      policy: z.enum(REOPENINGS),
+      dueAt: instant(),
+      /** What its clock had left when it was kept; null: nothing goes on. */
+      leftMinutes: z.number().nullable(),
+      source: z.string(),
+    }),
+  ),
+})
+
 export const reopenCase = endpoint({
   method: 'POST',
   url: '/api/cases/:id/reopening',
-  summary: 'Open a closed case again; the customer is owed feedback by the standard',
+  summary: 'Open a closed case again; what the customer is owed then is for the standards to say',
   may: ['agent', 'visitor', 'manager'],
   params: z.object({ id: id() }),
   body: z.object({ why: whyAgain }),

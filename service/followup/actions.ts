@@ -7,6 +7,7 @@ import { about, type LockedCase, lock as lockCase, reopen, talkedAbout } from '#
 import { needsIndependent } from '#service/dispatch/actions/not-sent.ts'
 import { log, whoActs } from '#service/hotline/actions.ts'
 import { keep, owe, promiseOwed, tried } from '#service/promises/actions.ts'
+import { goOn } from '#service/promises/reopening.ts'
 import { whyNotKeep } from '#service/promises/rules.ts'
 import type * as contract from './contract.ts'
 import { isUnhappy, mismatches, whyNotVisit } from './rules.ts'
@@ -96,7 +97,10 @@ async function setRight(
   { id: returnVisitId, visitId, technician }: { id: Uuid; visitId: Uuid; technician: Uuid },
   said: { opinion: string; causeHeard: string },
 ): Promise<Uuid[]> {
-  if (held.handler === null) await reopen(ctx, held.id, said.opinion || said.causeHeard)
+  if (held.handler === null) {
+    const closure = await reopen(ctx, held.id, said.opinion || said.causeHeard)
+    await goOn(ctx, await lockCase(ctx, held.id), closure)
+  }
   await needsIndependent(ctx, held, { of: technician, because: 'unhappy customer', visitId })
   await announce(ctx, 'return visit unhappy', returnVisitId, [held.id, ...about(held)])
   const owed = await owe(ctx, 'return visit unhappy', { caseId: held.id, subjectId: returnVisitId })

@@ -167,18 +167,21 @@ export type Owed = { id: Uuid; kind: PromiseKind; dueAt: Instant }
 /**
  * Makes what the standards say this event owes the customer. Heard twice, it is owed once: the answer is then
  * the promise that exists. What was due before we heard of the event (an old message from the field) is owed
- * all the same, and broken. @throws Unknown; Refusal 'the case is closed'
+ * all the same, and broken. `except`: of which kinds nothing more is owed. @throws Unknown; Refusal 'the case
+ * is closed'
  */
 export async function owe(
   ctx: Context,
   event: string,
   it: { caseId: Uuid; subjectId: Uuid; at?: Instant; notBy?: Uuid },
+  { except = [] }: { except?: readonly PromiseKind[] } = {},
 ): Promise<Owed[]> {
   const held = await lockCase(ctx, it.caseId)
   refuse(whyNotWork(held))
   const owed: Owed[] = []
   const from = it.at ?? ctx.now
   for (const { line, dueAt } of await owedBy(ctx, event, held, from)) {
+    if (except.includes(line.owes)) continue
     const there = await store.owedFor(ctx, it.subjectId, line.owes, event)
     if (there) {
       owed.push({ id: there.id, kind: there.kind, dueAt: there.dueAt })
@@ -196,7 +199,7 @@ export async function owe(
   return owed
 }
 
-function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
+export function whoSeesTo(owner: StandardOwner, held: LockedCase): Owner {
   switch (owner) {
     case 'first-asked':
       return { staff: firstAskedIn(held) }

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#core/ids.ts'
+import { caseTimeline } from '#service/cases/contract.ts'
+import { closeCase, reopenCase, reopeningOwes } from '#service/closing/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import * as feedbackOwed from '../../test/support/feedback-owed.ts'
 import { feedback, type Line } from '../../test/support/feedback-owed.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import { keepPromise } from './contract/any-kind.ts'
 import { pausePromise, resumePromise } from './contract/clocks.ts'
 import { promiseClock } from './contract/pauses.ts'
-import { makePromise, withdrawPromise } from './contract.ts'
+import { ledger, makePromise, withdrawPromise } from './contract.ts'
 
 let world: World
 let [manager, agent] = [] as unknown as [Client, Client]
@@ -24,7 +27,8 @@ beforeEach(async () => {
   customer = await someCustomer(agent)
 })
 
-const publish = (lines: Line[]) => feedbackOwed.publish(world, manager, lines)
+const publish = (lines: Line[], effectiveFrom?: string) =>
+  feedbackOwed.publish(world, manager, lines, effectiveFrom)
 const openCase = () => feedbackOwed.openCase(agent, customer.id)
 const only = (caseId: Uuid) => feedbackOwed.onlyPromise(agent, caseId)
 const due = async (caseId: Uuid) => (await only(caseId)).dueAt
@@ -99,5 +103,59 @@ describe('the clock stands', () => {
     await agent.tell(withdrawPromise, { params: { id }, body: { said: '不用了' } })
     expect(await code(pauseIt(id, '2026-11-26T02:00:00Z'))).toBe('already settled')
     expect(await goOn()).toBe('already settled')
+  })
+})
+
+describe('SLA-13 a closed case is open again', () => {
+  /** Opened on Monday at nine, kept an hour later, closed at eleven, open again on Wednesday at nine. */
+  async function openAgain(lines: Line[]) {
+    await publish(lines)
+    const { caseId, id } = await openCase()
+    world.clock.forward({ minutes: 60 })
+    await agent.tell(keepPromise, {
+      params: { id },
+      body: { by: 'what was said', told: { said: '阀门已在电话里指导调好' } },
+    })
+    world.clock.forward({ minutes: 60 })
+    await agent.tell(closeCase, { params: { id: caseId }, body: { outcome: 'solved by phone' } })
+    world.clock.set('2026-11-25T01:00:00Z')
+    const foretold = await agent.tell(reopeningOwes, { params: { id: caseId } })
+    const { promises } = await agent.tell(reopenCase, { params: { id: caseId }, body: { why: '又不热了' } })
+    const { items } = await agent.tell(ledger, { query: { case: caseId } })
+    const made = items.filter(one => promises.includes(one.id))
+    expect(made.map(one => [one.kind, one.dueAt])).toEqual(foretold.map(one => [one.owes, one.dueAt]))
+    expect(items.find(one => one.id === id)?.standing).toBe('kept')
+    const happened = await agent.tell(caseTimeline, { params: { id: caseId }, query: {} })
+    return { caseId, foretold, made, happened: happened.items.map(one => one.event) }
+  }
+  const reopened = (policy: Line['reopened']): Line => ({ ...feedback, reopened: policy })
+
+  test('restart: all of its time again, from the reopening on', async () => {
+    const { foretold, made, happened } = await openAgain([reopened('restart')])
+    expect(foretold).toMatchObject([{ owes: 'feedback', policy: 'restart', leftMinutes: null }])
+    expect(made).toMatchObject([{ owedFor: 'case opened', dueAt: '2026-11-25T03:00:00Z' }])
+    expect(happened).toContain('promise restarted')
+  })
+
+  test('a new cycle: only what the standards say of a reopening', async () => {
+    const { foretold, made, happened } = await openAgain([reopened('new cycle')])
+    expect(foretold).toMatchObject([{ owes: 'feedback', policy: 'new cycle', leftMinutes: null }])
+    expect(made).toMatchObject([{ owedFor: 'case reopened', dueAt: '2026-11-25T03:00:00Z' }])
+    expect(happened).not.toContain('promise continued')
+    expect(happened).not.toContain('promise restarted')
+  })
+
+  // The last of all: its second edition begins on Wednesday.
+  test('continue: what was left of it, in place of what a reopening owes; the book moves it on', async () => {
+    const { caseId, foretold, made, happened } = await openAgain([reopened('continue')])
+    // One of two hours was left.
+    expect(foretold).toMatchObject([{ owes: 'feedback', policy: 'continue', leftMinutes: 60 }])
+    expect(made).toMatchObject([{ owedFor: 'case opened', dueAt: '2026-11-25T02:00:00Z' }])
+    expect(happened).toContain('promise continued')
+    await publish([{ ...reopened('continue'), minutes: 180 }], '2026-11-25')
+    expect(await due(caseId)).toBe('2026-11-25T03:00:00Z')
+    const { pauses } = await agent.tell(promiseClock, { params: { id: made[0]?.id ?? '' } })
+    // Ten to noon, half past one to half past five, and all of Tuesday.
+    expect(pauses).toMatchObject([{ reason: 'closed', stoodMinutes: 120 + 240 + 450 + 30, begunBy: null }])
   })
 })

@@ -1,7 +1,6 @@
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
 import { Facts } from '#core/desk/Facts.tsx'
 import { Answered, Waiting } from '#core/desk/states.tsx'
@@ -10,7 +9,7 @@ import { useWhen } from '#core/web/when.ts'
 import { OUTCOMES } from '#service/cases/contract.ts'
 import type { CaseFile } from '#service/cases/ui/shapes.ts'
 import { useMay } from '#service/people/ui/session.tsx'
-import { closeCase, reopenCase, whatIsMissing } from '../contract.ts'
+import { closeCase, whatIsMissing } from '../contract.ts'
 import './closing.css'
 import { MissingList, type OfCase } from './Missing.tsx'
 
@@ -114,29 +113,5 @@ export function ClosedBefore({ file }: { file: CaseFile }) {
         />
       ))}
     </section>
-  )
-}
-
-export function Reopen({ caseId }: { caseId: string }) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  if (!useMay(reopenCase)) return null
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('closing.reopen')}</Button>
-      <DeedDialog<typeof reopenCase, { why: string }>
-        title={t('closing.reopenTitle')}
-        open={open}
-        close={() => setOpen(false)}
-        does={reopenCase}
-        ask={body => ({ params: { id: caseId }, body })}
-        done={() => {}}
-        submit={t('closing.reopen')}
-      >
-        <Form.Item name="why" label={t('closing.why')} rules={[{ required: true, whitespace: true }]}>
-          <Input maxLength={500} placeholder={t('closing.whyHint')} />
-        </Form.Item>
-      </DeedDialog>
-    </>
   )
 }

@@ -22,6 +22,16 @@ export default {
   reopenTitle: 'Open this case again',
   why: 'Why',
   whyHint: 'In the customer’s own words',
+  willOwe: 'What the customer is promised then',
+  owesNothing: 'The standards promise nothing for a case that is opened again.',
+  nothingLeft:
+    'Its time was used up: it is due at once. The time for which the case was closed does not count',
+  policies: {
+    continue:
+      'It goes on with what was left, {{time}}; the time for which the case was closed does not count',
+    restart: 'It has all of its time again, from now on',
+    'new cycle': 'A new promise, by the standard for cases opened again',
+  },
   refusals: {
     'say why it ends like this': 'Please say why it ends like this.',
     'a promise is still open': 'A promise is still open.',

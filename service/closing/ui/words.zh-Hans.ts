@@ -18,6 +18,14 @@ export default {
   reopenTitle: '重新打开服务请求',
   why: '为什么重新打开',
   whyHint: '照客户的原话记',
+  willOwe: '重新打开之后，答应客户的',
+  owesNothing: '标准没有规定重新打开后要答应什么。',
+  nothingLeft: '原来的时间已经用完，一打开就到期；关闭期间不算',
+  policies: {
+    continue: '接着原来的时间算，还剩 {{time}}；关闭期间不算',
+    restart: '从现在起重新计时，时间给足',
+    'new cycle': '按重新打开的标准，新作承诺',
+  },
   refusals: {
     'say why it ends like this': '请说明为什么这样结束。',
     'a promise is still open': '还有承诺没有履行。',

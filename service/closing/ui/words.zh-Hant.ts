@@ -21,6 +21,14 @@ export default {
   reopenTitle: '重新開啟服務請求',
   why: '為什麼重新開啟',
   whyHint: '照客戶的原話記錄',
+  willOwe: '重新開啟之後，答應客戶的',
+  owesNothing: '標準沒有規定重新開啟後要答應什麼。',
+  nothingLeft: '原來的時間已經用完，一開啟就到期；關閉期間不算',
+  policies: {
+    continue: '接著原來的時間計算，還剩 {{time}}；關閉期間不算',
+    restart: '從現在起重新計時，時間全部重給',
+    'new cycle': '依重新開啟的標準，另作新的承諾',
+  },
   refusals: {
     'say why it ends like this': '請說明為什麼這樣結束。',
     'a promise is still open': '還有承諾尚未履行。',

@@ -9,6 +9,8 @@ export const events = [
   'promise paused',
   'promise goes on',
   'promise due moved',
+  'promise continued',
+  'promise restarted',
   'promises follow the book',
 ] as const
 

@@ -7,7 +7,8 @@ import { PAUSE_REASONS } from '#service/standards/contract.ts'
 import { pausePromise } from './clocks.ts'
 
 const stood = z.object({
-  reason: z.enum(PAUSE_REASONS),
+  /** 'closed': its case was closed, and no clock of it ran. */
+  reason: z.enum([...PAUSE_REASONS, 'closed']),
   from: instant(),
   /** At the latest, while it is under way. */
   to: instant(),

@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
 import type { PauseReason } from '#service/standards/contract.ts'
+import type { Pause } from '#service/standards/rules/clock.ts'
 
 /** A hundred pauses of one promise are more than anybody reads. */
 const MOST = 100
@@ -17,7 +18,7 @@ export async function pausesSeen(ctx: Context, promise: Uuid) {
     .orderBy('from_at')
     .limit(MOST)
     .execute()
-  return rows.map(row => ({ ...row, reason: row.reason as PauseReason }))
+  return rows.map(row => ({ ...row, reason: row.reason as Pause['reason'] }))
 }
 
 /** There is one at a time: the last one stands, or none does. */

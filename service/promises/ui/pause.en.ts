@@ -7,7 +7,11 @@ export default {
   stands: 'Clock stopped',
   title: 'The clock: {{kind}} · {{name}}',
   chip: 'Clock stopped: {{reason}}, until {{until}} at the latest',
-  reasons: { customer: 'waiting for the customer', part: 'waiting for a part' },
+  reasons: {
+    customer: 'waiting for the customer',
+    part: 'waiting for a part',
+    closed: 'the case was closed',
+  },
   waitFor: 'What we wait for',
   until: 'Until, at the latest',
   untilMore: 'Then the clock runs again by itself. If it comes sooner, let the clock run.',

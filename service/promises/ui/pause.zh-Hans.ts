@@ -4,7 +4,7 @@ export default {
   stands: '已暂停',
   title: '计时：{{kind}} · {{name}}',
   chip: '暂停计时：{{reason}}，最晚到{{until}}',
-  reasons: { customer: '等客户', part: '等备件' },
+  reasons: { customer: '等客户', part: '等备件', closed: '服务请求已结案' },
   waitFor: '等什么',
   until: '最晚等到',
   untilMore: '到时候会自动继续计时；提前等到了，请点“继续计时”。',

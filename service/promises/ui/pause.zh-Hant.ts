@@ -7,7 +7,7 @@ export default {
   stands: '已暫停',
   title: '計時：{{kind}} · {{name}}',
   chip: '暫停計時：{{reason}}，最晚到{{until}}',
-  reasons: { customer: '等客戶', part: '等零件' },
+  reasons: { customer: '等客戶', part: '等零件', closed: '服務案件已結案' },
   waitFor: '等什麼',
   until: '最晚等到',
   untilMore: '時間一到會自動繼續計時；提早等到了，請按「繼續計時」。',

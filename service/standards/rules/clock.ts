@@ -61,13 +61,17 @@ function runOn(line: Pick<Standard, 'counted'>, from: Instant, minutes: number, 
  * A stretch in which we wait for somebody else. It ends at the latest when it was said to end: what waits
  * without an end would be forgotten.
  */
-export type Pause = { reason: PauseReason; from: Instant; to: Instant }
+export type Pause = { reason: PauseReason | 'closed'; from: Instant; to: Instant }
+
+/** While a case is closed no clock of it runs (features.md SLA-13); for others we wait as the line allows. */
+const allows = (line: Pick<Standard, 'pausesFor'>, { reason }: Pause) =>
+  reason === 'closed' || line.pausesFor.includes(reason)
 
 /** The stretches in which the clock of this line stands, sorted and joined where they overlap. */
 function stops(line: Pick<Standard, 'pausesFor'>, pauses: readonly Pause[], from: Instant): Pause[] {
   const joined: Pause[] = []
   const counted = pauses
-    .filter(pause => line.pausesFor.includes(pause.reason) && compare(pause.to, from) > 0)
+    .filter(pause => allows(line, pause) && compare(pause.to, from) > 0)
     .map(pause => ({ ...pause, from: later(pause.from, from) }))
     .toSorted((a, b) => compare(a.from, b.from))
   for (const pause of counted) {

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { useWhen } from '#core/web/when.ts'
+import { PROMISE_KINDS } from '#service/standards/contract.ts'
+
+/** Happenings of which one wants to know what was promised, and until when. */
+const SAID: readonly string[] = ['promise made', 'promise continued', 'promise restarted']
+
+/** What an entry of the journal says was promised: `反馈，今天 17:30 前，还剩 1 小时`; else nothing. */
+export function usePromised() {
+  const { t } = useTranslation()
+  const when = useWhen()
+  return (event: string, data: Readonly<Record<string, unknown>>): string | null => {
+    const kind = PROMISE_KINDS.find(one => one === data.kind)
+    if (!SAID.includes(event) || kind === undefined || typeof data.due !== 'string') return null
+    const what = t('promises.happened', { kind: t(`promises.kinds.${kind}`), at: when.near(data.due) })
+    const { leftMinutes: left } = data
+    if (typeof left !== 'number' || left <= 0) return what
+    return t('promises.happenedLeft', { what, time: when.worked(left) })
+  }
+}
