@@ -62,7 +62,7 @@ describe('rows of a list', () => {
     expect((await found('13610000010')).devices.length).toBe(1)
   })
 
-  it('that are wrong stay out as a whole, each with its column and value; the others go in', async () => {
+  it('IMP-02: that are wrong stay out as a whole, each with its column and value; the others go in', async () => {
     await bringIn('姓名,电话,型号,序列号\n甲,13610000020,CX-16,C001\n')
     const report = await bringIn(
       '姓名,电话,型号,序列号,购买日期,安装日期\n' +

@@ -1,9 +1,10 @@
-import { rename } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { filesFolder } from '#core/files.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Client } from '../../test/support/client.ts'
 import * as lists from '../../test/support/lists.ts'
+import { dice } from '../../test/support/nasty.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { GIVEN_UP } from './contract/list-shapes.ts'
 import {
@@ -14,10 +15,14 @@ import {
   importRows,
   listImports,
   mapList,
+  readList,
   runImport,
 } from './contract/lists.ts'
 
 /** What a list asks of a person, and what it answers once he has said it. */
+
+/** `SEED=… npx vitest run service/archive/list-answers.test.ts` cuts at the same places again. */
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 let world: World
 let manager: Client
@@ -154,4 +159,42 @@ describe('a list that fails again and again', () => {
     await world.settle()
     expect(await report(id)).toMatchObject({ stage: 'ready', failed: null, expected: { created: 300 } })
   })
+})
+
+describe('a file that was cut or damaged on its way', () => {
+  const throwing = dice(SEED)
+  const upTo = (most: number) => Math.floor(throwing() * most)
+  const files = [
+    ['test/e2e/fixtures/twelve-years.gb18030.csv', '档案.csv'],
+    ['test/fixtures/lists/libreoffice-dealer.xlsx', '档案.xlsx'],
+  ] as const
+
+  it.each(files)(
+    `IMP-02: %s brings whole rows or a reason, never a fault (SEED=${SEED})`,
+    async (path, name) => {
+      const whole = await readFile(path)
+      for (let n = 0; n < 5; n++) {
+        const bytes = n % 2 === 0 ? Buffer.from(whole.subarray(0, upTo(whole.length))) : noisy(whole)
+        const before = await lists.customerCount(world)
+        const file = await lists.upload(manager, bytes, name)
+        const { status, answer, problem } = await manager.ask(readList, { body: { file } })
+        if (status !== 200) {
+          expect([400, 409]).toContain(status)
+          expect(problem.code).not.toBe('')
+          continue
+        }
+        const { expected } = answer
+        if (expected.created + expected.joined + expected.unchanged === 0) continue
+        const { done } = await run(answer.id)
+        expect(done).toEqual(expected)
+        expect(await lists.customerCount(world)).toBe(before + done.created)
+      }
+    },
+  )
+
+  function noisy(whole: Buffer): Buffer {
+    const bytes = Buffer.from(whole)
+    for (let n = 0; n < 3; n++) bytes.writeUInt8(upTo(256), upTo(bytes.length))
+    return bytes
+  }
 })

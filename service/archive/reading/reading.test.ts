@@ -52,7 +52,7 @@ describe('a CSV list', () => {
     ['UTF-16 little endian with mark', utf16(text, false, true), 'utf-16le'],
     ['UTF-16 big endian with mark', utf16(text, true, true), 'utf-16be'],
     ['UTF-16 without mark', utf16(text, false, false), 'utf-16le'],
-  ])('in %s is read, cell by cell (IMP-02)', async (_, bytes, encoding) => {
+  ])('IMP-02: in %s is read, cell by cell', async (_, bytes, encoding) => {
     const list = await readList(bytes)
     expect(list.look).toMatchObject({
       format: 'csv',
@@ -65,14 +65,14 @@ describe('a CSV list', () => {
     expect(list.sample).toEqual(expected)
   })
 
-  it('in GBK, as Excel in China saves it, is read (CJK-06)', async () => {
+  it('IMP-02: in GBK, as Excel in China saves it, is read', async () => {
     const list = await readList(gb18030(text.replace('王㛃', '王杰')))
     expect(list.look.encoding).toBe('gb18030')
     expect(names(list)).toEqual(['张伟民', '欧阳娜娜', '王杰'])
     expect(list.rows[1]?.texts[5]).toBe('他说"可以"\n周末来')
   })
 
-  it('in Big5, as Excel in Taiwan saves it, is told from GBK by its headings (CJK-06)', async () => {
+  it('IMP-02: in Big5, as Excel in Taiwan saves it, is told from GBK by its headings', async () => {
     const traditional = Converter({ from: 'cn', to: 'tw' })(text.replace('王㛃', '王傑'))
     const list = await readList(big5(traditional))
     expect(list.look.encoding).toBe('big5')
