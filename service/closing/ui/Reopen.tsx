@@ -8,6 +8,7 @@ import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { reopenCase, reopeningOwes } from '../contract.ts'
+import './closing.css'
 
 /** Open a closed case again: why, and what the customer is owed from then on. */
 export function Reopen({ caseId }: { caseId: string }) {
@@ -49,7 +50,7 @@ function WillOwe({ caseId }: { caseId: string }) {
         ) : (
           <>
             <h3 className="sub">{t('closing.willOwe')}</h3>
-            <ul className="plain spaced">
+            <ul className="plain spaced will-owe">
               {owed.map(one => (
                 <li key={one.owes}>
                   <OneOwed of={one} />

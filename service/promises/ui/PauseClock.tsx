@@ -3,6 +3,7 @@ import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useWhen } from '#core/web/when.ts'
 import type { promiseClock } from '../contract/pauses.ts'
+import './pause.css'
 
 export type Clock = Reply<typeof promiseClock>
 type Stood = Clock['pauses'][number]
@@ -21,18 +22,20 @@ export function ClockFacts({ of }: { of: Clock }) {
     ? t('promises.clock.leftWork', { time: when.worked(standard.leftMinutes) })
     : t('promises.clock.leftWall', { time: when.long(standard.leftMinutes * 60_000) })
   return (
-    <Facts
-      facts={[
-        [t('promises.clock.left'), standard.leftMinutes < IS_NOTHING ? null : left],
-        [
-          t('promises.clock.allows'),
-          allowed.length === 0
-            ? t('promises.clock.allowsNone')
-            : allowed.map(({ reason }) => t(`promises.clock.reasons.${reason}`)).join(' · '),
-        ],
-        [t('promises.clock.source'), standard.source],
-      ]}
-    />
+    <div className="clock-facts">
+      <Facts
+        facts={[
+          [t('promises.clock.left'), standard.leftMinutes < IS_NOTHING ? null : left],
+          [
+            t('promises.clock.allows'),
+            allowed.length === 0
+              ? t('promises.clock.allowsNone')
+              : allowed.map(({ reason }) => t(`promises.clock.reasons.${reason}`)).join(' · '),
+          ],
+          [t('promises.clock.source'), standard.source],
+        ]}
+      />
+    </div>
   )
 }
 
@@ -41,7 +44,7 @@ export function Pauses({ of }: { of: Clock }) {
   const { t } = useTranslation()
   const time = useTime(of)
   const stood = useStood(of)
-  if (of.pauses.length === 0) return <p className="muted">{t('promises.clock.never')}</p>
+  if (of.pauses.length === 0) return null
   const all = of.pauses.reduce((sum, { stoodMinutes }) => sum + stoodMinutes, 0)
   return (
     <>

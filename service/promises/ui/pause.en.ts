@@ -4,7 +4,6 @@ import type hans from './pause.zh-Hans.ts'
 export default {
   pause: 'Stop the clock',
   resume: 'Let the clock run',
-  stands: 'Clock stopped',
   title: 'The clock: {{kind}} · {{name}}',
   chip: 'Clock stopped: {{reason}}, until {{until}} at the latest',
   reasons: {
@@ -33,5 +32,4 @@ export default {
   endedBy: 'let run by {{name}}',
   ranOut: 'ran on by itself',
   before: 'When it stood',
-  never: 'It has not stood yet',
 } satisfies Words<typeof hans>

@@ -1,7 +1,6 @@
 export default {
   pause: '暂停计时',
   resume: '继续计时',
-  stands: '已暂停',
   title: '计时：{{kind}} · {{name}}',
   chip: '暂停计时：{{reason}}，最晚到{{until}}',
   reasons: { customer: '等客户', part: '等备件', closed: '服务请求已结案' },
@@ -26,5 +25,4 @@ export default {
   endedBy: '{{name}}继续',
   ranOut: '到时自动继续',
   before: '停过的时间',
-  never: '还没有停过',
 } as const

@@ -4,7 +4,6 @@ import type hans from './pause.zh-Hans.ts'
 export default {
   pause: '暫停計時',
   resume: '繼續計時',
-  stands: '已暫停',
   title: '計時：{{kind}} · {{name}}',
   chip: '暫停計時：{{reason}}，最晚到{{until}}',
   reasons: { customer: '等客戶', part: '等零件', closed: '服務案件已結案' },
@@ -29,5 +28,4 @@ export default {
   endedBy: '{{name}}繼續',
   ranOut: '到時自動繼續',
   before: '停過的時間',
-  never: '還沒有停過',
 } satisfies Words<typeof hans>
