@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { share, showing } from '#core/share.ts'
 import { FIGURE_NAMES, FIGURES, type Figure, OUTCOMES, outcomesOf, shareOf } from './rules/figures.ts'
-import { chance, share, showing, shrunk, standsOut, whyNotPeriod } from './rules.ts'
+import { chance, shrunk, standsOut, whyNotPeriod } from './rules.ts'
 
 // domain.md §8.8
 test.each([

@@ -3,6 +3,7 @@ import { route } from '#core/routes.ts'
 import { lineOf } from '#service/cases/queries.ts'
 import * as deeds from './actions.ts'
 import { caller, callerAt } from './caller.ts'
+import { course } from './closing.ts'
 import * as line from './contract/caller.ts'
 import * as day from './contract/day-end.ts'
 import * as shift from './contract/shifts.ts'
@@ -31,6 +32,7 @@ export const routes = [
   }),
   route(day.dayEnd, (ctx, { query }) => dayEnd(ctx, query)),
   route(day.dayEndByPerson, (ctx, { query }) => dayEndByPerson(ctx, query.day)),
+  route(day.dayEndCourse, (ctx, { query }) => course(ctx, query.weeks)),
   route(day.clearForToday, (ctx, { params, body }) => clearForToday(ctx, params.id, body)),
   route(asked.myHandovers, ctx => handovers(ctx, { staff: known(ctx.actor.staff) })),
   route(shift.openOfShift, (ctx, { query }) => openOfShift(ctx, query.staff)),

@@ -31,6 +31,7 @@ import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/st
 import { sweep } from '#service/promises/sweep.ts'
 import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
+import { closeDays } from '#service/reception/rounds.ts'
 import type { Client } from './client.ts'
 import { aLoaner, aShift } from './life-promises.ts'
 import { dryRun } from './lists.ts'
@@ -74,6 +75,7 @@ export async function liveThrough(world: World, crew: Crew, mark: string): Promi
   await visits(world, crew, known, mark)
   world.clock.forward({ hours: 30 })
   await sweep(world.house)
+  await closeDays(world.house)
   await world.settle()
 }
 

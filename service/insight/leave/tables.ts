@@ -125,6 +125,9 @@ export const TABLE_WORDS: Record<string, Said> = {
     '日清：為什麼留到明天',
     'Why something waits until tomorrow',
   ],
+  'reception.closings': ['哪时收班', '何時收班', 'When the company closes next'],
+  'reception.day_end_reds': ['收班时没有交代的', '收班時沒有交代的', 'What was red at the closing hour'],
+  'reception.day_ends': ['每天的日清率', '每天的日清率', 'How a day ended'],
   'reception.handovers': ['转交', '轉交', 'A hand-over'],
   'reception.phone_solutions': ['电话里解决', '電話中解決', 'Solved by phone'],
   'reception.shift_handover_promises': [

@@ -1,4 +1,4 @@
-import { type Share, share } from '../rules.ts'
+import { type Share, share } from '#core/share.ts'
 
 /** How each fact that is counted came out. The SQL of sources.ts says nothing else. */
 export const OUTCOMES = {

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { type Share, showing } from '#core/share.ts'
 import { useWhen } from '#core/web/when.ts'
-import { type Share, showing } from '../rules.ts'
 import { type Behind, behindAt } from './behind.ts'
 import './insight.css'
 

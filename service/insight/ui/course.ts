@@ -1,4 +1,4 @@
-import { type Share, showing } from '../rules.ts'
+import { type Share, showing } from '#core/share.ts'
 import { axis, type ChartOption, frame, quiet } from './chart.ts'
 
 type Said = { percent: (part: number) => string; name: string }

@@ -1,4 +1,5 @@
-import { chance, type Share } from '../rules.ts'
+import type { Share } from '#core/share.ts'
+import { chance } from '../rules.ts'
 import { axis, type ChartOption, frame, quiet } from './chart.ts'
 
 type Person = Share & { name: string }

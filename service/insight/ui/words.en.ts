@@ -51,6 +51,8 @@ export default {
   readAs:
     'The grey bar is what small numbers leave open: where the bars of two people overlap, nobody can say who is better. The adjusted rate draws whoever has few devices towards the company.',
   tooShort: 'Too short a time to draw a line.',
+  clearing: 'Cleared at the closing hour',
+  clearingNone: 'No working day has ended here yet: the first closing hour begins the record.',
   asTable: 'As numbers',
   courseLabel:
     '{{figure}} over {{steps}} stretches of time, lowest {{least}}, highest {{most}}; the numbers are below',

@@ -46,6 +46,8 @@ export default {
   readAs:
     '灰条是数量有限带来的不确定范围：两人的灰条重叠，就还不能说谁更好。折算值把台数少的人拉向公司水平。',
   tooShort: '时间太短，画不成曲线。',
+  clearing: '日清率（每天收班时）',
+  clearingNone: '还没有收过班：第一个工作日结束时开始记录。',
   asTable: '看数字',
   courseLabel: '{{figure}}的变化，共 {{steps}} 段，最低 {{least}}，最高 {{most}}；下面有数字表',
   part: '看哪些',

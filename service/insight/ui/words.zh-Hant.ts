@@ -49,6 +49,8 @@ export default {
   readAs:
     '灰條是數量有限帶來的不確定範圍：兩人的灰條重疊，就還不能說誰比較好。折算值會把台數少的人拉向公司水準。',
   tooShort: '期間太短，畫不成曲線。',
+  clearing: '日清率（每天收班時）',
+  clearingNone: '尚未收過班：第一個工作日結束時開始記錄。',
   asTable: '看數字',
   courseLabel: '{{figure}}的變化，共 {{steps}} 段，最低 {{least}}，最高 {{most}}；下方有數字表',
   part: '看哪些',

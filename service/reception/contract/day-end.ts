@@ -31,6 +31,8 @@ const clearance = z.object({
   expectedOn: day(),
   /** The time at which the customer is called back. */
   dueAt: instant(),
+  /** When he was told; null in those of before that was asked for. */
+  toldAt: instant().nullable(),
 })
 
 const toCome = z.object({ id: id(), kind: z.enum(PROMISE_KINDS), dueAt: instant() })
@@ -51,16 +53,23 @@ export const dayEnd = endpoint({
   query: z.object({
     /** The company's day; today without. */
     day: day().optional(),
-    /** Whose cases; mine without. Others' only for managers. */
-    staff: id().optional(),
+    /** Whose cases, or everybody's; mine without. Others' only for managers. */
+    staff: z.union([id(), z.literal('everybody')]).optional(),
   }),
   returns: z.object({
     day: day(),
+    /** The company's closing hour of that day; null on a day off. From then on what is uncleared is red. */
+    closesAt: instant().nullable(),
+    closed: z.boolean(),
     count: dayCount,
     items: z.array(
       z.object({
         case: caseLine,
         standing: z.enum(DAY_STANDINGS),
+        /** Who handled it last on that day: what is red is his by name. */
+        owner: colleague,
+        /** It was red when the last working day was closed: since which day, and at how many closings. */
+        red: z.object({ since: day(), times: z.int() }).nullable(),
         clearance: clearance.nullable(),
         /** Promises of the case that are still to come: one of them may be the callback. */
         promises: z.array(toCome),
@@ -84,6 +93,15 @@ export const dayEndByPerson = endpoint({
   }),
 })
 
+export const dayEndCourse = endpoint({
+  method: 'GET',
+  url: '/api/day-end/course',
+  summary: 'How the working days of some weeks ended at their closing hours, as it was kept then',
+  may: ['manager', 'admin', 'auditor'],
+  query: z.object({ weeks: z.coerce.number().int().min(1).max(52).default(8) }),
+  returns: z.array(dayCount.extend({ day: day(), closedAt: instant() })),
+})
+
 export const clearForToday = endpoint({
   method: 'POST',
   url: '/api/cases/:id/clearances',
@@ -95,8 +113,14 @@ export const clearForToday = endpoint({
     /** In words; 'other' needs them. */
     note: text(500).default(''),
     expectedOn: day(),
-    /** A promise that is open, or a new callback with the words in which the customer was told. */
-    callback: z.union([z.object({ promise: id() }), z.object({ dueAt: instant(), told: words })]),
+    /**
+     * A promise that is open, or a new callback. With the words in which the customer was told; they may be
+     * missing where he was spoken with today about this case.
+     */
+    callback: z.union([
+      z.object({ promise: id(), told: words.optional() }),
+      z.object({ dueAt: instant(), told: words }),
+    ]),
   }),
   returns: z.object({ id: id(), promise: id() }),
   refuses: [
@@ -105,6 +129,7 @@ export const clearForToday = endpoint({
     'the expected day is past',
     'say the reason in words',
     'not a promise that is still to come',
+    'the customer must be told',
     'this time is past',
     'too far ahead to be definite',
     ...LOG_REFUSES,

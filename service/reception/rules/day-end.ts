@@ -1,3 +1,5 @@
+import { type Calendar, hoursOn, minuteOfDay } from '#service/people/rules/calendar.ts'
+
 type Promised = { id: string; dueAt: Temporal.Instant; settledAs: string | null }
 
 export type ToClear = {
@@ -42,4 +44,15 @@ type Counted = { settled: number; cleared: number; uncleared: number }
 export function clearanceRate({ settled, cleared, uncleared }: Counted): number | null {
   const all = settled + cleared + uncleared
   return all === 0 ? null : (settled + cleared) / all
+}
+
+/** The day that a closing ends: a day that is worked until midnight is the one before it. */
+export function dayClosedBy(closing: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return closing.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(timeZone).toPlainDate()
+}
+
+/** When the company closes on a day, by its calendar; null on a day off. */
+export function closingOn(calendar: Calendar, day: Temporal.PlainDate): Temporal.Instant | null {
+  const last = hoursOn(calendar, day).at(-1)
+  return last === undefined ? null : minuteOfDay(calendar, day, last.closes)
 }

@@ -28,7 +28,7 @@ export async function insertClearance(
  * handles it at the end. Cleared: the latest word about it holds, that is, the callback that it names is
  * still to come, the expected day is not past, and it was said on this day or promised for a later one.
  */
-const standings = (ctx: Context, { zone, day, from, until }: Reach) => sql`
+export const standings = (ctx: Context, { zone, day, from, until }: Reach) => sql`
   with handled as (
     select case_id, handler, from_at, until_at, id from cases.handlings
       where company_id = ${ctx.company} and until_at is null and from_at < ${until}
@@ -68,12 +68,24 @@ export async function countByHandler(ctx: Context, reach: Reach, handler?: Uuid)
   return rows
 }
 
-/** Cases of one handler: what is to do first, then the oldest. */
-export async function casesOfDay(ctx: Context, reach: Reach, handler: Uuid, limit: number) {
-  const { rows } = await sql<{ case_id: Uuid; clearance_id: Uuid | null; standing: DayStanding }>`
-    select case_id, clearance_id, standing from (${standings(ctx, reach)}) day
-    where handler = ${handler}
-    order by array_position(array['uncleared', 'cleared', 'settled'], standing), case_id
+/**
+ * Cases of one handler, or of everybody: what is to do first, of it what was red when the last day was
+ * closed, then the oldest.
+ */
+export async function casesOfDay(ctx: Context, reach: Reach, handler: Uuid | undefined, limit: number) {
+  const { rows } = await sql<{
+    case_id: Uuid
+    handler: Uuid
+    clearance_id: Uuid | null
+    standing: DayStanding
+  }>`
+    select day.case_id, day.handler, day.clearance_id, day.standing
+    from (${standings(ctx, reach)}) day
+    left join reception.day_end_reds red on red.company_id = ${ctx.company}
+      and red.case_id = day.case_id and red.day = ${lastDay(ctx, reach.day)}
+    where ${handler ?? null}::uuid is null or day.handler = ${handler ?? null}
+    order by array_position(array['uncleared', 'cleared', 'settled'], day.standing),
+      red.case_id is null, day.case_id
     limit ${limit}`.execute(ctx.tx)
   return rows
 }
@@ -86,7 +98,11 @@ export async function clearances(ctx: Context, ids: readonly Uuid[]) {
     .innerJoin('promises.promises as p', join =>
       join.onRef('p.company_id', '=', 'c.company_id').onRef('p.id', '=', 'c.promise_id'),
     )
+    .leftJoin('core.journal as told', join =>
+      join.onRef('told.company_id', '=', 'c.company_id').onRef('told.id', '=', 'c.told_in'),
+    )
     .select(['c.id', 'c.at', 'c.by', 'c.reason', 'c.note', 'c.expected_on', 'p.due_at'])
+    .select('told.at as told_at')
     .where('c.company_id', '=', ctx.company)
     .where('c.id', 'in', ids)
     .execute()
@@ -106,3 +122,52 @@ export async function promisesToCome(ctx: Context, cases: readonly Uuid[]) {
     .limit(500)
     .execute()
 }
+
+/**
+ * The last words with the customer about a case since a moment, in which he was reached: the journal's entry.
+ */
+export async function lastTold(ctx: Context, caseId: Uuid, since: Temporal.Instant): Promise<Uuid | null> {
+  const talk = await ctx.tx
+    .selectFrom('cases.conversations as about')
+    .innerJoin('hotline.conversations as talk', join =>
+      join.onRef('talk.company_id', '=', 'about.company_id').onRef('talk.id', '=', 'about.conversation_id'),
+    )
+    .select(['talk.id', 'talk.customer_id'])
+    .where('about.company_id', '=', ctx.company)
+    .where('about.case_id', '=', caseId)
+    .where('talk.reached', '=', true)
+    .where('talk.at', '>=', since)
+    .orderBy('talk.at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (talk === undefined) return null
+  const entry = await ctx.tx
+    .selectFrom('core.journal_about as shown')
+    .innerJoin('core.journal as entry', join =>
+      join.onRef('entry.company_id', '=', 'shown.company_id').onRef('entry.id', '=', 'shown.journal_id'),
+    )
+    .select('entry.id')
+    .where('shown.company_id', '=', ctx.company)
+    .where('shown.about_id', '=', talk.customer_id)
+    .where('entry.subject_id', '=', talk.id)
+    .where('entry.event', '=', 'conversation logged')
+    .limit(1)
+    .executeTakeFirst()
+  return entry?.id ?? null
+}
+
+/** The words in which a promise was made. */
+export async function toldIn(ctx: Context, promise: Uuid): Promise<Uuid | null> {
+  const row = await ctx.tx
+    .selectFrom('promises.promises')
+    .select('told_in')
+    .where('company_id', '=', ctx.company)
+    .where('id', '=', promise)
+    .executeTakeFirst()
+  return row?.told_in ?? null
+}
+
+/** The last day before this one whose end was kept. */
+export const lastDay = (ctx: Context, day: Temporal.PlainDate) =>
+  sql<Temporal.PlainDate>`(select max(day) from reception.day_ends
+    where company_id = ${ctx.company} and day < ${day})`

@@ -50,6 +50,7 @@ export function ClearForToday({ of }: { of: DayItem }) {
         at={{
           'say the reason in words': 'note',
           'the expected day is past': 'expectedOn',
+          'not a promise that is still to come': 'promise',
           'this time is past': 'dueAt',
           'too far ahead to be definite': 'dueAt',
         }}
@@ -83,7 +84,8 @@ export function ClearForToday({ of }: { of: DayItem }) {
 
 function questionOf(caseId: string, values: Values): Question<typeof clearForToday> {
   const { reason, note = '', expectedOn, promise, dueAt = '', told } = values
-  const callback = promise === '' ? { dueAt, told: toldOf(told) } : { promise }
+  const words = (told.said ?? '').trim() === '' ? {} : { told: toldOf(told) }
+  const callback = promise === '' ? { dueAt, told: toldOf(told) } : { promise, ...words }
   return { params: { id: caseId }, body: { reason, note, expectedOn, callback } }
 }
 
@@ -110,11 +112,18 @@ function CallbackItems({ of }: { of: DayItem }) {
       )}
       <Form.Item noStyle dependencies={['promise']}>
         {({ getFieldValue }) =>
-          (getFieldValue('promise') ?? '') === '' && (
+          (getFieldValue('promise') ?? '') === '' ? (
             <>
               <DueItem quick={quick} />
               <ToldItems at={['told']} />
             </>
+          ) : (
+            <ToldItems
+              at={['told']}
+              required={false}
+              said={t('reception.day.tellToo')}
+              hint={t('reception.day.tellTooHint')}
+            />
           )
         }
       </Form.Item>

@@ -20,27 +20,42 @@ export const changes = {
   ],
 }
 
-/** What stands between somebody and the end of the day: uncleared cases first, then what was done. */
+/**
+ * What stands between somebody and the end of the day: what is red since the last one first, uncleared cases,
+ * then what was done. `staff`: of a colleague, or `everybody`, where each case names whose it is.
+ */
 export function DayEnd({ staff }: { staff?: string | undefined }) {
   const { t } = useTranslation()
   const asked = useAsk(dayEnd, { query: staff === undefined ? {} : { staff } }, changes)
   return (
     <Answered of={asked}>
-      {({ count, items, more }) => (
-        <section className="panel flush">
+      {({ count, items, more, ...day }) => (
+        <section className={day.closed ? 'panel flush day-closed' : 'panel flush'}>
           <div className="panel-head inset">
-            <DayCount of={count} />
+            {staff === 'everybody' ? <h2>{t('reception.day.list')}</h2> : <DayCount of={count} />}
+            <Closing of={day} />
           </div>
           {items.length === 0 && <Empty title={t('reception.day.nothing')} />}
           <ul className="day-end" aria-label={t('reception.day.title')}>
             {items.map(item => (
-              <OneCase key={item.case.id} of={item} />
+              <OneCase key={item.case.id} of={item} named={staff !== undefined} />
             ))}
           </ul>
           {more && <p className="muted inset-text">{t('reception.day.more', { count: items.length })}</p>}
         </section>
       )}
     </Answered>
+  )
+}
+
+/** The company's closing hour by its calendar: before it a goal, after it a fact. */
+function Closing({ of }: { of: { closesAt: string | null; closed: boolean } }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  if (of.closesAt === null) return <span className="muted">{t('reception.day.dayOff')}</span>
+  const at = when.time(of.closesAt)
+  return (
+    <span className="muted">{t(of.closed ? 'reception.day.closed' : 'reception.day.closesAt', { at })}</span>
   )
 }
 
@@ -69,28 +84,22 @@ export function DayCount({ of }: { of: Count }) {
   )
 }
 
-function OneCase({ of }: { of: DayItem }) {
+function OneCase({ of, named }: { of: DayItem; named: boolean }) {
   const { t } = useTranslation()
-  const when = useWhen()
-  const { clearance, standing } = of
+  const { standing } = of
   return (
     <li className={`day-case ${standing}`}>
       <div>
-        <Link to={`/cases/${of.case.id}`}>
-          <span className="figures">{of.case.number}</span> {of.case.customer.name}
-        </Link>{' '}
-        <CaseChips of={of.case} />
+        <div className="in-a-row">
+          <Link to={`/cases/${of.case.id}`}>
+            <span className="figures">{of.case.number}</span> {of.case.customer.name}
+          </Link>
+          <CaseChips of={of.case} />
+          {standing === 'uncleared' && <Red of={of.red} />}
+          {named && <span className="muted">{t('reception.day.owner', { name: of.owner.name })}</span>}
+        </div>
         <p className="two-lines">{of.case.symptom}</p>
-        {clearance && standing === 'cleared' && (
-          <p className="muted">
-            {t('reception.day.said', {
-              reason: t(`reception.day.reasons.${clearance.reason}`),
-              expected: when.day(clearance.expectedOn),
-              due: when.near(clearance.dueAt),
-            })}
-            {clearance.note && ` · ${clearance.note}`}
-          </p>
-        )}
+        {standing === 'cleared' && <Cleared of={of.clearance} />}
       </div>
       {standing === 'uncleared' ? (
         <ClearForToday of={of} />
@@ -99,4 +108,32 @@ function OneCase({ of }: { of: DayItem }) {
       )}
     </li>
   )
+}
+
+/** It was red when the last day was closed: since when, and how often. */
+function Red({ of }: { of: DayItem['red'] }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  if (of === null) return null
+  const since = when.shortDay(of.since)
+  return (
+    <span className="chip bad">
+      {of.times === 1
+        ? t('reception.day.red', { since })
+        : t('reception.day.redTimes', { since, count: of.times })}
+    </span>
+  )
+}
+
+function Cleared({ of }: { of: DayItem['clearance'] }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  if (of === null) return null
+  const said = t('reception.day.said', {
+    reason: t(`reception.day.reasons.${of.reason}`),
+    expected: when.day(of.expectedOn),
+    due: when.near(of.dueAt),
+  })
+  const told = of.toldAt && t('reception.day.toldAt', { at: when.near(of.toldAt) })
+  return <p className="muted">{[said, of.note, told].filter(Boolean).join(' · ')}</p>
 }
