@@ -86,6 +86,7 @@ const calendarRoutes: AnyRoute[] = [
   route(calendars.changeCalendar, (ctx, { params, body }) =>
     done(calendarDeeds.changeCalendar(ctx, params.id, body)),
   ),
+  route(calendars.previewOfficialDays, (ctx, { body }) => calendarDeeds.previewOfficialDays(ctx, body.text)),
   route(calendars.importOfficialDays, (ctx, { body }) =>
     calendarDeeds.importOfficialDays(ctx, body.country, body.text),
   ),

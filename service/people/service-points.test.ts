@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import type { Client } from '../../test/support/client.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import * as calendars from './contract/calendars.ts'
 import * as points from './contract/points.ts'
 import { staffFile } from './contract/staff.ts'
 
@@ -151,4 +152,37 @@ describe('teams and skills', () => {
     const [foreign] = (await han.tell(points.listTeams, {})).items
     expect((await nan.ask(points.removeTeam, { params: { id: foreign?.id ?? '' } })).status).toBe(404)
   })
+})
+
+test('official days are looked at before they are written; a row that cannot be read is named', async () => {
+  const look = (text: string) => han.tell(calendars.previewOfficialDays, { body: { text } })
+  const text = '2027-01-01,元旦,off\n2027-01-03,元旦,work'
+  const off = { name: '元旦', working: false }
+  expect(await look(text)).toEqual({
+    years: [
+      {
+        year: 2027,
+        days: 2,
+        known: null,
+        changes: [
+          { day: '2027-01-01', before: null, after: off },
+          { day: '2027-01-03', before: null, after: { name: '元旦', working: true } },
+        ],
+      },
+    ],
+    faults: [],
+  })
+  const wrong = `${text}\n2027-02-30,春节,off`
+  expect((await look(wrong)).faults).toEqual([{ row: 3, text: '2027-02-30,春节,off', why: 'no such day' }])
+  const refused = await han.ask(calendars.importOfficialDays, { body: { text: wrong } })
+  expect([refused.problem.code, refused.problem.details]).toEqual(['rows that cannot be read', { rows: '3' }])
+  expect(await look('2026-01-01,元旦,off')).toMatchObject({ years: [{ known: 'shipped' }] })
+  await han.tell(calendars.importOfficialDays, { body: { text } })
+  const again = await look('2027-01-01,元旦,off')
+  expect(again.years).toMatchObject([{ known: 'imported', changes: [{ day: '2027-01-03', after: null }] }])
+  expect((await look(text)).years[0]?.changes).toEqual([])
+  const nothing = await han.ask(calendars.previewOfficialDays, { body: { text: 'customers' } })
+  expect(nothing.problem.code).toBe('not a file of official days')
+  const qian = await world.as('qian')
+  expect((await qian.ask(calendars.previewOfficialDays, { body: { text } })).status).toBe(403)
 })

@@ -3,7 +3,9 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
 import type { CalendarEntry } from '../contract/calendars.ts'
-import { readOfficialDays } from '../rules/official-file.ts'
+import { officialChanges } from '../rules/official-changes.ts'
+import { shippedDays } from '../rules/official-days.ts'
+import { type Read, readOfficialDays } from '../rules/official-file.ts'
 import { whyNotCalendar } from '../rules/week.ts'
 import * as store from '../store/calendars.ts'
 
@@ -60,13 +62,40 @@ export async function changeCalendar(
   return id
 }
 
+/** @throws Refusal 'not a file of official days' */
+function read(text: string): Read {
+  const file = readOfficialDays(text)
+  if (file === null) throw new Refusal('not a file of official days')
+  return file
+}
+
+/** What a file would change in the official days that are known now, and the rows that cannot be read. */
+export async function previewOfficialDays(ctx: Context, text: string) {
+  const { years, faults } = read(text)
+  const imported = await store.officialYears(ctx)
+  const seen = years.map(it => {
+    const known = imported.get(it.year) ?? shippedDays(it.year)
+    const from = imported.has(it.year) ? ('imported' as const) : ('shipped' as const)
+    const changes = faults.length > 0 ? [] : officialChanges(known, it)
+    return {
+      year: it.year,
+      days: it.days.length,
+      known: known.length > 0 ? from : null,
+      changes: changes.map(one => ({ ...one, day: Temporal.PlainDate.from(one.day) })),
+    }
+  })
+  return { years: seen, faults }
+}
+
 /**
  * Official days of coming years, from the file that the notice became; a year again is instead of itself.
- * @throws Refusal 'not a file of official days'
+ * @throws Refusal 'not a file of official days', 'rows that cannot be read'
  */
 export async function importOfficialDays(ctx: Context, country: 'CN', text: string) {
-  const years = readOfficialDays(text)
-  if (years === null) throw new Refusal('not a file of official days')
+  const { years, faults } = read(text)
+  refuse(faults.length > 0 ? 'rows that cannot be read' : null, {
+    rows: faults.map(one => one.row).join(', '),
+  })
   await store.lockCalendars(ctx)
   for (const year of years) await store.writeOfficialYear(ctx, country, year)
   await announce(ctx, 'official days imported', ctx.company, [], { years: years.map(one => one.year) })

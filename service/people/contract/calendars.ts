@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { day, done, id, line, text } from '#core/wire.ts'
+import { ROW_FAULTS } from '../rules/official-file.ts'
 
 const params = z.object({ id: id() })
 const minute = z.number().int().min(0).max(1440)
@@ -76,12 +77,37 @@ export const changeCalendar = endpoint({
   refuses: [...refuses, 'one calendar is the ordinary one'],
 })
 
+const officialFile = z.object({ country: z.enum(['CN']).default('CN'), text: text(200_000, 1) })
+const kindOfDay = z.object({ name: z.string(), working: z.boolean() })
+
+export const previewOfficialDays = endpoint({
+  method: 'POST',
+  url: '/api/people/official-days/preview',
+  summary: 'What a file of official days would change, and which rows cannot be read; nothing is written',
+  may: ['admin', 'manager'],
+  body: officialFile,
+  returns: z.object({
+    years: z.array(
+      z.object({
+        year: z.int(),
+        days: z.int(),
+        /** What is known of that year now. */
+        known: z.enum(['shipped', 'imported']).nullable(),
+        changes: z.array(z.object({ day: day(), before: kindOfDay.nullable(), after: kindOfDay.nullable() })),
+      }),
+    ),
+    /** The first twenty; with any of them the file is not taken. */
+    faults: z.array(z.object({ row: z.int(), text: z.string(), why: z.enum(ROW_FAULTS) })),
+  }),
+  refuses: ['not a file of official days'],
+})
+
 export const importOfficialDays = endpoint({
   method: 'POST',
   url: '/api/people/official-days',
   summary: 'Import the official days of coming years from a file as it is shipped (JSON) or as lines (CSV)',
   may: ['admin', 'manager'],
-  body: z.object({ country: z.enum(['CN']).default('CN'), text: text(200_000, 1) }),
+  body: officialFile,
   returns: z.object({ years: z.array(z.object({ year: z.int(), days: z.int() })) }),
-  refuses: ['not a file of official days'],
+  refuses: ['not a file of official days', 'rows that cannot be read'],
 })

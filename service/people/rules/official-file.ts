@@ -1,34 +1,74 @@
 /** A year of official days as a file gives it. */
-export type OfficialYear = {
-  year: number
-  source: string
-  days: { day: string; name: string; working: boolean }[]
+export type OfficialYear = { year: number; source: string; days: OfficialDayRow[] }
+export type OfficialDayRow = { day: string; name: string; working: boolean }
+
+/** Why a row cannot be read. Codes: contract/calendars.ts. */
+export type RowFault = {
+  /** The line of a CSV; of JSON, the number of the day within its year. From 1. */
+  row: number
+  /** What stands there, as far as it can be shown. */
+  text: string
+  why: (typeof ROW_FAULTS)[number]
 }
+
+export const ROW_FAULTS = [
+  'no such day',
+  'the day has no name',
+  'neither off nor work',
+  'the same day again',
+  'a day of another year',
+] as const
+
+export type Read = { years: OfficialYear[]; faults: RowFault[] }
 
 /** A year of China has about forty; a file with more is something else. */
 const MOST_DAYS = 200
+/** So many are enough to see what is wrong with a file. */
+const MOST_FAULTS = 20
+
+/** A row with what is known of where it stands. */
+type Row = OfficialDayRow & { row: number; text: string; year: number; kind: boolean | null }
 
 /**
- * Reads official days as the program ships them (`{"years": {"2027": {"papers": [], "days": [["2027-01-01",
- * "元旦", "off"]]}}}`), as holiday-cn publishes them (`{"year": 2027, "days": [{"name", "date",
- * "isOffDay"}]}`), or as lines `2027-01-01,元旦,off` (`work` for a make-up workday; headings are passed over).
- * @returns null when it is none of these, or a day in it is none
+ * Reads official days as the program ships them, as holiday-cn publishes them, or as lines; the forms are
+ * described in docs/official-days.md.
+ * @returns null when it is none of these; with faults nothing of it may be used
  */
-export function readOfficialDays(text: string): OfficialYear[] | null {
-  const trimmed = text.replace(/^\uFEFF/, '').trim()
-  const years = trimmed.startsWith('{') ? ofJson(trimmed) : ofLines(trimmed)
-  return years?.length && years.every(isYear) ? years : null
+export function readOfficialDays(text: string): Read | null {
+  const trimmed = text.replace(/^\uFEFF/, '').trimEnd()
+  const read = trimmed.trimStart().startsWith('{') ? ofJson(trimmed) : ofLines(trimmed)
+  if (read === null || read.rows.length === 0 || !read.years.every(isYear)) return null
+  const byYear = Map.groupBy(read.rows, row => row.year)
+  if ([...byYear.values()].some(rows => rows.length > MOST_DAYS)) return null
+  const years = read.years.map(year => ({
+    year,
+    source: read.sources.get(year) ?? '',
+    days: (byYear.get(year) ?? []).map(({ day, name, working }) => ({ day, name, working })),
+  }))
+  return { years, faults: faultsOf(read.rows).slice(0, MOST_FAULTS) }
 }
 
-function isYear({ year, days }: OfficialYear): boolean {
-  if (!Number.isInteger(year) || year < 2000 || year > 2199) return false
-  if (days.length === 0 || days.length > MOST_DAYS) return false
-  if (new Set(days.map(one => one.day)).size < days.length) return false
+const isYear = (year: number) => Number.isInteger(year) && year >= 2000 && year <= 2199
+
+function faultsOf(rows: readonly Row[]): RowFault[] {
+  const seen = new Set<string>()
+  return rows.flatMap(row => {
+    const why = whyNotRow(row, seen)
+    seen.add(`${row.year} ${row.day}`)
+    return why === null ? [] : [{ row: row.row, text: row.text.slice(0, 80), why }]
+  })
+}
+
+function whyNotRow(row: Row, seen: ReadonlySet<string>): RowFault['why'] | null {
+  if (!isDay(row.day)) return 'no such day'
   // Days of late December may be set by the notice of the next year (domain.md CAL-3).
-  return days.every(({ day, name }) => isDay(day) && name !== '' && name.length <= 60 && belongs(day, year))
+  if (!row.day.startsWith(`${row.year}-`) && !row.day.startsWith(`${row.year - 1}-12-`)) {
+    return 'a day of another year'
+  }
+  if (row.name === '' || row.name.length > 60) return 'the day has no name'
+  if (row.kind === null) return 'neither off nor work'
+  return seen.has(`${row.year} ${row.day}`) ? 'the same day again' : null
 }
-
-const belongs = (day: string, year: number) => day.startsWith(`${year}-`) || day.startsWith(`${year - 1}-12-`)
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
@@ -39,41 +79,69 @@ function isDay(text: string): boolean {
   }
 }
 
-function ofJson(text: string): OfficialYear[] | null {
+type Rows = { years: number[]; rows: Row[]; sources: Map<number, string> }
+
+function ofJson(text: string): Rows | null {
   const file = parsed(text)
   if (!isObject(file)) return null
-  if (isObject(file.years)) {
-    return all(Object.entries(file.years).map(([year, one]) => yearOf(Number(year), one)))
+  const years = isObject(file.years)
+    ? Object.entries(file.years).map(([year, one]) => [Number(year), one] as const)
+    : [[Number(file.year), file] as const]
+  const sources = new Map<number, string>()
+  const rows: Row[] = []
+  for (const [year, one] of years) {
+    if (!isObject(one) || !Array.isArray(one.days)) return null
+    sources.set(year, Array.isArray(one.papers) ? one.papers.join(' ').slice(0, 1000) : '')
+    rows.push(...one.days.map((day, at) => ofEntry(year, day, at + 1)))
   }
-  return all([yearOf(Number(file.year), file)])
+  return { years: years.map(([year]) => year), rows, sources }
 }
 
-function yearOf(year: number, one: unknown): OfficialYear | null {
-  if (!isObject(one) || !Array.isArray(one.days)) return null
-  const papers = Array.isArray(one.papers) ? one.papers.join(' ') : ''
-  const days = all(one.days.map(dayOf))
-  return days && { year, source: papers.slice(0, 1000), days }
+function ofEntry(year: number, one: unknown, row: number): Row {
+  const text = JSON.stringify(one) ?? ''
+  if (Array.isArray(one)) return asRow(year, row, text, [String(one[0]), String(one[1]), String(one[2])])
+  const { date, name, isOffDay } = isObject(one) ? one : {}
+  const kind = typeof isOffDay === 'boolean' ? (isOffDay ? 'off' : 'work') : ''
+  return asRow(year, row, text, [String(date ?? ''), String(name ?? ''), kind])
 }
 
-function dayOf(one: unknown) {
-  if (Array.isArray(one)) return marked(String(one[0]), String(one[1]), String(one[2]))
-  if (!isObject(one) || typeof one.isOffDay !== 'boolean') return null
-  return { day: String(one.date), name: String(one.name), working: !one.isOffDay }
+function ofLines(text: string): Rows | null {
+  const lines = text.split(/\r?\n/).map((line, at) => ({
+    row: at + 1,
+    text: line.trim(),
+    cells: line.split(/[,;\t，]/).map(cell => cell.trim().replace(/^"|"$/g, '')),
+  }))
+  const filled = lines.filter(line => line.text !== '')
+  const [first] = filled
+  // Headings hold no figure; a file of one line, or without a third column, is no such list.
+  const found = first !== undefined && !/\d/.test(first.text) ? filled.slice(1) : filled
+  if (found.every(line => line.cells.length < 3)) return null
+  const rows = found.map(({ row, text: said, cells: [day = '', name = '', kind = ''] }) => {
+    const iso = isoOf(day)
+    return asRow(Number(iso.slice(0, 4)), row, said, [iso, name, kind])
+  })
+  // A row that holds no day belongs to no year: it is a fault of the year before it.
+  let year = rows.find(row => isYear(row.year))?.year ?? Number.NaN
+  for (const row of rows) {
+    if (isYear(row.year)) year = row.year
+    else row.year = year
+  }
+  return { years: [...new Set(rows.map(row => row.year))], rows, sources: new Map() }
 }
 
-function marked(day: string, name: string, kind: string) {
-  if (kind !== 'off' && kind !== 'work') return null
-  return { day, name, working: kind === 'work' }
+/** Spreadsheets write `2027/1/3` for what was typed as `2027-01-03`. */
+function isoOf(text: string): string {
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-function ofLines(text: string): OfficialYear[] | null {
-  const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
-  const rows = lines.map(line => line.split(/[,;\t]/).map(cell => cell.trim().replace(/^"|"$/g, '')))
-  const found = /^\d/.test(rows[0]?.[0] ?? '') ? rows : rows.slice(1)
-  const days = all(found.map(([day = '', name = '', kind = '']) => marked(day, name, kind)))
-  if (days === null) return null
-  const byYear = Map.groupBy(days, one => Number(one.day.slice(0, 4)))
-  return [...byYear].map(([year, some]) => ({ year, source: '', days: some }))
+const OFF = ['off', '休', '休息', '放假']
+const WORK = ['work', '班', '上班', '补班', '補班', '调休补班']
+
+function asRow(year: number, row: number, text: string, [day, name, kind]: [string, string, string]): Row {
+  const said = kind.toLowerCase()
+  const working = WORK.includes(said)
+  return { year, row, text, day, name, working, kind: working || OFF.includes(said) ? working : null }
 }
 
 function parsed(text: string): unknown {
@@ -86,8 +154,3 @@ function parsed(text: string): unknown {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** All of them, or null where one is missing. */
-function all<T>(some: readonly (T | null)[]): T[] | null {
-  return some.every(one => one !== null) ? (some as T[]) : null
-}

@@ -3,7 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { CalendarEntry, WorkingCalendar } from '../contract/calendars.ts'
 import { knownUntilYear } from '../rules/calendar.ts'
-import type { OfficialYear } from '../rules/official-file.ts'
+import type { OfficialDayRow, OfficialYear } from '../rules/official-file.ts'
 import { orRefused } from './staff.ts'
 
 const TAKEN = { calendars_company_id_name_key: 'name taken' }
@@ -152,6 +152,20 @@ export async function makeOrdinary(ctx: Context, id: Uuid): Promise<void> {
   const all = ctx.tx.updateTable('people.calendars').where('company_id', '=', ctx.company)
   await all.set({ ordinary: false }).where('ordinary', '=', true).execute()
   await all.set({ ordinary: true }).where('id', '=', id).execute()
+}
+
+/** Imported official days by their year. */
+export async function officialYears(ctx: Context): Promise<Map<number, OfficialDayRow[]>> {
+  const rows = await ctx.tx
+    .selectFrom('people.official_days')
+    .select(['year', 'day', 'name', 'working'])
+    .where('company_id', '=', ctx.company)
+    .orderBy('day')
+    .limit(60_000)
+    .execute()
+  const days = rows.map(({ year, day, ...said }) => ({ year, day: day.toString(), ...said }))
+  const byYear = Map.groupBy(days, one => one.year)
+  return new Map([...byYear].map(([year, some]) => [year, some.map(({ year: _, ...one }) => one)]))
 }
 
 /** A year of official days, instead of what was imported of it before. */

@@ -4,6 +4,7 @@ import { Facts } from '#core/desk/Facts.tsx'
 import { changeCalendar } from '../contract/calendars.ts'
 import { CalendarYear } from './CalendarYear.tsx'
 import { clock, type SentCalendar, toLines } from './calendarShape.ts'
+import { KeepsIt } from './KeepsIt.tsx'
 import { useMay } from './session.tsx'
 import './calendars.css'
 
@@ -30,6 +31,7 @@ export function CalendarPanel({ calendar, edit }: { calendar: SentCalendar; edit
             t('people.calendars.hours'),
             alwaysOpen ? t('people.calendars.alwaysOpen') : <Hours key="hours" calendar={calendar} />,
           ],
+          [t('people.calendars.keptBy'), <KeepsIt key="points" calendar={calendar} />],
         ]}
       />
       {!alwaysOpen && <CalendarYear calendar={calendar} />}

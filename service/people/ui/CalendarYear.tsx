@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useWhen } from '#core/web/when.ts'
 import { isWorkday, officialIn } from '../rules/calendar.ts'
 import { ruled, type SentCalendar } from './calendarShape.ts'
+import { Holidays } from './Holidays.tsx'
+import { ImportOfficialDays } from './ImportOfficialDays.tsx'
 
 const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'))
 
@@ -39,6 +41,7 @@ export function CalendarYear({ calendar }: { calendar: SentCalendar }) {
         <Legend />
       </div>
       <Known calendar={calendar} year={year} today={today} />
+      <Holidays calendar={ruled(calendar)} year={year} />
       <div className="months">
         {months.map(month => (
           <Month key={month} first={`${year}-${month}-01`} calendar={calendar} today={today} />
@@ -67,10 +70,24 @@ function Known({ calendar, year, today }: { calendar: SentCalendar; year: number
   const known = calendar.knownUntilYear
   if (known === null) return null
   if (year > known) {
-    return <Alert type="warning" showIcon title={t('people.calendars.unknownYear', { year: known + 1 })} />
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        title={t('people.calendars.unknownYear', { year: known + 1 })}
+        action={<ImportOfficialDays />}
+      />
+    )
   }
   if (today < `${known}-${SOON}`) return null
-  return <Alert type="info" showIcon title={t('people.calendars.soonUnknown', { year: known })} />
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('people.calendars.soonUnknown', { year: known })}
+      action={<ImportOfficialDays />}
+    />
+  )
 }
 
 function Month({ first, calendar, today }: { first: string; calendar: SentCalendar; today: string }) {
@@ -86,6 +103,7 @@ function Month({ first, calendar, today }: { first: string; calendar: SentCalend
     <section className="month">
       <h3>{name}</h3>
       <div className="days">
+        <WeekHead />
         {Array.from({ length: month.dayOfWeek - 1 }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blanks before the first day have no other name
           <span key={`blank ${at}`} />
@@ -107,6 +125,18 @@ function Month({ first, calendar, today }: { first: string; calendar: SentCalend
       </div>
     </section>
   )
+}
+
+/** The days of the week above their columns; each day says its own to those who listen. */
+function WeekHead() {
+  const { i18n } = useTranslation()
+  const form = new Intl.DateTimeFormat(i18n.language, { weekday: 'narrow', timeZone: 'UTC' })
+  // 5 January 2026 was a Monday.
+  return [5, 6, 7, 8, 9, 10, 11].map(day => (
+    <span key={day} className="day-head" aria-hidden>
+      {form.format(new Date(Date.UTC(2026, 0, day)))}
+    </span>
+  ))
 }
 
 function markOf(day: Temporal.PlainDate, rules: ReturnType<typeof ruled>): Mark {

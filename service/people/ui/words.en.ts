@@ -211,6 +211,35 @@ export default {
     callOffAsk: '{{name}}, {{time}}. Call it off?',
     noOne: 'Nobody to plan for',
   },
+  official: {
+    import: 'Import official days',
+    intro:
+      'When the notice is out, write one line for each day: date, name, off or work. The JSON files of holiday-cn are read, too. A year is imported as a whole.',
+    choose: 'Choose a file',
+    text: 'What it says',
+    look: 'See what changes',
+    back: 'Back to correct it',
+    write_one: 'Import {{count}} year',
+    write_other: 'Import {{count}} years',
+    faulty: 'These rows cannot be read; nothing is imported before they are corrected:',
+    row: 'Row {{row}}',
+    whys: {
+      'no such day': 'is no day; write 2027-01-01:',
+      'the day has no name': 'has no name:',
+      'neither off nor work': 'the third column is off or work:',
+      'the same day again': 'is there already:',
+      'a day of another year': 'belongs to another year:',
+    },
+    days_one: '{{count}} day in the file.',
+    days_other: '{{count}} days in the file.',
+    known: {
+      shipped: 'The program came with this year; the file goes before it.',
+      imported: 'This year was imported before; the file goes before it.',
+      nothing: 'Nothing is known of this year yet.',
+    },
+    same: 'The same as now; nothing changes.',
+    ordinary: 'ordinary',
+  },
   calendars: {
     title: 'Working calendars',
     add: 'Add a calendar',
@@ -241,8 +270,15 @@ export default {
     yearBefore: 'Year before',
     yearAfter: 'Year after',
     unknownYear:
-      'The holidays of {{year}} are not announced yet; weekly hours count. Upgrade later, or enter them.',
+      'The official days from {{year}} on are not imported yet; only the weekly hours are counted. Please import them when the notice is out.',
     soonUnknown: 'Holidays are known only to the end of {{year}}.',
+    holidaysOf: 'Holidays of {{year}}',
+    keptBy: 'Service points',
+    othersKeepIt: 'All points without a calendar of their own',
+    nobodyKeepsIt: 'No point has chosen it yet',
+    chooseAtPoint: 'Choose at the service points',
+    uncertain: 'Holidays unknown',
+    uncertainHint: 'The official days of {{year}} are not imported yet; this time may fall on a holiday.',
     remove: 'Remove',
   },
   exports: {
@@ -281,6 +317,7 @@ export default {
   },
   refusals: {
     'unknown calendar': 'There is no such calendar; please choose again.',
+    'rows that cannot be read': 'Row {{rows}} cannot be read; nothing was imported.',
     'not a file of official days': 'This file holds no official days; please choose a JSON or CSV file.',
     'another export is running':
       'Another export of yours is still running, or too many are running at once. Please try again in a moment.',

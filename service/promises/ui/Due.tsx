@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#core/web/now.ts'
 import { useWhen } from '#core/web/when.ts'
+import { Uncertain } from '#service/people/ui/Uncertain.tsx'
 import { isToDo, type Promised, type Stands } from './shapes.ts'
 
 /** Within this time a promise wants an eye. */
@@ -10,9 +11,12 @@ const SOON_MS = 60 * 60_000
 export function PromisedTime({ of }: { of: Pick<Promised, 'windowFrom' | 'dueAt'> }) {
   const when = useWhen()
   return (
-    <time dateTime={of.dueAt} title={when.full(of.dueAt)} className="figures">
-      {of.windowFrom === null ? when.near(of.dueAt) : when.stretch(of.windowFrom, of.dueAt)}
-    </time>
+    <>
+      <time dateTime={of.dueAt} title={when.full(of.dueAt)} className="figures">
+        {of.windowFrom === null ? when.near(of.dueAt) : when.stretch(of.windowFrom, of.dueAt)}
+      </time>{' '}
+      <Uncertain at={of.dueAt} />
+    </>
   )
 }
 

@@ -94,7 +94,7 @@ function Difference({ name, before, now }: { name: Fact[0]; before: string | nul
 function useFacts(): (line: Line) => Fact[] {
   const { t, i18n } = useTranslation()
   const words = useLineWords()
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' })
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction', style: 'narrow' })
   const all = (some: readonly string[]) => (some.length === 0 ? t('standards.nothing') : list.format(some))
   return line => [
     ['state', t(line.off ? 'standards.off' : 'standards.on')],

@@ -7,6 +7,7 @@ import { addCalendar, listCalendars } from '#service/people/contract/calendars.t
 import { CalendarDialog } from '#service/people/ui/CalendarDialog.tsx'
 import { CalendarPanel } from '#service/people/ui/CalendarPanel.tsx'
 import type { SentCalendar } from '#service/people/ui/calendarShape.ts'
+import { ImportOfficialDays } from '#service/people/ui/ImportOfficialDays.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 
@@ -15,13 +16,16 @@ export function Component() {
   const calendars = useAsk(listCalendars, {}, { on: ['calendar added'] })
   const [draft, setDraft] = useState<SentCalendar | 'new' | null>(null)
   const may = useMay(addCalendar)
-  const add = may && (
-    <Button type="primary" onClick={() => setDraft('new')}>
-      {t('people.calendars.add')}
-    </Button>
+  const actions = may && (
+    <>
+      <ImportOfficialDays />
+      <Button type="primary" onClick={() => setDraft('new')}>
+        {t('people.calendars.add')}
+      </Button>
+    </>
   )
   return (
-    <Page title={t('people.calendars.title')} actions={add}>
+    <Page title={t('people.calendars.title')} actions={actions}>
       <Answered of={calendars}>
         {({ items }) =>
           items.length === 0 ? (
