@@ -73,16 +73,21 @@ async function toTake(ctx: Context, looked: readonly Looked[]): Promise<ToTake[]
     ctx,
     looked.map(({ promise }) => promise.id),
   )
-  // Whether somebody touched a case is asked only where a step wants to know.
-  const asks = looked.filter(({ ladder }) => ladder.some(step => step.untouched))
+  const due = looked.flatMap(({ promise, ladder }) => {
+    const before = (taken.get(promise.id) ?? []).filter(one => compare(one.dueAt, promise.dueAt) === 0)
+    return stepsToTake(ladder, promise, before, ctx.now).map(step => ({ promise, step, before }))
+  })
+  return withoutTouched(ctx, due)
+}
+
+/** A step for what lies untouched is none where somebody of ours did something in the case since it was owed. */
+async function withoutTouched(ctx: Context, due: readonly ToTake[]): Promise<ToTake[]> {
+  const asks = due.filter(({ step }) => step.untouched)
   const cases = asks.flatMap(({ promise }) => promise.caseId ?? [])
   const touched = cases.length === 0 ? new Map() : await lastTouched(ctx, [...new Set(cases)])
-  return looked.flatMap(({ promise, ladder }) => {
-    const before = (taken.get(promise.id) ?? []).filter(one => compare(one.dueAt, promise.dueAt) === 0)
+  return due.filter(({ promise, step }) => {
     const last = touched.get(promise.caseId ?? '')
-    const since = { touched: last !== undefined && compare(last, promise.madeAt) > 0 }
-    const steps = stepsToTake(ladder, { ...promise, taken: before, ...since }, ctx.now)
-    return steps.map(step => ({ promise, step, before }))
+    return !step.untouched || last === undefined || compare(last, promise.madeAt) <= 0
   })
 }
 

@@ -7,7 +7,7 @@ import { publishBook, setStandard, theBook } from '#service/standards/contract.t
 import type { Client } from './client.ts'
 import type { World } from './world.ts'
 
-/** The book is changed and published, holidays come from a file, the clock of a promise stands, a case is raised. */
+/** The book changes, holidays come from a file, the clock of a promise stands, a case is raised. */
 export async function otherStandards(
   world: World,
   manager: Client,

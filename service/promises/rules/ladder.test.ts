@@ -25,7 +25,6 @@ const clock = (ladder: Standard['ladder']) => ({
 })
 const steps = (p: Timed, ladder = ordinaryLadder) => stepsOf(clock(ladder), p)
 const moments = (p: Timed, ladder = ordinaryLadder) => steps(p, ladder).map(step => minutesFrom(step.at))
-const fresh = { taken: [], touched: false }
 
 describe('when', () => {
   test('the ordinary ladder: half an hour before, when it is broken, and an hour later', () => {
@@ -101,7 +100,7 @@ function walk(p: Timed, ladder: Standard['ladder'], others: readonly number[]): 
   const all = steps(p, ladder)
   const taken: (Step & { at: number })[] = []
   const look = (now: Temporal.Instant) => {
-    for (const step of stepsToTake(all, { ...p, taken, touched: false }, now))
+    for (const step of stepsToTake(all, p, taken, now))
       taken.push({ minutes: step.minutes, to: step.to, at: minutesFrom(now) })
   }
   let at: Temporal.Instant | null = noon
@@ -148,20 +147,10 @@ describe('which steps', () => {
 
   test('after a standstill nobody hears that it is due soon, everybody else what he must', () => {
     const of = (taken: readonly Step[]) =>
-      stepsToTake(steps(callback), { ...callback, taken, touched: false }, from(500)).map(
-        step => step.minutes,
-      )
+      stepsToTake(steps(callback), callback, taken, from(500)).map(step => step.minutes)
     expect(of([])).toEqual([0, 60])
     expect(of([{ minutes: 0, to: 'owner' }])).toEqual([60])
     expect(of([{ minutes: 0, to: 'manager' }])).toEqual([0, 60])
-  })
-
-  test('SLA-19 a step for what lies untouched is taken only where nobody did anything', () => {
-    const ladder: Standard['ladder'] = [{ minutes: -60, to: 'team lead', untouched: true }]
-    const at = (touched: boolean) =>
-      stepsToTake(steps(callback, ladder), { ...callback, taken: [], touched }, from(120))
-    expect(at(false)).toHaveLength(1)
-    expect(at(true)).toEqual([])
   })
 
   test('one up: each step reaches the next rung too, what lies behind at once, and none twice', () => {
@@ -174,7 +163,7 @@ describe('which steps', () => {
       [60, 'manager'],
     ])
     const taken: Step[] = [{ minutes: -30, to: 'owner' }]
-    const next = stepsToTake(raised, { ...callback, taken, touched: false }, from(151))
+    const next = stepsToTake(raised, callback, taken, from(151))
     expect(next.map(step => step.to)).toEqual(['first-asked'])
     fc.assert(
       fc.property(someLadder, ladder => {
@@ -189,6 +178,6 @@ describe('which steps', () => {
   test('without a ladder the sweep still looks when it is broken, for somebody has to tell the customer', () => {
     expect(lookAgainAt([], callback, noon)).toEqual(brokenAt(callback))
     expect(lookAgainAt([], callback, brokenAt(callback))).toBeNull()
-    expect(stepsToTake([], { ...callback, ...fresh }, from(500))).toEqual([])
+    expect(stepsToTake([], callback, [], from(500))).toEqual([])
   })
 })

@@ -82,20 +82,12 @@ const isSame = (a: Step, b: Step) => a.minutes === b.minutes && a.to === b.to
  * Which steps are to be taken now. After a standstill nobody is told that something is due soon when it is
  * already broken; everybody else hears what he must.
  * @param taken of this due time
- * @param touched whether somebody of ours did something in the case since it was owed
  */
-export function stepsToTake(
-  steps: readonly Rung[],
-  p: Timed & { taken: readonly Step[]; touched: boolean },
-  now: Instant,
-): Rung[] {
+export function stepsToTake(steps: readonly Rung[], p: Timed, taken: readonly Step[], now: Instant): Rung[] {
   const broken = compare(now, p.dueAt) > 0
   return steps.filter(
     step =>
-      compare(step.at, now) <= 0 &&
-      !p.taken.some(one => isSame(one, step)) &&
-      !(broken && step.minutes < 0) &&
-      !(step.untouched && p.touched),
+      compare(step.at, now) <= 0 && !taken.some(one => isSame(one, step)) && !(broken && step.minutes < 0),
   )
 }
 
