@@ -1377,6 +1377,8 @@ hotline.notices
   CREATE INDEX notices_by_time ON hotline.notices USING btree (company_id, written_at, id)
   CREATE INDEX notices_not_sent ON hotline.notices USING btree (company_id, written_at, id) WHERE (failed_at IS NOT NULL)
   CREATE INDEX notices_of_customer ON hotline.notices USING btree (company_id, customer_id, written_at, id) WHERE (customer_id IS NOT NULL)
+  CREATE INDEX notices_of_template ON hotline.notices USING btree (company_id, template, written_at, id)
+  CREATE INDEX notices_stopped ON hotline.notices USING btree (company_id, written_at, id) WHERE (stopped_at IS NOT NULL)
   CREATE INDEX notices_to_try ON hotline.notices USING btree (try_at) WHERE (try_at IS NOT NULL)
   CREATE INDEX notices_to_try_here ON hotline.notices USING btree (company_id, try_at, id) WHERE (try_at IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   BarChartOutlined,
+  BellOutlined,
   CalendarOutlined,
   CarOutlined,
   CheckSquareOutlined,
@@ -59,6 +60,7 @@ export const nav: readonly PlaceGroup[] = [
         may: ['agent', 'dispatcher', 'manager', 'auditor'],
       },
       { to: '/return-visits', word: 'desk.nav.returnVisits', Icon: CommentOutlined, may: talkers },
+      { to: '/notices', word: 'desk.nav.notices', Icon: BellOutlined, may: readers },
     ],
   },
   {

@@ -51,6 +51,9 @@ const pages: RouteObject[] = [
   { path: 'calendars', lazy: () => import('./pages/people/Calendars.tsx') },
   { path: 'standards', lazy: () => import('./pages/standards/Standards.tsx') },
   { path: 'conduct', lazy: () => import('./pages/fieldwork/Conduct.tsx') },
+  { path: 'notices', lazy: () => import('./pages/notices/Notices.tsx') },
+  { path: 'notices/settings', lazy: () => import('./pages/notices/NoticeSettings.tsx') },
+  { path: 'account', lazy: () => import('./pages/people/Account.tsx') },
   { path: '*', lazy: () => import('./pages/NotFound.tsx') },
 ]
 

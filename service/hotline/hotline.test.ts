@@ -2,6 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import { notifyCustomer, notifyStaff } from './actions/notices.ts'
+import {
+  agreeToNotices,
+  customerAddresses,
+  notices,
+  sendAgain,
+  setMail,
+  setWebhook,
+} from './contract/notices.ts'
 import { conversationsOf, logConversation } from './contract.ts'
 
 let world: World
@@ -83,5 +92,57 @@ describe('the hotline', () => {
     await expect(world.deed(ctx => ctx.tx.deleteFrom('hotline.conversations').execute())).rejects.toThrow(
       'permission denied',
     )
+  })
+})
+
+describe('who reads of notices', () => {
+  const lists = async (client: Client, query: object) =>
+    (await client.tell(notices, { query: { limit: 100, ...query } })).items
+
+  test('an agent those to customers and to herself; the office all, by state, way and kind', async () => {
+    const [lin, han, admin] = [await world.as('lin'), await world.as('han'), await world.as('admin')]
+    const { id } = await someCustomer(lin)
+    const mail = {
+      host: 'mail.example.org',
+      port: 25,
+      security: 'none',
+      fromAddress: 'us@example.org',
+    } as const
+    await han.tell(setMail, { body: { ...mail, version: 0 } })
+    const robot = {
+      shape: 'wecom',
+      url: 'https://robot.example.org',
+      language: 'zh-Hans',
+      version: 0,
+    } as const
+    await han.tell(setWebhook, { params: { audience: 'staff' }, body: robot })
+    const agreed = { channel: 'e-mail', address: 'ma@example.org', language: 'zh-Hans' } as const
+    await lin.tell(agreeToNotices, { params: { id }, body: agreed })
+    await world.deed(async ctx => {
+      notifyCustomer(ctx, id, 'visit done', { key: 'one', caseId: null, facts: {} })
+      const it = { key: 'two', caseId: null, facts: {}, customerId: id }
+      notifyStaff(ctx, { staff: world.staff.lin }, 'promise broken', it)
+    })
+    expect((await lists(lin, {})).map(one => one.channel)).toEqual(['e-mail'])
+    const [group] = await lists(han, { channel: 'group' })
+    expect(group).toMatchObject({ channel: 'group', template: 'promise broken', standing: 'waiting' })
+    expect((await lin.ask(sendAgain, { params: { id: group?.id ?? '' } })).status).toBe(404)
+    expect((await han.ask(sendAgain, { params: { id: group?.id ?? '' } })).status).toBe(409)
+    const ways = [
+      { which: 'others' },
+      { which: 'waiting' },
+      { which: 'not sent' },
+      { template: 'visit done' },
+    ]
+    const found = await Promise.all(ways.map(query => lists(han, query)))
+    expect(found.map(one => one.length)).toEqual([2, 2, 0, 1])
+
+    // Who does not call customers reads the address covered, and who noted that he agreed.
+    const seen = await admin.tell(customerAddresses, { params: { id } })
+    const noted = { agreedBy: { id: world.staff.lin }, stoppedBy: null }
+    expect(seen.items).toMatchObject([{ address: 'm***@example.org', ...noted }])
+    const local = { ...agreed, channel: 'sms', address: '88881234' } as const
+    const refused = await lin.ask(agreeToNotices, { params: { id }, body: local })
+    expect([refused.status, refused.problem.fields?.[0]?.path]).toEqual([400, 'address'])
   })
 })

@@ -5,6 +5,7 @@ import { CUSTOMER_TEMPLATES, LANGUAGES, TEMPLATES } from './contract/notices.ts'
 import { heard, postOf } from './notices/robots.ts'
 import { readStopToken, stopToken } from './notices/stop-token.ts'
 import { quietUntil, USUAL_QUIET } from './rules/notices/quiet.ts'
+import { whyFailed, whyOf } from './rules/notices/reasons.ts'
 import { pauseAfter } from './rules/notices/sending.ts'
 import { PLACEHOLDERS, placeholdersOf, WORDINGS, wordsOf } from './rules/notices/words.ts'
 
@@ -141,4 +142,31 @@ test('a stop link names an address, and none can be made by others', () => {
   expect(readStopToken('secret', token)).toEqual({ company, address })
   expect(readStopToken('other', token)).toBeNull()
   expect(readStopToken('secret', `${token.slice(0, -2)}AA`)).toBeNull()
+})
+
+describe('why a notice did not leave', () => {
+  test.each([
+    ['no way out', 'no way out'],
+    ['no words can be made', 'nothing to say'],
+    ['the host name is not known', 'host unknown'],
+    ['EAUTH: Invalid login: 535 no', 'login refused'],
+    ['ESOCKET: self-signed certificate', 'no encryption'],
+    ['ESOCKET: connect ECONNREFUSED 127.0.0.1:25', 'nobody answers'],
+    ['connect ETIMEDOUT 203.0.113.9:443', 'nobody answers'],
+    ['EENVELOPE: 550 no such mailbox', 'mail refused'],
+    ['answered 503', 'gateway troubled'],
+    ['answered 429', 'too many at once'],
+    ['answered 401', 'gateway refuses'],
+    ['the robot answered 45009', 'too many at once'],
+    ['the robot answered 310000', 'robot refuses'],
+    ['a fault that nobody foresaw', 'something else'],
+  ])('%s: %s', (text, reason) => {
+    expect(whyOf(text).reason).toBe(reason)
+  })
+
+  test('after a day of tries it is what went wrong at the last', () => {
+    const it = { failedWhy: 'tried for a day', lastFault: 'ETIMEDOUT: Connection timeout' }
+    expect(whyFailed(it)).toEqual({ reason: 'nobody answers', said: it.lastFault })
+    expect(whyFailed({ failedWhy: null, lastFault: null })).toBeNull()
+  })
 })

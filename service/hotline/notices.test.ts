@@ -8,6 +8,7 @@ import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts
 import { type MailServer, openMailServer } from '../../test/support/mail-server.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { notifyCustomer, notifyStaff } from './actions/notices.ts'
+import { tryMail, tryWebhook } from './contract/notice-tries.ts'
 import {
   agreeToNotices,
   customerAddresses,
@@ -21,6 +22,7 @@ import {
   stopNotices,
 } from './contract/notices.ts'
 import { carry } from './notices/carry.ts'
+import { whyOf } from './rules/notices/reasons.ts'
 
 type Received = { url: string; headers: Record<string, unknown>; body: string }
 
@@ -235,7 +237,7 @@ describe('a notice', () => {
       }),
     )
     await carry(world.house)
-    expect(await newest()).toMatchObject({
+    expect((await manager.tell(notices, { query: { limit: 1 } })).items[0]).toMatchObject({
       channel: 'group',
       standing: 'failed',
       failedWhy: 'the address is of the inner network',
@@ -272,5 +274,27 @@ describe('the settings', () => {
       })
     expect((await hook({})).problem.code).toBe('a signature needs a secret')
     expect((await hook({ shape: 'feishu' })).problem.code).toBe('a group robot is not for customers')
+  })
+
+  test('are tried at once, and say what the other end said', async () => {
+    const to = { to: 'han@chenguang.example', language: 'zh-Hans' } as const
+    expect(await manager.tell(tryMail, { body: to })).toEqual({ as: 'sent', why: null })
+    expect(mail.mails.at(-1)?.to).toBe(to.to)
+    mail.refuses.set(to.to, 550)
+    const { as, why } = await manager.tell(tryMail, { body: to })
+    expect([as, whyOf(why ?? '').reason]).toEqual(['failed', 'mail refused'])
+    mail.refuses.clear()
+    received.splice(0)
+    const gateway = { params: { audience: 'customer' } } as const
+    const bare = await manager.ask(tryWebhook, { ...gateway, body: {} })
+    expect(bare.problem.code).toBe('a gateway needs a phone')
+    const posted = await manager.tell(tryWebhook, { ...gateway, body: { to: '138 0013 8000' } })
+    expect(posted).toEqual({ as: 'sent', why: null })
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({ to: '+8613800138000', template: 'try' })
+    const other = await (await world.as('nan-admin')).ask(tryWebhook, {
+      params: { audience: 'staff' },
+      body: {},
+    })
+    expect(other.problem.code).toBe('nothing is set here')
   })
 })

@@ -1,7 +1,9 @@
-import { route } from '#core/routes.ts'
+import { openRoute, route } from '#core/routes.ts'
 import * as settings from './actions/notice-settings.ts'
+import * as tries from './actions/notice-tries.ts'
 import * as told from './actions/notices.ts'
 import { log } from './actions.ts'
+import { tryMail, tryWebhook } from './contract/notice-tries.ts'
 import * as notices from './contract/notices.ts'
 import { conversationsOf, logConversation } from './contract.ts'
 import * as reading from './queries/notices.ts'
@@ -16,6 +18,8 @@ export const routes = [
   route(notices.setMail, (ctx, { body }) => settings.setMail(ctx, body)),
   route(notices.setWebhook, (ctx, { params, body }) => settings.setWebhook(ctx, params.audience, body)),
   route(notices.setQuiet, (ctx, { params, body }) => settings.setQuiet(ctx, params.audience, body)),
+  openRoute(tryMail, (open, { body }) => tries.tryMail(open, body)),
+  openRoute(tryWebhook, (open, { params, body }) => tries.tryWebhook(open, params.audience, body.to)),
   route(notices.customerAddresses, (ctx, { params }) => reading.addressesOf(ctx, params.id)),
   route(notices.agreeToNotices, (ctx, { params, body }) => told.agree(ctx, params.id, body)),
   route(notices.stopNotices, (ctx, { params, body }) => told.stop(ctx, params.id, body.channel)),

@@ -66,6 +66,9 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['calendars', 'admin'],
   ['standards', 'han'],
   ['conduct', 'han'],
+  ['notices', 'han'],
+  ['notices/settings', 'admin'],
+  ['account', 'lin'],
   ['*', 'lin'],
 ]
 /** Looked at by axe where its test has made one: an import needs a list that was brought in. */

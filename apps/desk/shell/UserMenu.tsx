@@ -41,6 +41,7 @@ export function UserMenu({ withLooks }: { withLooks: boolean }) {
     ...companies(session.companies, t('desk.menu.company'), move),
     ...looks,
     { type: 'divider' },
+    { key: 'mine', label: t('desk.menu.mine'), onClick: () => void go('/account') },
     { key: 'password', label: t('desk.menu.password'), onClick: () => setDialog('password') },
     { key: 'invitation', label: t('people.invite.enter'), onClick: () => setDialog('invitation') },
     { key: 'out', label: t('desk.menu.signOut'), onClick: () => void leave() },

@@ -15,6 +15,7 @@ export default {
     cases: 'Cases',
     board: 'Day board',
     returnVisits: 'Return visits',
+    notices: 'Notices',
     archive: 'Archive',
     customers: 'Customers',
     catalogue: 'Catalogue',
@@ -46,6 +47,7 @@ export default {
   },
   menu: {
     account: 'My account',
+    mine: 'Notices and calendar',
     password: 'Change password',
     signOut: 'Sign out',
     company: 'Switch company',

@@ -12,6 +12,7 @@ export default {
     cases: '服务请求',
     board: '派工板',
     returnVisits: '回访',
+    notices: '通知',
     archive: '档案',
     customers: '客户',
     catalogue: '产品目录',
@@ -42,6 +43,7 @@ export default {
   },
   menu: {
     account: '我的账户',
+    mine: '通知与日历',
     password: '修改密码',
     signOut: '退出登录',
     company: '切换公司',

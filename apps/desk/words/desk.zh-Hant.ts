@@ -15,6 +15,7 @@ export default {
     cases: '服務請求',
     board: '派工看板',
     returnVisits: '回訪',
+    notices: '通知',
     archive: '檔案',
     customers: '客戶',
     catalogue: '產品目錄',
@@ -45,6 +46,7 @@ export default {
   },
   menu: {
     account: '我的帳號',
+    mine: '通知與行事曆',
     password: '變更密碼',
     signOut: '登出',
     company: '切換公司',

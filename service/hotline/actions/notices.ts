@@ -2,10 +2,13 @@ import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import { known, refuse, Unknown } from '#core/refusal.ts'
+import { timeZone } from '#core/numbers.ts'
+import { countryOf, readPhone } from '#core/phones.ts'
+import { known, refuse, Unknown, Unreadable } from '#core/refusal.ts'
 import { survivor, whoActs } from '../actions.ts'
-import type { CustomerTemplate, NoticeLanguage, StaffTemplate } from '../contract/notices.ts'
+import type { CustomerTemplate, NoticeChannel, NoticeLanguage, StaffTemplate } from '../contract/notices.ts'
 import { readStopToken } from '../notices/stop-token.ts'
+import { mayRead } from '../rules/notices/reading.ts'
 import { whyNotAgain } from '../rules/notices/sending.ts'
 import * as addresses from '../store/addresses.ts'
 import * as store from '../store/notices.ts'
@@ -36,20 +39,33 @@ export function notifyStaff(
 /** Somebody looked at why and tries again, from the first pause on. @throws Unknown; Refusal of sendAgain */
 export async function sendAgain(ctx: Context, id: Uuid): Promise<{ id: Uuid }> {
   const notice = known(await store.lockNotice(ctx, id))
+  const told = { staff: notice.staff_id, channel: notice.channel as NoticeChannel }
+  if (!mayRead(told, ctx.actor)) throw new Unknown()
   refuse(whyNotAgain({ failedAt: notice.failed_at }))
   await store.tryAgain(ctx, id)
-  await announce(ctx, 'notice tried again', id, [notice.case_id, notice.customer_id])
+  const codes = { template: notice.template, channel: notice.channel }
+  await announce(ctx, 'notice tried again', id, [notice.case_id, notice.customer_id], codes)
   return { id }
 }
 
 export type Agreed = { channel: 'e-mail' | 'sms'; address: string; language: NoticeLanguage }
 
-/** The customer agrees, or agrees again; by whom he was heard is kept. @throws Unknown */
+/** The customer agrees, or agrees again; by whom he was heard is kept. @throws Unknown, Unreadable */
 export async function agree(ctx: Context, customer: Uuid, it: Agreed): Promise<{ id: Uuid }> {
   const customerId = await survivor(ctx, customer)
-  const id = await addresses.agree(ctx, customerId, it, whoActs(ctx))
+  const address = it.channel === 'sms' ? await dialled(ctx, it.address) : it.address
+  const id = await addresses.agree(ctx, customerId, { ...it, address }, whoActs(ctx))
   await announce(ctx, 'notices agreed', id, [customerId], { channel: it.channel })
   return { id }
+}
+
+/** The number as a gateway takes it: +8613800138000. */
+async function dialled(ctx: Context, typed: string): Promise<string> {
+  const read = readPhone(typed, countryOf(await timeZone(ctx)))
+  if (read === null || read.local || read.extension !== '') {
+    throw new Unreadable('This is not a phone number.', { path: 'address' })
+  }
+  return read.number
 }
 
 /** He told one of ours. @throws Unknown; Refusal of stopNotices */

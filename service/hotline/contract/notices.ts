@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { done, id, instant, line, page, pageQuery } from '#core/wire.ts'
+import { colleague } from '../contract.ts'
 
 export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type NoticeLanguage = (typeof LANGUAGES)[number]
@@ -34,6 +35,10 @@ export type Shape = (typeof SHAPES)[number]
 
 export const NOTICE_STANDINGS = ['waiting', 'held', 'sent', 'delivered', 'failed', 'stopped'] as const
 export type NoticeStanding = (typeof NOTICE_STANDINGS)[number]
+
+/** 'waiting' holds what quiet hours hold, too; 'others' are all that did not fail. */
+export const NOTICE_LISTS = ['all', 'not sent', 'waiting', 'sent', 'stopped', 'others'] as const
+export type NoticeList = (typeof NOTICE_LISTS)[number]
 
 export const noticeEvents = [
   'notice sent',
@@ -68,11 +73,13 @@ const office = ['manager', 'admin'] as const
 export const notices = endpoint({
   method: 'GET',
   url: '/api/notices',
-  summary: 'What was sent, what waits and what could not be sent, newest first',
+  summary: 'What was sent, what waits and what could not be sent, newest first; of others only office reads',
   may: [...desk, 'admin', 'auditor'],
   query: pageQuery().extend({
     customer: id().optional(),
-    which: z.enum(['all', 'not sent', 'waiting']).default('all'),
+    which: z.enum(NOTICE_LISTS).default('all'),
+    channel: z.enum(NOTICE_CHANNELS).optional(),
+    template: z.enum(TEMPLATES).optional(),
   }),
   returns: page(notice),
 })
@@ -81,7 +88,7 @@ export const sendAgain = endpoint({
   method: 'POST',
   url: '/api/notices/:id/again',
   summary: 'Try a notice again that could not be sent',
-  may: desk,
+  may: [...desk, 'admin'],
   params: z.object({ id: id() }),
   returns: done,
   refuses: ['it did not fail'],
@@ -161,10 +168,13 @@ export const setQuiet = endpoint({
 const customerAddress = z.object({
   id: id(),
   channel: z.enum(['e-mail', 'sms']),
+  /** Covered for who may not read it. */
   address: z.string(),
   language: z.enum(LANGUAGES),
   agreedAt: instant(),
+  agreedBy: colleague,
   stoppedAt: instant().nullable(),
+  stoppedBy: colleague.nullable(),
   /** He said it himself, by the link in a notice. */
   stoppedHimself: z.boolean(),
 })
@@ -214,7 +224,12 @@ export const myNotices = endpoint({
   url: '/api/my-notices',
   summary: 'Where I am written to, and when not; null: not at all',
   may: 'signed in',
-  returns: z.object({ mine: mine.nullable() }),
+  returns: z.object({
+    mine: mine.nullable(),
+    /** The company's hours, and whether it can send mail at all. */
+    quiet: z.object({ fromMinute: minute(), untilMinute: minute() }),
+    mailIsSet: z.boolean(),
+  }),
 })
 
 export const setMyNotices = endpoint({

@@ -2,9 +2,18 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
+import { maskEMail, maskPhone, mayReveal } from '#service/people/rules/mask.ts'
 import { survivor, whoActs } from '../actions.ts'
-import { customerName } from '../colleagues.ts'
-import type { Audience, NoticeChannel, NoticeLanguage, Shape, Template } from '../contract/notices.ts'
+import { colleagues, customerName } from '../colleagues.ts'
+import type {
+  Audience,
+  NoticeChannel,
+  NoticeLanguage,
+  NoticeList,
+  Shape,
+  Template,
+} from '../contract/notices.ts'
+import { readsAll } from '../rules/notices/reading.ts'
 import { noticeStanding } from '../rules/notices/sending.ts'
 import * as addresses from '../store/addresses.ts'
 import { customerAddresses, mailRow, quietHours, webhookRows } from '../store/ways.ts'
@@ -59,12 +68,22 @@ const asNotice = (ctx: Context, row: Row) => ({
 
 type Ask = {
   customer?: Uuid | undefined
-  which: 'all' | 'not sent' | 'waiting'
+  which: NoticeList
+  channel?: NoticeChannel | undefined
+  template?: Template | undefined
   after?: string | undefined
   limit: number
 }
 
-/** Notices, newest first. */
+/** The column that says that a notice stands so. */
+const MARK = {
+  'not sent': 'notice.failed_at',
+  waiting: 'notice.try_at',
+  sent: 'notice.sent_at',
+  stopped: 'notice.stopped_at',
+} as const
+
+/** Notices that a reader may know of, newest first: those to customers, and to himself. */
 export async function noticeList(ctx: Context, ask: Ask) {
   const after = placeFrom(ask.after)
   let found = rows(ctx)
@@ -74,8 +93,19 @@ export async function noticeList(ctx: Context, ask: Ask) {
   if (ask.customer) {
     found = found.where('notice.customer_id', '=', oneOf(await sameCustomers(ctx, ask.customer)))
   }
-  if (ask.which === 'not sent') found = found.where('notice.failed_at', 'is not', null)
-  if (ask.which === 'waiting') found = found.where('notice.try_at', 'is not', null)
+  if (ask.which === 'others') found = found.where('notice.failed_at', 'is', null)
+  else if (ask.which !== 'all') found = found.where(MARK[ask.which], 'is not', null)
+  if (ask.channel) found = found.where('notice.channel', '=', ask.channel)
+  if (ask.template) found = found.where('notice.template', '=', ask.template)
+  const me = readsAll(ctx.actor.roles) ? null : ctx.actor.staff
+  if (me !== null) {
+    found = found.where(eb =>
+      eb.or([
+        eb('notice.staff_id', '=', me),
+        eb.and([eb('notice.staff_id', 'is', null), eb('notice.channel', '<>', 'group')]),
+      ]),
+    )
+  }
   if (after) {
     found = found.where(eb =>
       eb(eb.refTuple('notice.written_at', 'notice.id'), '<', eb.tuple(after.at, after.id)),
@@ -120,23 +150,38 @@ export async function noticeSettings(ctx: Context) {
 /** Where a customer agreed to be written to. @throws Unknown */
 export async function addressesOf(ctx: Context, customer: Uuid) {
   const items = await customerAddresses(ctx, [await survivor(ctx, customer)])
+  const named = await colleagues(
+    ctx,
+    items.flatMap(row => [row.agreed_by, row.stopped_by]),
+  )
+  const masked = mayReveal(ctx.actor.roles) !== 'full'
+  const cover = { 'e-mail': maskEMail, sms: maskPhone }
   return {
     items: items.map(row => ({
       id: row.id,
       channel: row.channel as 'e-mail' | 'sms',
-      address: row.address,
+      address: masked ? cover[row.channel as 'e-mail' | 'sms'](row.address) : row.address,
       language: row.language as NoticeLanguage,
       agreedAt: row.agreed_at,
+      agreedBy: named(row.agreed_by),
       stoppedAt: row.stopped_at,
+      stoppedBy: named(row.stopped_by),
       stoppedHimself: row.stopped_at !== null && row.stopped_by === null,
     })),
   }
 }
 
 export async function myNotices(ctx: Context) {
-  const row = await addresses.ofStaff(ctx, whoActs(ctx))
-  if (row === undefined) return { mine: null }
+  const [row, mail, quiet] = [
+    await addresses.ofStaff(ctx, whoActs(ctx)),
+    await mailRow(ctx),
+    await quietHours(ctx),
+  ]
+  return { mine: row ? asMine(row) : null, quiet: quiet.staff, mailIsSet: mail !== undefined }
+}
+
+function asMine(row: NonNullable<Awaited<ReturnType<typeof addresses.ofStaff>>>) {
   const { quiet_from_minute: fromMinute, quiet_until_minute: untilMinute } = row
   const quiet = fromMinute === null || untilMinute === null ? null : { fromMinute, untilMinute }
-  return { mine: { eMail: row.e_mail, language: row.language as NoticeLanguage, quiet } }
+  return { eMail: row.e_mail, language: row.language as NoticeLanguage, quiet }
 }

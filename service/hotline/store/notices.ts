@@ -188,7 +188,7 @@ export async function postponeChannel(ctx: Context, channel: NoticeChannel, unti
 export const lockNotice = (ctx: Context, id: Uuid) =>
   ctx.tx
     .selectFrom('hotline.notices')
-    .select(['id', 'customer_id', 'case_id', 'failed_at'])
+    .select(['id', 'customer_id', 'case_id', 'failed_at', 'staff_id', 'template', 'channel'])
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .forNoKeyUpdate()

@@ -1,7 +1,9 @@
 import type { Words } from '#core/web/words.ts'
+import notices from './notices.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  notices,
   conversations: 'Conversations',
   channel: 'By',
   channels: {
@@ -31,6 +33,9 @@ export default {
     'notice settings changed': 'Notice settings changed',
   },
   refusals: {
+    'nothing is set here': 'Nothing is set yet; set it first.',
+    'the secret cannot be read any more': 'The kept secret cannot be opened any more; enter it again.',
+    'a gateway needs a phone': 'A text message needs a phone.',
     'it did not fail': 'This notice did not fail; it need not be sent again.',
     'changed meanwhile': 'Somebody changed this just now; look again first.',
     'a password travels on encrypted lines only': 'A password cannot travel without encryption.',

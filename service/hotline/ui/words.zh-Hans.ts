@@ -1,4 +1,7 @@
+import notices from './notices.zh-Hans.ts'
+
 export default {
+  notices,
   conversations: '往来记录',
   channel: '方式',
   channels: {
@@ -28,6 +31,9 @@ export default {
     'notice settings changed': '通知设置已改',
   },
   refusals: {
+    'nothing is set here': '还没有设置，先设好再试。',
+    'the secret cannot be read any more': '保存的密钥打不开了（换过安装密钥），请重新填写。',
+    'a gateway needs a phone': '短信要发给一个手机号。',
     'it did not fail': '这条通知没有失败，不用再发。',
     'changed meanwhile': '刚才有人改过，请看过再改。',
     'a password travels on encrypted lines only': '不加密的连接不能带密码。',

@@ -1,7 +1,9 @@
 import type { Words } from '#core/web/words.ts'
+import notices from './notices.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  notices,
   conversations: '往來紀錄',
   channel: '方式',
   channels: {
@@ -31,6 +33,9 @@ export default {
     'notice settings changed': '通知設定已修改',
   },
   refusals: {
+    'nothing is set here': '尚未設定，請先設定再試。',
+    'the secret cannot be read any more': '儲存的密鑰已無法開啟（換過安裝密鑰），請重新填寫。',
+    'a gateway needs a phone': '簡訊要寄到一個手機號碼。',
     'it did not fail': '這則通知沒有失敗，不必再寄。',
     'changed meanwhile': '剛才有人改過，請看過再改。',
     'a password travels on encrypted lines only': '不加密的連線不能帶密碼。',

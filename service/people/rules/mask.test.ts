@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../contract.ts'
-import { maskAddress, maskName, maskPhone, mayReveal } from './mask.ts'
+import { maskAddress, maskEMail, maskName, maskPhone, mayReveal } from './mask.ts'
 
 const everySet: Role[][] = Array.from({ length: 1 << ROLES.length }, (_, set) =>
   ROLES.filter((_, i) => set & (1 << i)),
@@ -19,6 +19,14 @@ describe('what others see of people (domain.md §6.1)', () => {
     ['110', '****'],
   ])('the phone %s is shown as %s', (number, shown) => {
     expect(maskPhone(number)).toBe(shown)
+  })
+
+  test('of an e-mail address one letter and the house are shown', () => {
+    expect(['ma.junjie@example.org', 'a@b.cn', 'nobody'].map(maskEMail)).toEqual([
+      'm***@example.org',
+      'a***@b.cn',
+      'n***',
+    ])
   })
 
   test('a masked phone hides at least four digits, or all', () => {

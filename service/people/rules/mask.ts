@@ -29,6 +29,12 @@ export function maskName(name: string): string {
   return `${characters[0] ?? ''}*`
 }
 
+/** `ma.junjie@example.org` → `m***@example.org`. */
+export function maskEMail(address: string): string {
+  const at = address.lastIndexOf('@')
+  return `${Array.from(address)[0] ?? ''}***${at < 0 ? '' : address.slice(at)}`
+}
+
 /** Not the 镇 of 镇江, the 路 of 路桥区, the 乡 of 新乡市. */
 const STREET =
   /^.*?(?:大道|大街|胡同|街道|路(?!桥区|南区|北区)|街|巷|弄|镇(?!江)|鎮(?!江)|乡(?![市县族])|鄉(?![市縣族])|村|Road|Street|Avenue|Lane)/u

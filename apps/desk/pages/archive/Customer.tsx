@@ -20,6 +20,7 @@ import { Upcoming } from '#service/archive/ui/Upcoming.tsx'
 import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
 import { Conversations } from '#service/hotline/ui/Conversations.tsx'
+import { CustomerNotices } from '#service/hotline/ui/CustomerNotices.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { CustomerPromises } from '#service/promises/ui/CustomerPromises.tsx'
 import { PromiseToCustomer } from '#service/promises/ui/PromiseToCustomer.tsx'
@@ -54,6 +55,9 @@ export function Component() {
     </Page>
   )
 }
+
+/** Numbers that this reader may see, as they are dialled. */
+const numbersOf = (file: File) => file.phones.flatMap(({ number }) => number ?? [])
 
 function Deeds({ file }: { file: File }) {
   const { t } = useTranslation()
@@ -147,6 +151,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
       </section>
       <div>
         <Memories file={file} />
+        <CustomerNotices customer={file.id} phones={numbersOf(file)} />
         <section className="panel">
           <h2>{t('archive.timeline')}</h2>
           <CustomerTimeline customer={file.id} />

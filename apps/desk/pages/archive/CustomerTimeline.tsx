@@ -5,6 +5,7 @@ import { Timeline } from '#core/desk/Timeline.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAskPages } from '#core/web/ask.ts'
 import { customerTimeline, deviceTimeline } from '#service/archive/contract.ts'
+import { useTold } from '#service/hotline/ui/told.ts'
 
 type Line = Reply<typeof customerTimeline>['items'][number]
 
@@ -18,6 +19,7 @@ export function DeviceTimeline({ device }: { device: string }) {
 
 function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof customerTimeline>> }) {
   const { t } = useTranslation()
+  const told = useTold()
   return (
     <Answered of={rows}>
       {items => (
@@ -29,7 +31,12 @@ function Lines({ rows }: { rows: ReturnType<typeof useAskPages<Line, typeof cust
               ...one,
               who: one.by,
               to: placeOf(one),
-              more: one.whose && t('archive.merging.whose', { name: one.whose.name }),
+              more: [
+                told(one.event, one.data),
+                one.whose && t('archive.merging.whose', { name: one.whose.name }),
+              ]
+                .filter(Boolean)
+                .join(' · '),
             }))}
           />
           <More of={rows} />

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { MyNotices } from '#service/hotline/ui/MyNotices.tsx'
+import { Page } from '../../Page.tsx'
+
+/** What concerns oneself alone: where one is written to. */
+export function Component() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('desk.menu.mine')}>
+      <div className="two-columns">
+        <MyNotices />
+      </div>
+    </Page>
+  )
+}
