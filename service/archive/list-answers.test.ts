@@ -11,12 +11,10 @@ import {
   decideNames,
   goOnAgain,
   importNames,
-  importReport,
   importRows,
   listImports,
   mapList,
   readList,
-  runImport,
 } from './contract/lists.ts'
 
 /** What a list asks of a person, and what it answers once he has said it. */
@@ -33,17 +31,9 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const report = (id: Uuid) => manager.tell(importReport, { params: { id } })
-const dryRun = async (text: string) => {
-  const { id } = await lists.dryRun(manager, text)
-  await world.settle()
-  return report(id)
-}
-const run = async (id: Uuid) => {
-  await manager.tell(runImport, { params: { id } })
-  await world.settle()
-  return report(id)
-}
+const report = (id: Uuid) => lists.report(manager, id)
+const dryRun = (text: string) => lists.foreseen(world, manager, text)
+const run = (id: Uuid) => lists.written(world, manager, id)
 
 describe('a CSV that lost its merged cells', () => {
   const list =

@@ -10,7 +10,6 @@ import {
   cancelImport,
   decideNames,
   decideTwins,
-  importReport,
   importRows,
   mapList,
   runImport,
@@ -27,13 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-const dryRun = async (bytes: Buffer | string) => {
-  const { id } = await lists.dryRun(manager, bytes)
-  await world.settle()
-  return report(id)
-}
+const dryRun = (bytes: Buffer | string) => lists.foreseen(world, manager, bytes)
 const bringIn = (bytes: Buffer | string) => lists.bringIn(world, manager, bytes)
-const report = (id: Uuid) => manager.tell(importReport, { params: { id } })
+const report = (id: Uuid) => lists.report(manager, id)
 const rowsOf = async (id: Uuid, only: 'all' | 'twins' | 'refused' = 'all') =>
   (await manager.tell(importRows, { params: { id }, query: { only, limit: 200 } })).items
 const customers = () => lists.customerCount(world)
@@ -45,11 +40,7 @@ const findable = () =>
     )
     return rows[0]?.n
   })
-const run = async (id: Uuid) => {
-  await manager.tell(runImport, { params: { id } })
-  await world.settle()
-  return report(id)
-}
+const run = (id: Uuid) => lists.written(world, manager, id)
 const undo = async (id: Uuid) => {
   await manager.tell(undoImport, { params: { id } })
   await world.settle()

@@ -4,8 +4,9 @@ import * as promises from '#service/promises/contract.ts'
 import { sweep } from '#service/promises/sweep.ts'
 import { logCallback, receiveCall } from '#service/reception/contract.ts'
 import type { Client } from '../support/client.ts'
-import { type SomeCustomer, someCustomer } from '../support/customers.ts'
-import { openWorld, type World } from '../support/world.ts'
+import type { SomeCustomer } from '../support/customers.ts'
+import { mondayAtNine } from '../support/monday.ts'
+import type { World } from '../support/world.ts'
 
 /** A promise that was broken: 林晓燕 promised 马俊杰 to call back by eleven, and nobody did until the afternoon. */
 let world: World
@@ -13,12 +14,7 @@ let lin: Client
 let han: Client
 let customer: SomeCustomer
 beforeAll(async () => {
-  world = await openWorld()
-  // Monday, nine in the morning in Shanghai.
-  world.clock.set('2026-11-23T01:00:00Z')
-  lin = await world.as('lin')
-  han = await world.as('han')
-  customer = await someCustomer(lin)
+  ;({ world, lin, han, customer } = await mondayAtNine())
 })
 afterAll(() => world.close())
 

@@ -6,8 +6,9 @@ import * as promises from '#service/promises/contract.ts'
 import { sweep } from '#service/promises/sweep.ts'
 import { logCallback, receiveCall } from '#service/reception/contract.ts'
 import type { Client } from '../support/client.ts'
-import { type SomeCustomer, someCustomer } from '../support/customers.ts'
-import { openWorld, type World } from '../support/world.ts'
+import type { SomeCustomer } from '../support/customers.ts'
+import { mondayAtNine } from '../support/monday.ts'
+import type { World } from '../support/world.ts'
 
 /**
  * 林晓燕 promised a part for Tuesday, moved it to Wednesday in time, and then it did not come: 韩 sees it, she
@@ -18,12 +19,7 @@ let lin: Client
 let han: Client
 let customer: SomeCustomer
 beforeAll(async () => {
-  world = await openWorld()
-  // Monday, nine in the morning in Shanghai.
-  world.clock.set('2026-11-23T01:00:00Z')
-  lin = await world.as('lin')
-  han = await world.as('han')
-  customer = await someCustomer(lin)
+  ;({ world, lin, han, customer } = await mondayAtNine())
 })
 afterAll(() => world.close())
 

@@ -17,13 +17,27 @@ export async function upload(client: Client, bytes: Buffer | string, name = '客
 export const dryRun = async (client: Client, bytes: Buffer | string, name?: string) =>
   client.tell(readList, { body: { file: await upload(client, bytes, name) } })
 
+export const report = (client: Client, id: Uuid) => client.tell(importReport, { params: { id } })
+
+/** What the dry run of a list says once it is over. */
+export async function foreseen(world: World, client: Client, bytes: Buffer | string) {
+  const { id } = await dryRun(client, bytes)
+  await world.settle()
+  return report(client, id)
+}
+
+/** What became of a list once it is written, or as far as it goes. */
+export async function written(world: World, client: Client, id: Uuid) {
+  await client.tell(runImport, { params: { id } })
+  await world.settle()
+  return report(client, id)
+}
+
 /** A customer list read and written, down to its last row. */
 export async function bringIn(world: World, client: Client, bytes: Buffer | string) {
   const { id } = await dryRun(client, bytes)
   await world.settle()
-  await client.tell(runImport, { params: { id } })
-  await world.settle()
-  return client.tell(importReport, { params: { id } })
+  return written(world, client, id)
 }
 
 export const rowsOf = async (client: Client, id: Uuid, only: 'all' | 'problems' = 'all') =>
