@@ -148,8 +148,15 @@ function isHttps(house: House): boolean {
   return house.config.tls !== undefined || (house.config.url ?? '').startsWith('https:')
 }
 
+const secrets = new WeakMap<House, string>()
+
+/** Worked out once for a house: each request asks. */
 function sessionSecret(house: House): string {
-  return createHmac('sha256', house.secret).update('sessions').digest('base64url')
+  const known = secrets.get(house)
+  if (known !== undefined) return known
+  const secret = createHmac('sha256', house.secret).update('sessions').digest('base64url')
+  secrets.set(house, secret)
+  return secret
 }
 
 /** The token in better-auth's signed cookie, null when there is none or the signature is not ours. */

@@ -11,13 +11,13 @@ const MOST_PROMISES = 30
 const LAST_WORDS = 3
 
 /** All that is seen of a customer who is on the line; masked by role like its parts. @throws Unknown */
-export function caller(ctx: Context, customer: Uuid) {
+export async function caller(ctx: Context, customer: Uuid) {
   keepPlans(ctx)
-  return onTheLine(ctx, customer)
+  return onTheLine(ctx, customer, await sameCustomers(ctx, customer))
 }
 
-async function onTheLine(ctx: Context, customer: Uuid) {
-  const same = await sameCustomers(ctx, customer)
+/** @param same all his ids (`sameCustomers`) */
+async function onTheLine(ctx: Context, customer: Uuid, same: readonly Uuid[]) {
   const [file, open, owed, said] = await Promise.all([
     customerFile(ctx, customer, { same }),
     openCasesOf(ctx, same, MOST_OPEN),
@@ -30,8 +30,8 @@ async function onTheLine(ctx: Context, customer: Uuid) {
 /** Whose number it is; the one who has it alone is seen at once. @throws Unreadable */
 export async function callerAt(ctx: Context, phone: string) {
   keepPlans(ctx)
-  const whose = await phoneOwners(ctx, phone)
-  const customers = new Set(whose.owners.map(owner => owner.customer))
-  const [only] = customers
-  return { ...whose, caller: only !== undefined && customers.size === 1 ? await onTheLine(ctx, only) : null }
+  const { same, ...whose } = await phoneOwners(ctx, phone)
+  const [only, ...others] = same
+  const alone = only !== undefined && others.length === 0
+  return { ...whose, caller: alone ? await onTheLine(ctx, ...only) : null }
 }

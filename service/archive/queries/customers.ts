@@ -5,7 +5,7 @@ import { known, Unreadable } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
 import type { Address, CustomerCard, CustomerFile, Phone } from '../contract.ts'
 import { type CardRow, cardRows } from '../store/cards.ts'
-import { customerLines, customerPage, deviceCounts, madeBy, ownersOf } from '../store/customers.ts'
+import { customerLines, customerPage, deviceCounts, ownersOf } from '../store/customers.ts'
 import { standingMerges } from '../store/merges.ts'
 import { devicesOfCustomer } from './devices.ts'
 import { memoriesOf } from './memories.ts'
@@ -32,9 +32,14 @@ const cardsOf = (id: Uuid, same: readonly Uuid[]) => (same[0] === id ? same : [i
 
 /**
  * The card of a customer with what those brought who were merged into him; his own comes first: the first
- * phone is called, the first address gone to. @throws Unknown
+ * phone is called, the first address gone to. `source`: the row of a list that made him. @throws Unknown
  */
-async function cardOf(ctx: Context, id: Uuid, sight: Sight, same: readonly Uuid[]): Promise<CustomerCard> {
+async function cardOf(
+  ctx: Context,
+  id: Uuid,
+  sight: Sight,
+  same: readonly Uuid[],
+): Promise<CustomerCard & Pick<CustomerFile, 'source'>> {
   const customers = await cardRows.rows(ctx, { company: ctx.company, ids: cardsOf(id, same) })
   const row = known(customers.find(one => one.id === id))
   const others = customers.filter(one => one.id !== id)
@@ -66,6 +71,7 @@ async function cardOf(ctx: Context, id: Uuid, sight: Sight, same: readonly Uuid[
           .filter(phone => phone.contact_id === contact.id)
           .map(phone => phoneIn(sight, of, phone)),
       })),
+    source: row.sources[0] ?? null,
   }
 }
 
@@ -115,13 +121,12 @@ export async function customerFile(
 ): Promise<CustomerFile> {
   const sight = await sightOf(ctx, manner?.full)
   const same = manner?.same ?? (await sameCustomers(ctx, id))
-  const [card, devices, memories, source] = await Promise.all([
+  const [card, devices, memories] = await Promise.all([
     cardOf(ctx, id, sight, same),
     devicesOfCustomer(ctx, same, sight),
     memoriesOf(ctx, id, sight, cardsOf(id, same)),
-    madeBy.first(ctx, { company: ctx.company, customer: id }),
   ])
-  return { ...card, ...devices, memories, source: source ?? null }
+  return { ...card, ...devices, memories }
 }
 
 /** Customers, the newest first. */
@@ -172,7 +177,10 @@ export async function customerHits(ctx: Context, ids: readonly Uuid[]): Promise<
 
 const MOST_OWNERS = 10
 
-/** Who has this phone: a hint for forms, masked for everybody. @throws Unreadable */
+/**
+ * Who has this phone: a hint for forms, masked for everybody. `same`: all ids of each of them, as
+ * `sameCustomers` gives them. @throws Unreadable
+ */
 export async function phoneOwners(ctx: Context, typed: string) {
   const { country } = await sightOf(ctx)
   const read = readPhone(typed, country)
@@ -188,5 +196,6 @@ export async function phoneOwners(ctx: Context, typed: string) {
       contact: owner.contact === null ? null : masked.name(owner.contact),
       address: owner.address === null ? null : masked.address(owner.address),
     })),
+    same: new Map(owners.map(({ id, merged }) => [id, [id, ...merged]])),
   }
 }

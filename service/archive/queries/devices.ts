@@ -3,8 +3,7 @@ import type { Uuid } from '#core/ids.ts'
 import { known } from '#core/refusal.ts'
 import type { Card } from '#core/slice.ts'
 import type { Device } from '../contract/shapes.ts'
-import { deviceParts } from '../store/cards.ts'
-import { type DeviceRow, deviceRows, devicesOf } from '../store/devices.ts'
+import { type DeviceCardRow, deviceCardsOf, deviceRows, oneDeviceCard } from '../store/devices.ts'
 import { standingMerges } from '../store/merges.ts'
 import { type Sight, sightOf } from './sight.ts'
 
@@ -14,26 +13,22 @@ const MOST_OF_CUSTOMER = 200
 /** Of a customer under all his ids (`sameCustomers`). */
 export async function devicesOfCustomer(ctx: Context, same: readonly Uuid[], sight: Sight) {
   const asked = { company: ctx.company, customers: same, most: MOST_OF_CUSTOMER + 1 }
-  const rows = await devicesOf.rows(ctx, asked)
+  const rows = await deviceCardsOf.rows(ctx, asked)
   const devices = await shaped(ctx, rows.slice(0, MOST_OF_CUSTOMER), sight)
   return { devices, moreDevices: rows.length > MOST_OF_CUSTOMER }
 }
 
 /** The facts at the head of the repair card. `full` is for slices that grant it. @throws Unknown */
 export async function deviceCard(ctx: Context, id: Uuid, manner?: { full: boolean }): Promise<Device> {
-  const [device] = await shaped(ctx, await deviceRows(ctx, [id], 1), await sightOf(ctx, manner?.full))
+  const row = known(await oneDeviceCard.first(ctx, { company: ctx.company, id }))
+  const [device] = await shaped(ctx, [row], await sightOf(ctx, manner?.full))
   return known(device)
 }
 
-async function shaped(ctx: Context, rows: readonly DeviceRow[], sight: Sight): Promise<Device[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const parts = new Map(
-    (await deviceParts.rows(ctx, { company: ctx.company, ids })).map(one => [one.id, one]),
-  )
-  const mergeOf = await mergesOf(ctx, [...parts.values()])
+async function shaped(ctx: Context, rows: readonly DeviceCardRow[], sight: Sight): Promise<Device[]> {
+  const mergeOf = await mergesOf(ctx, rows)
   return rows.map(row => {
-    const { materials = [], sources = [], merged = [] } = parts.get(row.id) ?? {}
+    const { materials, sources, merged } = row
     return {
       id: row.id,
       customer: { id: row.customer_id, name: sight.name(row.customer_name) },
@@ -75,7 +70,7 @@ async function mergesOf(ctx: Context, parts: readonly { merged: { id: Uuid }[] }
 
 const named = (id: Uuid | null, name: string | null) => (id === null || name === null ? null : { id, name })
 
-function installerOf(row: DeviceRow): Device['installedBy'] {
+function installerOf(row: DeviceCardRow): Device['installedBy'] {
   if (row.installed_by !== null) return { staff: row.installed_by, name: row.installer_name ?? '' }
   return row.installed_by_name === '' ? null : { staff: null, name: row.installed_by_name }
 }

@@ -2,10 +2,8 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { MemoriesCard } from '../contract/shapes.ts'
 import { type DateKind, type Memories, type NotedDate, nextOf } from '../rules/memories.ts'
-import { dateRows, gradeRows, interestRows, sameCustomers } from '../store/memories.ts'
+import { type DateRow, memoryRows, sameCustomers } from '../store/memories.ts'
 import { type Sight, today } from './sight.ts'
-
-type DateRow = Awaited<ReturnType<typeof dateRows>>[number]
 
 const datedAs = (row: DateRow): NotedDate => ({
   kind: row.kind as DateKind,
@@ -16,15 +14,6 @@ const datedAs = (row: DateRow): NotedDate => ({
   day: row.day,
   year: row.year,
 })
-
-async function rowsOf(ctx: Context, ids: readonly Uuid[]) {
-  const [dates, interests, grades] = await Promise.all([
-    dateRows(ctx, ids),
-    interestRows(ctx, ids),
-    gradeRows(ctx, ids),
-  ])
-  return { dates, interests, grades }
-}
 
 /** His own grade, else that of one who was merged into him. */
 const ownFirst = <T extends { customer_id: Uuid }>(rows: readonly T[], customer: Uuid) =>
@@ -40,7 +29,7 @@ export async function memoriesOf(
   sight: Sight,
   same: readonly Uuid[],
 ): Promise<MemoriesCard> {
-  const { dates, interests, grades } = await rowsOf(ctx, same)
+  const { dates, interests, grades } = await memoryRows(ctx, same)
   const now = await today(ctx)
   const grade = ownFirst(grades, customer)
   const noted = (row: { id: Uuid; noted_at: Temporal.Instant; noted_by: string | null }) => ({
@@ -64,7 +53,7 @@ export async function memoriesOf(
 /** For lists that leave the house: whole, so ask `sightOf(ctx).full` before. */
 export async function memoriesOfAll(ctx: Context, customers: readonly Uuid[]): Promise<Map<Uuid, Memories>> {
   const same = await sameCustomers(ctx, customers)
-  const { dates, interests, grades } = await rowsOf(ctx, [...same.keys()])
+  const { dates, interests, grades } = await memoryRows(ctx, [...same.keys()])
   const found = new Map(customers.map(id => [id, { dates: [], interests: [], grade: null } as Memories]))
   const of = (row: { customer_id: Uuid }) => found.get(same.get(row.customer_id) ?? '')
   for (const row of dates) of(row)?.dates.push(datedAs(row))

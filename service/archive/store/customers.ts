@@ -138,7 +138,7 @@ export async function deviceCounts(ctx: Context, customers: readonly Uuid[]): Pr
   return new Map(rows.map(row => [row.customer, row.devices]))
 }
 
-/** Whoever was merged goes by the one he was merged into; with his first address. */
+/** Whoever was merged goes by the one he was merged into; with his first address and all who are he. */
 export const ownersOf = statement((db, the: The<{ company: Uuid; number: string; most: number }>) =>
   db
     .selectFrom('archive.phones as phone')
@@ -163,6 +163,15 @@ export const ownersOf = statement((db, the: The<{ company: Uuid; number: string;
         .orderBy('home.id')
         .limit(1)
         .as('address'),
+    )
+    .select(eb =>
+      sql<Uuid[]>`array(${eb
+        .selectFrom('archive.customers as merged')
+        .select('merged.id')
+        .whereRef('merged.company_id', '=', 'customer.company_id')
+        .whereRef('merged.merged_into', '=', 'customer.id')
+        .where('merged.merged_into', 'is not', null)
+        .orderBy('merged.id')})`.as('merged'),
     )
     .distinct()
     .where('phone.company_id', '=', the('company'))
@@ -214,19 +223,3 @@ export async function touchCustomers(ctx: Context, ids: readonly Uuid[]): Promis
     .where('id', '=', among(ids))
     .execute()
 }
-
-/** The row of a list that made this customer. */
-export const madeBy = statement((db, the: The<{ company: Uuid; customer: Uuid }>) =>
-  db
-    .selectFrom('archive.import_rows as source')
-    .innerJoin('archive.imports as list', join =>
-      join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
-    )
-    .select(['source.import_id as import', 'list.file_name as file', 'source.row'])
-    .where('source.company_id', '=', the('company'))
-    .where('source.customer_id', '=', the('customer'))
-    .where('source.outcome', '=', sql.lit('created'))
-    .orderBy('source.import_id')
-    .orderBy('source.row')
-    .limit(sql.lit(1)),
-)

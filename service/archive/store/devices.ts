@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Updateable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
@@ -74,14 +75,66 @@ function named(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
 export const deviceRows = (ctx: Context, ids: readonly Uuid[], most: number) =>
   named(ctx.tx, ctx.company).where('device.id', '=', among(ids)).limit(most).execute()
 
-/** The newest of customers, without those that are merged into another. */
-export const devicesOf = statement(
+/** With what belongs to them beside their own row: materials, their list, what was merged into them. */
+function cards(db: Kysely<Tables>, company: RawBuilder<Uuid>) {
+  return named(db, company)
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('archive.device_materials as m')
+          .select(['m.name', 'm.quantity', 'm.unit'])
+          .whereRef('m.company_id', '=', 'device.company_id')
+          .whereRef('m.device_id', '=', 'device.id')
+          .orderBy('m.position'),
+      ).as('materials'),
+    )
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('archive.import_rows as source')
+          .innerJoin('archive.imports as list', join =>
+            join.onRef('list.company_id', '=', 'source.company_id').onRef('list.id', '=', 'source.import_id'),
+          )
+          .select(['source.import_id as import', 'list.file_name as file', 'source.row'])
+          .whereRef('source.company_id', '=', 'device.company_id')
+          .whereRef('source.device_id', '=', 'device.id')
+          .where('source.outcome', 'in', [sql.lit('created'), sql.lit('joined')])
+          .orderBy('source.import_id')
+          .orderBy('source.row')
+          .limit(sql.lit(1)),
+      ).as('sources'),
+    )
+    .select(eb =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('archive.devices as same')
+          .leftJoin('archive.models as its', join =>
+            join.onRef('its.company_id', '=', 'same.company_id').onRef('its.id', '=', 'same.model_id'),
+          )
+          .select(['same.id', 'same.serial', 'its.name as model'])
+          .whereRef('same.company_id', '=', 'device.company_id')
+          .whereRef('same.merged_into', '=', 'device.id')
+          .where('same.merged_into', 'is not', null)
+          .orderBy('same.id'),
+      ).as('merged'),
+    )
+}
+
+/** The cards of the newest of customers, without those that are merged into another. */
+export const deviceCardsOf = statement(
   (db, the: The<{ company: Uuid; customers: readonly Uuid[]; most: number }>) =>
-    named(db, the('company'))
+    cards(db, the('company'))
       .where('device.customer_id', '=', amongThe(the('customers')))
       .where('device.merged_into', 'is', null)
       .limit(the('most')),
 )
+
+/** The card of one device. */
+export const oneDeviceCard = statement((db, the: The<{ company: Uuid; id: Uuid }>) =>
+  cards(db, the('company')).where('device.id', '=', the('id')),
+)
+
+export type DeviceCardRow = Awaited<ReturnType<typeof deviceCardsOf.rows>>[number]
 
 /** What was merged into these devices. */
 export function mergedDevices(ctx: Context, into: readonly Uuid[]) {

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { statement, type The } from '#core/statement.ts'
+import type { Tables } from '#db/tables.ts'
 import { among, amongThe } from './rows.ts'
 
 const MEMORY_TABLES = ['archive.important_dates', 'archive.interests', 'archive.grades'] as const
@@ -37,38 +38,41 @@ export async function lockRemembered(ctx: Context, customers: readonly Uuid[]): 
 
 type Remembered = { company: Uuid; customers: readonly Uuid[]; most: number }
 
-const dates = statement((db, the: The<Remembered>) =>
-  db
-    .selectFrom('archive.important_dates as one')
-    .leftJoin('people.staff as staff', join =>
-      join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
-    )
-    .select(['one.id', 'one.customer_id', 'one.kind', 'one.words', 'one.calendar', 'one.month', 'one.leap'])
-    .select(['one.day', 'one.year', 'one.noted_at', 'staff.name as noted_by'])
-    .where('one.company_id', '=', the('company'))
-    .where('one.customer_id', '=', amongThe(the('customers')))
-    .where('one.taken_back_at', 'is', null)
-    .orderBy('one.id')
-    .limit(the('most')),
+type Noted = {
+  id: Uuid
+  customer_id: Uuid
+  words: string
+  noted_at: Temporal.Instant
+  noted_by: string | null
+}
+
+type DateColumn = 'kind' | 'calendar' | 'month' | 'leap' | 'day' | 'year'
+export type DateRow = Noted & Pick<Selectable<Tables['archive.important_dates']>, DateColumn>
+
+/** What stands of a kind, with who noted it, the oldest first. */
+const living = (table: MemoryTable, the: The<Remembered>, more = sql``) => sql<Noted>`
+  select one.id, one.customer_id, one.words, one.noted_at, staff.name as noted_by ${more}
+  from ${sql.table(table)} one
+  left join people.staff staff on staff.company_id = one.company_id and staff.id = one.noted_by
+  where one.company_id = ${the('company')} and one.customer_id = ${amongThe(the('customers'))}
+    and one.taken_back_at is null
+  order by one.id limit ${the('most')}`
+
+const grades = statement((_, the: The<Remembered>) => living('archive.grades', the))
+
+const ON = sql`, one.kind, one.calendar, one.month, one.leap, one.day, one.year`
+const ON_NO_DAY = sql`, null, null, null::smallint, null::boolean, null::smallint, null::smallint`
+
+/** All kinds in one statement: they are asked for while somebody is on the line. */
+const everything = statement(
+  (_, the: The<Remembered>) => sql<({ of: 'date' } & DateRow) | ({ of: 'interest' | 'grade' } & Noted)>`
+    select 'date' as of, date.* from (${living('archive.important_dates', the, ON)}) date
+    union all
+    select 'interest', interest.* from (${living('archive.interests', the, ON_NO_DAY)}) interest
+    union all
+    select 'grade', grade.* from (${living('archive.grades', the, ON_NO_DAY)}) grade
+    order by id`,
 )
-
-const words = (table: 'archive.interests' | 'archive.grades') =>
-  statement((db, the: The<Remembered>) =>
-    db
-      .selectFrom(`${table} as one`)
-      .leftJoin('people.staff as staff', join =>
-        join.onRef('staff.company_id', '=', 'one.company_id').onRef('staff.id', '=', 'one.noted_by'),
-      )
-      .select(['one.id', 'one.customer_id', 'one.words', 'one.noted_at', 'staff.name as noted_by'])
-      .where('one.company_id', '=', the('company'))
-      .where('one.customer_id', '=', amongThe(the('customers')))
-      .where('one.taken_back_at', 'is', null)
-      .orderBy('one.id')
-      .limit(the('most')),
-  )
-
-const interests = words('archive.interests')
-const grades = words('archive.grades')
 
 const of = (ctx: Context, customers: readonly Uuid[]) => ({
   company: ctx.company,
@@ -76,10 +80,16 @@ const of = (ctx: Context, customers: readonly Uuid[]) => ({
   most: MOST_MEMORIES * customers.length,
 })
 
-export const dateRows = (ctx: Context, customers: readonly Uuid[]) => dates.rows(ctx, of(ctx, customers))
-export const interestRows = (ctx: Context, customers: readonly Uuid[]) =>
-  interests.rows(ctx, of(ctx, customers))
 export const gradeRows = (ctx: Context, customers: readonly Uuid[]) => grades.rows(ctx, of(ctx, customers))
+
+export async function memoryRows(ctx: Context, customers: readonly Uuid[]) {
+  const rows = await everything.rows(ctx, of(ctx, customers))
+  return {
+    dates: rows.filter(row => row.of === 'date'),
+    interests: rows.filter(row => row.of === 'interest'),
+    grades: rows.filter(row => row.of === 'grade'),
+  }
+}
 
 /** Whose it is, where it is not taken back. */
 export function lockMemory(ctx: Context, table: MemoryTable, id: Uuid) {
