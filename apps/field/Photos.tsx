@@ -59,10 +59,7 @@ function Shown({ photo, name }: { photo: Photo; name: string }) {
   const address = photoBytes.url.replace(':id', photo.id)
   return (
     <>
-      <a href={address} target="_blank" rel="noreferrer">
-        {photo.shown ? <img src={address} alt={name} loading="lazy" /> : <span>{name}</span>}
-      </a>
-      {!photo.shown && <small className="muted">{t('fieldwork.keptAsItCame')}</small>}
+      <Tile address={address} name={name} shown={photo.shown} />
       <button
         type="button"
         aria-label={`${t('fieldwork.field.takeBack')} ${name}`}
@@ -72,6 +69,28 @@ function Shown({ photo, name }: { photo: Photo; name: string }) {
         ×
       </button>
       <Trouble failure={failure} />
+    </>
+  )
+}
+
+/** The picture; what this browser cannot show (HEIC, or a file that broke) has its name and can be saved. */
+function Tile({ address, name, shown }: { address: string; name: string; shown: boolean }) {
+  const { t } = useTranslation()
+  const [broken, setBroken] = useState(false)
+  if (shown && !broken) {
+    return (
+      <a href={address} target="_blank" rel="noreferrer">
+        <img src={address} alt={name} loading="lazy" onError={() => setBroken(true)} />
+      </a>
+    )
+  }
+  return (
+    <>
+      <a className="named" href={address} download>
+        <span>{name}</span>
+        <strong>{t('fieldwork.savePhoto')}</strong>
+      </a>
+      <small className="muted">{t(broken ? 'fieldwork.cannotShow' : 'fieldwork.keptAsItCame')}</small>
     </>
   )
 }
@@ -117,10 +136,15 @@ function Take({ visit, moment }: { visit: Visit; moment: Moment }) {
 function NotSentYet({ of, name }: { of: Waiting; name: string }) {
   const { t } = useTranslation()
   const shown = useShown(of.picture)
+  const [broken, setBroken] = useState(false)
   const { state, failure } = of
   return (
     <>
-      {shown ? <img className="not-sent" src={shown} alt={name} /> : <span>{name}</span>}
+      {shown && !broken ? (
+        <img className="not-sent" src={shown} alt={name} onError={() => setBroken(true)} />
+      ) : (
+        <span className="named not-sent">{name}</span>
+      )}
       <small className="muted" role="status">
         {t(`fieldwork.field.photoState.${state}`)}
       </small>

@@ -17,12 +17,14 @@ export type WaitingPhoto = {
 const NAME = 'yinuo.field'
 const STORE = 'photos'
 
-/** Photos outlive the page in IndexedDB. Where a browser forbids it they last as long as the page. */
-export async function storedPhotos(): Promise<WaitingPhoto[]> {
-  return (await inStore<WaitingPhoto[]>('readonly', store => store.getAll())) ?? []
-}
+/**
+ * Photos outlive the page in IndexedDB. Where a browser forbids it (undefined) they last as long as the page.
+ */
+export const storedPhotos = () => inStore<WaitingPhoto[]>('readonly', store => store.getAll())
 
-export const storePhoto = (photo: WaitingPhoto) => inStore('readwrite', store => store.put(photo))
+/** Whether it is kept: not in a browser that forbids it, nor on a phone that is full. */
+export const storePhoto = async (photo: WaitingPhoto): Promise<boolean> =>
+  (await inStore('readwrite', store => store.put(photo))) !== undefined
 
 export const forgetPhoto = (id: Uuid) => inStore('readwrite', store => store.delete(id))
 

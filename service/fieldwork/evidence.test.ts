@@ -175,6 +175,19 @@ describe('photos', () => {
     expect((await keep(visitId, once)).status).toBe(404)
   })
 
+  test('are kept once when two pages of one phone send one each under its key', async () => {
+    const { visitId, caseId } = await arrived()
+    const key = uuidv7()
+    const page = async () => {
+      const body = { file: await sendPhoto(wang), moment: 'before' as const }
+      return wang.ask(keepPhoto, { params: { id: visitId }, body }, key)
+    }
+    const answers = await Promise.all([page(), page()])
+    const no = answers.filter(({ status }) => status !== 200).map(({ problem }) => problem.code)
+    expect(no).toEqual(['this command id was used for something else'])
+    expect((await visitOf(caseId)).photos).toHaveLength(1)
+  })
+
   test('are taken back by who took them, and nobody sees them after that', async () => {
     const { visitId, caseId } = await arrived()
     const id = await kept(visitId)

@@ -38,6 +38,7 @@ export default {
   moments: { before: 'Before', after: 'After' },
   photoOf: 'Photo {{n}}: {{moment}}',
   keptAsItCame: 'Kept as it came. It cannot be shown here, and may hold the place where it was taken.',
+  cannotShow: 'This photo cannot be opened here; it can be downloaded.',
   savePhoto: 'Download',
   conduct: 'Conduct',
   list: {

@@ -35,6 +35,7 @@ export default {
   moments: { before: '维修前', after: '维修后' },
   photoOf: '{{moment}}的照片 {{n}}',
   keptAsItCame: '原样保存，这里显示不出来；里面可能有拍摄地点。',
+  cannotShow: '这张照片打不开，可以下载看看。',
   savePhoto: '下载',
   conduct: '上门规范',
   list: {

@@ -38,6 +38,7 @@ export default {
   moments: { before: '維修前', after: '維修後' },
   photoOf: '{{moment}}的照片 {{n}}',
   keptAsItCame: '原檔保存，此處無法顯示；檔案可能含有拍攝地點。',
+  cannotShow: '這張照片打不開，可以下載看看。',
   savePhoto: '下載',
   conduct: '到府服務守則',
   list: {
