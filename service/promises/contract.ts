@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
+import { AWAY } from '#service/people/rules/duty.ts'
 import { PAUSE_REASONS, PROMISE_KINDS } from '#service/standards/contract.ts'
 import { PAY_METHODS } from './contract/any-kind.ts'
 
@@ -116,6 +117,8 @@ export const ledger = endpoint({
     case: id().optional(),
     customer: id().optional(),
     owner: id().optional(),
+    /** Of cases about devices of this product line. */
+    line: id().optional(),
     kind: z.enum(PROMISE_KINDS).optional(),
     standing: z.enum(STANDINGS).optional(),
     dueFrom: instant().optional(),
@@ -205,6 +208,9 @@ export const keepingRate = endpoint({
     dueBefore: instant(),
     kind: z.enum(PROMISE_KINDS).optional(),
     owner: id().optional(),
+    customer: id().optional(),
+    case: id().optional(),
+    line: id().optional(),
   }),
   returns: counted.extend({ theirs }),
 })
@@ -215,7 +221,17 @@ export const myReminders = endpoint({
   summary: 'Reminders for me that I have not seen, of promises that are still open',
   may: 'signed in',
   query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(50) }),
-  returns: z.array(z.object({ stage: z.enum(STAGES), at: instant(), promise })),
+  returns: z.array(
+    z.object({
+      stage: z.enum(STAGES),
+      at: instant(),
+      promise,
+      /** Whose turn it was before, and why it is not theirs. */
+      passedBy: z.array(z.object({ who: colleague, why: z.enum(AWAY) })),
+      /** Nobody on the ladder was there. */
+      lastResort: z.boolean(),
+    }),
+  ),
 })
 
 export const seeReminder = endpoint({

@@ -133,6 +133,7 @@ export type Filters = {
   case?: Uuid | undefined
   customer?: Uuid | undefined
   owner?: Uuid | undefined
+  line?: Uuid | undefined
   kind?: PromiseKind | undefined
   standing?: Standing | undefined
   dueFrom?: Temporal.Instant | undefined
@@ -142,18 +143,34 @@ export type Filters = {
 /** The latest due first. Of a customer: also what was promised to those who were merged into him. */
 export async function ledger(ctx: Context, by: Filters, after: Place | null, most: number): Promise<Entry[]> {
   let rows = entries(ctx).orderBy('p.due_at', 'desc').orderBy('p.id', 'desc').limit(most)
-  if (by.case) rows = rows.where('p.case_id', '=', by.case)
-  if (by.customer) {
-    rows = rows.where('p.customer_id', '=', oneOf(await sameCustomers(ctx, by.customer)))
-  }
-  if (by.owner) rows = rows.where('p.owner', '=', by.owner)
-  if (by.kind) rows = rows.where('p.kind', '=', by.kind)
-  if (by.standing) rows = rows.where(stands(by.standing, ctx.now))
-  if (by.dueFrom) rows = rows.where('p.due_at', '>=', by.dueFrom)
-  if (by.dueBefore) rows = rows.where('p.due_at', '<', by.dueBefore)
+  for (const which of await narrowed(ctx, by)) rows = rows.where(which)
   if (after) rows = rows.where(eb => eb(eb.refTuple('p.due_at', 'p.id'), '<', eb.tuple(after.at, after.id)))
   return rows.execute()
 }
+
+/** What filters leave, of the promises as `p`: the page's rows, its rate and its export count alike. */
+async function narrowed(ctx: Context, by: Filters): Promise<RawBuilder<boolean>[]> {
+  const which: RawBuilder<boolean>[] = []
+  if (by.case) which.push(sql`p.case_id = ${by.case}`)
+  if (by.customer) {
+    which.push(sql`p.customer_id = ${oneOf(await sameCustomers(ctx, by.customer))}`)
+  }
+  if (by.owner) which.push(sql`p.owner = ${by.owner}`)
+  if (by.line) which.push(ofLine(ctx, by.line))
+  if (by.kind) which.push(sql`p.kind = ${by.kind}`)
+  if (by.standing) which.push(stands(by.standing, ctx.now))
+  if (by.dueFrom) which.push(sql`p.due_at >= ${by.dueFrom}`)
+  if (by.dueBefore) which.push(sql`p.due_at < ${by.dueBefore}`)
+  return which
+}
+
+/** In a case about a device of a product line: that of its model, or its own where no model is known. */
+const ofLine = (ctx: Context, line: Uuid) => sql<boolean>`p.case_id in (
+  select about.id from cases.cases about
+  join archive.devices device on device.company_id = about.company_id and device.id = about.device_id
+  left join archive.models model on model.company_id = device.company_id and model.id = device.model_id
+  where about.company_id = ${ctx.company}
+    and (device.product_line_id = ${line} or model.product_line_id = ${line}))`
 
 /** What these customers were promised and still wait for, the most urgent first. */
 export const owed = statement((db, the: The<{ company: Uuid; customers: readonly Uuid[]; most: number }>) =>
@@ -202,7 +219,7 @@ export function reminders(ctx: Context, who: { staff: Uuid; roles: readonly stri
     .innerJoin('promises.reminders as r', join =>
       join.onRef('r.company_id', '=', 'p.company_id').onRef('r.promise_id', '=', 'p.id'),
     )
-    .select(['r.stage', 'r.at as reminded_at'])
+    .select(['r.stage', 'r.at as reminded_at', 'r.passed_by', 'r.last_resort'])
     .where('p.settled_as', 'is', null)
     .where('r.seen_at', 'is', null)
     .where(eb =>
@@ -218,15 +235,7 @@ export function reminders(ctx: Context, who: { staff: Uuid; roles: readonly stri
 }
 
 /** How many promises of ours due in a period stand how; and how many of theirs. */
-export function counts(
-  ctx: Context,
-  by: {
-    dueFrom: Temporal.Instant
-    dueBefore: Temporal.Instant
-    kind?: PromiseKind | undefined
-    owner?: Uuid | undefined
-  },
-) {
+export async function counts(ctx: Context, by: Omit<Filters, 'standing'>) {
   const ours = sql<boolean>`p.kind <> 'payment'`
   const those = (whose: typeof ours, as: Standing) =>
     sql<number>`count(*) filter (where ${whose} and ${stands(as, ctx.now)})`
@@ -249,10 +258,7 @@ export function counts(
       theirs('open').as('theirsOpen'),
     ])
     .where('p.company_id', '=', ctx.company)
-    .where('p.due_at', '>=', by.dueFrom)
-    .where('p.due_at', '<', by.dueBefore)
-  if (by.kind) rows = rows.where('p.kind', '=', by.kind)
-  if (by.owner) rows = rows.where('p.owner', '=', by.owner)
+  for (const which of await narrowed(ctx, by)) rows = rows.where(which)
   return rows.executeTakeFirstOrThrow()
 }
 

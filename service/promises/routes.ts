@@ -7,17 +7,20 @@ import { keepPromise, promiseAnything } from './contract/any-kind.ts'
 import { followUpBreach, openBreaches } from './contract/breaches.ts'
 import { exportPromises } from './contract/exports.ts'
 import * as raised from './contract/raisings.ts'
+import { promiseStory } from './contract/story.ts'
 import * as asked from './contract.ts'
 import { promiseTable } from './out/promises.ts'
 import * as queries from './queries.ts'
 import { lowerCase, raiseCase, raisingsOf } from './raisings.ts'
 import { see } from './store/reminders.ts'
+import { storyOf } from './story.ts'
 import { promiseAndTell, renegotiateAndTell, withdrawAsTold } from './telling.ts'
 
 export const routes = [
   route(asked.myPromises, (ctx, { query }) => queries.mine(ctx, query)),
   exportRoute(exportPromises, promiseTable),
   route(asked.ledger, (ctx, { query }) => queries.theLedger(ctx, query)),
+  route(promiseStory, (ctx, { params }) => storyOf(ctx, params.id)),
   route(asked.keepingRate, (ctx, { query }) => queries.keepingRate(ctx, query)),
   route(asked.makePromise, async (ctx, { params, body }) => ({
     id: await promiseAndTell(ctx, params.id, body),

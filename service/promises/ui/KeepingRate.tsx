@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
+import { share, showing } from '#core/share.ts'
 import { useWhen } from '#core/web/when.ts'
 import type { keepingRate } from '../contract.ts'
 import './promises.css'
@@ -24,9 +25,7 @@ export function KeepingRate({ of }: { of: Counted }) {
   ] as const
   return (
     <div className="rate">
-      <span className={of.rate === null ? 'rate-figure none' : 'rate-figure'} title={t('promises.rateOf')}>
-        {of.rate === null ? t('promises.noneDue') : `${when.number(Math.round(of.rate * 1000) / 10)}%`}
-      </span>
+      <Figure of={of} />
       <dl aria-label={t('promises.rateOf')}>
         {figures.map(([standing, count]) => (
           <div key={standing}>
@@ -46,6 +45,31 @@ export function KeepingRate({ of }: { of: Counted }) {
       {of.movedByUs > 0 && <span className="muted">{t('promises.movedByUs', { count: of.movedByUs })}</span>}
       {of.theirs && <Theirs of={of.theirs} />}
     </div>
+  )
+}
+
+/** The rate with its n and what small numbers leave open; grey where few, hidden below 5 (domain.md §3). */
+function Figure({ of }: { of: Counted }) {
+  const { t } = useTranslation()
+  const when = useWhen()
+  const percent = (part: number) => `${when.number(Math.round(part * 1000) / 10)}%`
+  const rate = share(of.kept, of.kept + of.keptLate + of.broken)
+  const { k, n, raw, low, high } = rate
+  if (raw === null || low === null || high === null) {
+    return <span className="rate-figure none">{t('promises.noneDue')}</span>
+  }
+  const how = showing(rate)
+  if (how === 'hidden') return <span className="rate-figure none">{t('promises.tooFew', { k, n })}</span>
+  return (
+    <>
+      <span className={`rate-figure ${how}`} title={t('promises.rateOf')}>
+        {percent(raw)}
+      </span>
+      <span className="muted figures">
+        {t('promises.interval', { n: when.number(n), low: percent(low), high: percent(high) })}
+        {how === 'unsure' && ` · ${t('promises.unsure')}`}
+      </span>
+    </>
   )
 }
 

@@ -1,134 +1,49 @@
-import { Select, Tag } from 'antd'
-import { useMemo } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
 import { Listing } from '#core/desk/Listing.tsx'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import { useAsk, useAskPages } from '#core/web/ask.ts'
-import { ChooseStaff } from '#service/people/ui/choose.tsx'
-import { TakeOut } from '#service/people/ui/TakeOut.tsx'
-import { PROMISE_KINDS } from '#service/standards/contract.ts'
-import { exportPromises } from '../contract/exports.ts'
-import { keepingRate, ledger, STANDINGS } from '../contract.ts'
+import { keepingRate, ledger } from '../contract.ts'
 import { Left, PromisedTime, Standing } from './Due.tsx'
 import { KeepingRate } from './KeepingRate.tsx'
+import { LedgerFilters } from './LedgerFilters.tsx'
+import { useLedgerFilters } from './ledgerFilters.ts'
+import { PromiseDetail } from './PromiseDetail.tsx'
 import './promises.css'
 import { nameOf, type Promised, placeOf } from './shapes.ts'
 import { Kind, Owner, Proof } from './Who.tsx'
 
-const DAY_MS = 86_400_000
-const periods = { week: 7, month: 30, quarter: 90 } as const
-type Period = keyof typeof periods | 'ahead'
-
-/** `?case=` or `?customer=`: the promises of one only. */
-function oneOf(customer: string | null, caseId: string | null) {
-  if (caseId !== null) return { case: caseId }
-  return customer === null ? null : { customer }
-}
-
-/** What is filtered stands in the address, so that a list can be sent to a colleague. */
-function useFilters() {
-  const [params, setParams] = useSearchParams()
-  const chosen = <T extends string>(name: string, from: readonly T[]) =>
-    from.find(one => one === params.get(name)) ?? null
-  const set = (name: string, value: string | null) =>
-    setParams(
-      old => {
-        const next = new URLSearchParams(old)
-        if (value === null) next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  return {
-    kind: chosen('kind', PROMISE_KINDS),
-    standing: chosen('standing', STANDINGS),
-    period: chosen<Period>('period', ['week', 'quarter', 'ahead']) ?? 'month',
-    owner: params.get('owner'),
-    one: oneOf(params.get('customer'), params.get('case')),
-    set,
-  }
-}
-
-/** The ledger with filters, and the rate of what they leave. */
+/** The ledger with filters, and the rate of what they leave; each row opens its evidence. */
 export function Ledger() {
-  const { t } = useTranslation()
-  const { kind, standing, period, owner, one, set } = useFilters()
-  // The span stands still while one looks at it: else every answer would be another question.
-  const span = useMemo(() => spanOf(period), [period])
-  const those = { ...(kind === null ? {} : { kind }), ...(owner === null ? {} : { owner }) }
-  const common = { ...span, ...those }
-  // Of one customer or case everything counts, however long ago.
-  const asked = {
-    ...(one === null ? common : { ...one, ...those }),
-    ...(standing === null ? {} : { standing }),
-  }
+  const filters = useLedgerFilters()
+  const [opened, setOpened] = useState<Promised | null>(null)
   const rows = useAskPages<Promised, typeof ledger>(
     ledger,
-    { query: { ...asked, limit: 50 } },
+    { query: { ...filters.listed, limit: 50 } },
     { on: ['promise made', 'promise kept'] },
   )
-  const any = { value: '', label: t('promises.any') }
+  const rate = useAsk(keepingRate, { query: filters.rated }, { keep: true, on: ['promise kept'] })
+  const his = rows.data?.find(({ customer }) => customer?.id === filters.ids.customer)?.customer?.name
   return (
     <>
       <section className="panel">
-        <search className="filters-line" aria-label={t('promises.filters')}>
-          <Select<Period>
-            aria-label={t('promises.period')}
-            value={period}
-            onChange={value => set('period', value)}
-            options={(['week', 'month', 'quarter', 'ahead'] as const).map(value => ({
-              value,
-              label: t(`promises.periods.${value}`),
-            }))}
-          />
-          <Select<string>
-            aria-label={t('promises.kind')}
-            prefix={<span className="muted">{t('promises.kind')}</span>}
-            value={kind ?? ''}
-            onChange={value => set('kind', value === '' ? null : value)}
-            options={[any, ...PROMISE_KINDS.map(value => ({ value, label: t(`promises.kinds.${value}`) }))]}
-          />
-          <Select<string>
-            aria-label={t('promises.standing')}
-            prefix={<span className="muted">{t('promises.standing')}</span>}
-            value={standing ?? ''}
-            onChange={value => set('standing', value === '' ? null : value)}
-            options={[any, ...STANDINGS.map(value => ({ value, label: t(`promises.standings.${value}`) }))]}
-          />
-          <OwnerFilter owner={owner} set={value => set('owner', value)} />
-          {one !== null && (
-            <Tag closable onClose={() => set('case' in one ? 'case' : 'customer', null)}>
-              {t('promises.onlyOne')}
-            </Tag>
-          )}
-          <TakeOut lists={[{ what: 'promises', endpoint: exportPromises, filters: asked }]} />
-        </search>
-        {one === null && <Rate question={common} />}
+        <LedgerFilters of={filters} customerName={his} />
+        <Answered of={rate}>{counted => <KeepingRate of={counted} />}</Answered>
       </section>
       <section className="panel flush">
-        <LedgerRows rows={rows} />
+        <LedgerRows rows={rows} open={setOpened} />
       </section>
+      <PromiseDetail of={opened} close={() => setOpened(null)} />
     </>
   )
 }
 
-function OwnerFilter({ owner, set }: { owner: string | null; set: (owner: string | null) => void }) {
-  const { t } = useTranslation()
-  return (
-    <div className="owner-filter">
-      <ChooseStaff
-        value={owner}
-        onChange={set}
-        placeholder={t('promises.owner')}
-        aria-label={t('promises.owner')}
-      />
-    </div>
-  )
-}
-
-function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['rows'] }) {
+function LedgerRows(props: {
+  rows: Parameters<typeof Listing<Promised>>[0]['rows']
+  open: (promise: Promised) => void
+}) {
+  const { rows, open } = props
   const { t } = useTranslation()
   return (
     <Listing<Promised>
@@ -156,24 +71,23 @@ function LedgerRows({ rows }: { rows: Parameters<typeof Listing<Promised>>[0]['r
           of: it => <span className="figures">{it.caseNumber}</span>,
         },
         { key: 'standing', title: t('promises.standing'), of: it => <Standing of={it} /> },
-        { key: 'proof', title: t('promises.evidence'), of: it => <Proof of={it} /> },
+        {
+          key: 'proof',
+          title: t('promises.evidence'),
+          of: it => (
+            <Button
+              type="link"
+              size="small"
+              className="open-proof"
+              aria-haspopup="dialog"
+              onClick={() => open(it)}
+            >
+              <Proof of={it} />
+            </Button>
+          ),
+        },
       ]}
       empty={<Empty title={t('promises.noneFound')} />}
     />
   )
 }
-
-/** Periods look back from now, `ahead` looks on: together they leave no gap. */
-function spanOf(period: Period): { dueFrom: string; dueBefore: string } {
-  const now = Date.now()
-  const at = (milliseconds: number) => new Date(milliseconds).toISOString()
-  if (period === 'ahead') return { dueFrom: at(now), dueBefore: at(now + 366 * DAY_MS) }
-  return { dueFrom: at(now - periods[period] * DAY_MS), dueBefore: at(now) }
-}
-
-function Rate({ question }: { question: Span }) {
-  const asked = useAsk(keepingRate, { query: question }, { keep: true, on: ['promise kept'] })
-  return <Answered of={asked}>{counted => <KeepingRate of={counted} />}</Answered>
-}
-
-type Span = { dueFrom: string; dueBefore: string; kind?: Promised['kind']; owner?: string }

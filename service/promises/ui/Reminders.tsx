@@ -36,7 +36,8 @@ export default function Reminders() {
   )
 }
 
-function OneReminder({ of: { promise, stage } }: { of: Reminder }) {
+function OneReminder({ of: one }: { of: Reminder }) {
+  const { promise, stage } = one
   const { t } = useTranslation()
   const { tell, telling, failure } = useTell(seeReminder)
   return (
@@ -46,6 +47,7 @@ function OneReminder({ of: { promise, stage } }: { of: Reminder }) {
       <span>{t(`promises.kinds.${promise.kind}`)}</span>
       <PromisedTime of={promise} />
       <Left of={promise} />
+      <WhyMe of={one} />
       <Button
         size="small"
         loading={telling}
@@ -55,5 +57,18 @@ function OneReminder({ of: { promise, stage } }: { of: Reminder }) {
       </Button>
       <Trouble failure={failure} />
     </div>
+  )
+}
+
+/** Whose turn it was, and why it is mine now. */
+function WhyMe({ of: { passedBy, lastResort } }: { of: Reminder }) {
+  const { t } = useTranslation()
+  const names = passedBy.map(({ who, why }) => t(`promises.passedBy.${why}`, { name: who.name }))
+  if (names.length === 0 && !lastResort) return null
+  return (
+    <span className="muted">
+      {names.join(t('promises.passedBy.and'))}
+      {lastResort && t('promises.passedBy.lastResort')}
+    </span>
   )
 }
