@@ -5,7 +5,7 @@ import type { Pool } from '#core/postgres/connect.ts'
 const TICK_MS = 10
 
 /** The process that started all others of a server on this machine; null where nobody tells. */
-export async function postmasterOf(pool: Pool): Promise<number | null> {
+export async function postmasterOf(pool: Pick<Pool, 'unsafe'>): Promise<number | null> {
   const [row] = await pool.unsafe('select pg_backend_pid() as pid')
   return timesOf(Number(row?.pid))?.parent ?? null
 }
@@ -17,12 +17,17 @@ export async function postmasterOf(pool: Pool): Promise<number | null> {
 export function treeMs(postmaster: number | null): number {
   const own = postmaster === null ? null : timesOf(postmaster)
   if (own === null) return 0
-  const children = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(name => timesOf(Number(name)))
-    .filter(one => one?.parent === postmaster)
-  return own.alive + own.gone + children.reduce((sum, one) => sum + (one?.alive ?? 0), 0)
+  const children = childrenOf(postmaster).map(pid => timesOf(pid)?.alive ?? 0)
+  return own.alive + own.gone + children.reduce((sum, one) => sum + one, 0)
 }
+
+const childrenOf = (postmaster: number | null): number[] =>
+  postmaster === null
+    ? []
+    : readdirSync('/proc')
+        .filter(name => /^\d+$/.test(name))
+        .map(Number)
+        .filter(pid => timesOf(pid)?.parent === postmaster)
 
 /** What a process took itself, and those of its children that ended. Null when it is not there. */
 function timesOf(pid: number): { parent: number; alive: number; gone: number } | null {
@@ -41,4 +46,17 @@ function timesOf(pid: number): { parent: number; alive: number; gone: number } |
     place => words[place],
   )
   return { parent, alive: (user + system) * TICK_MS, gone: (goneUser + goneSystem) * TICK_MS }
+}
+
+/** Memory that the processes of a server have to themselves, in MB; what they share is not counted. */
+export function ownMemoryMb(postmaster: number | null): number {
+  return childrenOf(postmaster).reduce((sum, pid) => sum + ownKb(pid), 0) / 1024
+}
+
+function ownKb(pid: number): number {
+  try {
+    return Number(/^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+  } catch {
+    return 0
+  }
 }
