@@ -1,9 +1,17 @@
-import { NavLink } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
 
 /** Pages that belong together, each with an address of its own: links that look like tabs. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: string; word: string }[] }) {
+  const row = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const at = tabs.findIndex(({ to }) => to === pathname)
+  // On a phone the row is wider than the screen: where one is should be seen.
+  useEffect(() => {
+    row.current?.children[at]?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [at])
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} ref={row}>
       {tabs.map(({ to, word }) => (
         <NavLink key={to} to={to} end>
           {word}

@@ -13,7 +13,10 @@ export function useSaidOf() {
   const { t } = useTranslation()
   return ({ column, code }: Problem, row: number | null = null) => {
     // Of many rows alike each has another earlier one.
-    const why = t(`archive.import.reasons.${code}`, { row: row ?? '…' })
+    const why =
+      code === 'same as an earlier row' && row === null
+        ? t('archive.import.sameAsEarlier')
+        : t(`archive.import.reasons.${code}`, { row: row ?? '' })
     return column === null
       ? why
       : t('archive.import.inColumn', { column: t(`archive.columns.${column}`), why })

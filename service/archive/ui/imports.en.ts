@@ -149,6 +149,7 @@ export default {
   built_other: 'Since then {{count}} things were built on what it brought, so it cannot be taken back whole:',
   errorFileAs: 'Download the rows that stay out ({{kind}})',
   errorHint: 'Same columns as your file, and one that says why. Correct it and bring it in again.',
+  sameAsEarlier: 'the same as an earlier row',
   inColumn: '{{column}}: {{why}}',
   rowByRow: 'Row by row',
   showOnly: 'Show',

@@ -139,6 +139,7 @@ export default {
   built_other: '导入以后，有 {{count}} 处用到了这些资料，所以不能整份撤销：',
   errorFileAs: '下载没有写入的行（{{kind}}）',
   errorHint: '和原表同样的列，多一列原因。改好以后直接再导入。',
+  sameAsEarlier: '与前面的某一行相同',
   inColumn: '{{column}}：{{why}}',
   rowByRow: '逐行查看',
   showOnly: '显示',

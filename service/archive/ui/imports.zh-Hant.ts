@@ -143,6 +143,7 @@ export default {
   built_other: '匯入之後，有 {{count}} 處用到了這些資料，因此無法整份復原：',
   errorFileAs: '下載未寫入的列（{{kind}}）',
   errorHint: '與原表相同的欄位，另加一欄原因。修正後可直接再匯入。',
+  sameAsEarlier: '與前面的某一列相同',
   inColumn: '{{column}}：{{why}}',
   rowByRow: '逐列檢視',
   showOnly: '顯示',

@@ -116,8 +116,10 @@ function Notes(props: { made: MadeLabels; sheet: string; first: number; base: st
   return (
     <>
       <p>{t('archive.labels.ready', { count: made.labels.length, pages })}</p>
-      {made.hotline === null && <Alert type="warning" title={t('archive.labels.hotlineMissing')} />}
-      {isOnlyHere(base) && <Alert type="warning" title={t('archive.labels.onlyHere', { address: base })} />}
+      <div className="label-warnings">
+        {made.hotline === null && <Alert type="warning" title={t('archive.labels.hotlineMissing')} />}
+        {isOnlyHere(base) && <Alert type="warning" title={t('archive.labels.onlyHere', { address: base })} />}
+      </div>
     </>
   )
 }

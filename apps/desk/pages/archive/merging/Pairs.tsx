@@ -12,6 +12,9 @@ import type { Merged } from './MergeDeeds.tsx'
 import { TwoCustomers } from './TwoCustomers.tsx'
 import { TwoDevices } from './TwoDevices.tsx'
 
+/** With so many pairs there is work to begin with; more are asked for by hand. */
+const FEW = 10
+
 /** Pairs that may be one: the list, and the chosen pair side by side. */
 export function Pairs({ kind }: { kind: Twice }) {
   const [done, setDone] = useState<Merged | null>(null)
@@ -19,12 +22,12 @@ export function Pairs({ kind }: { kind: Twice }) {
     params: { kind },
     query: { limit: 50 },
   })
-  const empty = rows.data?.length === 0
+  const few = rows.data !== undefined && rows.data.length < FEW
   const { hasNextPage, isFetching, fetchNextPage } = rows
   // A stretch without a pair is no end of the list.
   useEffect(() => {
-    if (empty && hasNextPage && !isFetching) fetchNextPage()
-  }, [empty, hasNextPage, isFetching, fetchNextPage])
+    if (few && hasNextPage && !isFetching) fetchNextPage()
+  }, [few, hasNextPage, isFetching, fetchNextPage])
   return (
     <>
       {done && <Done kind={kind} merge={done} close={() => setDone(null)} />}
@@ -95,7 +98,7 @@ function Chosen(props: {
           ))}
         </ul>
         <More of={rows} />
-        <p className="muted small inset-text">{t('archive.merging.keys')}</p>
+        <p className="muted small inset-text by-keys">{t('archive.merging.keys')}</p>
       </section>
       <section className="panel">
         <Two
