@@ -1,4 +1,6 @@
 import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { enterAbsence } from '#service/people/contract/duty.ts'
+import type { Client } from './client.ts'
 import type { World } from './world.ts'
 
 /** 赵敏 leads the hotline; 林晓燕 is in it. */
@@ -35,3 +37,17 @@ export async function stepsTaken(world: World, promise: Uuid): Promise<string[]>
     return [`${row.minutes} ${row.rung}`, whom, ...by].join(', ')
   })
 }
+
+/** Two days from now on. */
+export async function goesHomeIll(world: World, planner: Client, who: keyof World['staff']): Promise<void> {
+  const startsAt = world.clock.now().toString()
+  const endsAt = world.clock.now().add({ hours: 48 }).toString()
+  await planner.tell(enterAbsence, { body: { staff: world.staff[who], startsAt, endsAt, reason: 'sick' } })
+}
+
+/** No absence and no shift is planned: the ordinary calendar's hours hold for everybody. */
+export const everybodyAtWork = (world: World) =>
+  world.deed(async ctx => {
+    await ctx.tx.deleteFrom('people.absences').execute()
+    await ctx.tx.deleteFrom('people.shifts').execute()
+  })

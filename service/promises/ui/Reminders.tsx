@@ -63,12 +63,7 @@ function OneReminder({ of: one }: { of: Reminder }) {
 /** Whose turn it was, and why it is mine now. */
 function WhyMe({ of: { passedBy, lastResort } }: { of: Reminder }) {
   const { t } = useTranslation()
-  const names = passedBy.map(({ who, why }) => t(`promises.passedBy.${why}`, { name: who.name }))
-  if (names.length === 0 && !lastResort) return null
-  return (
-    <span className="muted">
-      {names.join(t('promises.passedBy.and'))}
-      {lastResort && t('promises.passedBy.lastResort')}
-    </span>
-  )
+  const why: string[] = passedBy.map(one => t(`promises.passedBy.${one.why}`, { name: one.who.name }))
+  if (lastResort) why.push(t('promises.passedBy.lastResort'))
+  return why.length > 0 && <span className="muted">{why.join(t('promises.passedBy.and'))}</span>
 }
