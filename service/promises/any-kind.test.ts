@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
+import { receiveCall } from '#service/reception/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { promisedCallback, type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
@@ -86,6 +87,25 @@ describe('promises of every kind', () => {
       evidence: { event: 'handing over noted', subject: id },
     })
     expect(await refusedKeeping(id, done)).toBe('already settled')
+  })
+
+  test('a call promised in a case tells him how things stand: that is the feedback he was owed', async () => {
+    const { caseId } = await agent.tell(receiveCall, {
+      body: {
+        customerId: customer.id,
+        said: '不出热水',
+        about: { trouble: { reason: 'repair', symptom: '不出热水' } },
+        ending: { as: 'left open' },
+      },
+    })
+    const { id } = await make({ for: { case: caseId }, kind: 'callback', due: { at: at(3) } })
+    expect((await his()).map(item => [item.kind, item.standing])).toEqual([
+      ['feedback', 'kept'],
+      ['callback', 'open'],
+    ])
+    expect(await one(id)).toMatchObject({ caseId, madeBy: { id: world.staff.lin } })
+    const wordless = { for: { case: caseId }, kind: 'callback', told: null }
+    expect(await refusedMaking(wordless)).toBe('the words in which it was promised are missing')
   })
 
   test('to a colleague who had an idea: answered by a word to him', async () => {

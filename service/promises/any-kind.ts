@@ -12,7 +12,7 @@ import { firstRound, wholeDay } from './rules/recurring.ts'
 import { hasItsOwnTime } from './rules.ts'
 import { journalEntry } from './store/journal.ts'
 import * as store from './store.ts'
-import { say } from './telling.ts'
+import { promiseAndTell, say } from './telling.ts'
 
 type ToPromise = z.output<typeof promiseAnything.body>
 
@@ -31,6 +31,7 @@ export async function enterAnything(ctx: Context, it: ToPromise): Promise<Uuid> 
       told: it.told !== null,
     }),
   )
+  if ('caseId' in to && isCall(it) && it.owner === undefined) return promiseCall(ctx, to.caseId, it)
   const whom = await whomOf(ctx, to)
   const told = it.told && 'staffId' in whom ? null : it.told
   const direction = byCustomer(it.kind) ? 'in' : 'out'
@@ -45,6 +46,15 @@ export async function enterAnything(ctx: Context, it: ToPromise): Promise<Uuid> 
     amountCents: it.payment?.amountCents,
     method: it.payment?.method,
   })
+}
+
+type Call = ToPromise & { kind: 'callback' | 'feedback'; due: { at: Temporal.Instant } }
+const isCall = (it: ToPromise): it is Call =>
+  (it.kind === 'callback' || it.kind === 'feedback') && 'at' in it.due
+
+/** A call that is promised in a case tells the customer how things stand, too. */
+function promiseCall(ctx: Context, caseId: Uuid, { kind, due, about, told }: Call): Promise<Uuid> {
+  return promiseAndTell(ctx, caseId, { kind, dueAt: due.at, about, told: known(told) })
 }
 
 function toOf(whom: ToPromise['for']): To {

@@ -6,7 +6,7 @@ import { MomentField } from '#core/desk/MomentField.tsx'
 import { useNow } from '#core/web/now.ts'
 import { byPhone, ToldItems, type ToldValues, toldOf } from '#service/hotline/ui/ToldItems.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
-import { makePromise, renegotiatePromise, withdrawPromise } from '../contract.ts'
+import { renegotiatePromise, withdrawPromise } from '../contract.ts'
 import { whyNotRenegotiate } from '../rules.ts'
 import { useQuickTimes } from './quickTimes.ts'
 import type { Promised } from './shapes.ts'
@@ -88,48 +88,6 @@ export function Withdraw({ of }: { of: Promised }) {
         submit={t('promises.withdraw')}
       >
         <ToldItems said={t('promises.withdrawSaid')} hint={t('promises.withdrawHint')} />
-      </DeedDialog>
-    </>
-  )
-}
-
-type Made = { kind: 'callback' | 'feedback'; dueAt: string; about?: string; told: ToldValues }
-
-/** A new promise in a case: a definite time, and what the customer was told. */
-export function MakePromise({ caseId }: { caseId: string }) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  const quick = useQuickTimes()
-  if (!useMay(makePromise)) return null
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t('promises.make')}</Button>
-      <DeedDialog<typeof makePromise, Made>
-        title={t('promises.make')}
-        open={open}
-        close={() => setOpen(false)}
-        does={makePromise}
-        start={{ kind: 'callback', told: { ...byPhone, said: '' } }}
-        at={{ 'this time is past': 'dueAt', 'too far ahead to be definite': 'dueAt' }}
-        ask={({ kind, dueAt, about = '', told }) => ({
-          params: { id: caseId },
-          body: { kind, dueAt, about, told: toldOf(told) },
-        })}
-        done={() => {}}
-        submit={t('promises.make')}
-      >
-        <Form.Item name="kind" label={t('promises.makeKind')}>
-          <Radio.Group
-            optionType="button"
-            options={(['callback', 'feedback'] as const).map(value => ({
-              value,
-              label: t(`promises.kinds.${value}`),
-            }))}
-          />
-        </Form.Item>
-        <DueItem quick={quick} />
-        <AboutItem />
-        <ToldItems at={['told']} />
       </DeedDialog>
     </>
   )

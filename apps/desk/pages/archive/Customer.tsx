@@ -23,7 +23,7 @@ import { Conversations } from '#service/hotline/ui/Conversations.tsx'
 import { CustomerNotices } from '#service/hotline/ui/CustomerNotices.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { CustomerPromises } from '#service/promises/ui/CustomerPromises.tsx'
-import { PromiseToCustomer } from '#service/promises/ui/PromiseToCustomer.tsx'
+import { MakePromise } from '#service/promises/ui/MakePromise.tsx'
 import { receiveCall } from '#service/reception/contract.ts'
 import { Page } from '../../Page.tsx'
 import { CustomerTimeline } from './CustomerTimeline.tsx'
@@ -104,7 +104,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
         <section className="panel flush">
           <div className="panel-head inset">
             <h2>{t('promises.everMade')}</h2>
-            <PromiseToCustomer customer={file.id} />
+            <MakePromise to={{ customer: file.id }} />
             <Link to={`/promises/ledger?customer=${file.id}`}>{t('promises.inLedger')}</Link>
           </div>
           <CustomerPromises customer={file.id} />

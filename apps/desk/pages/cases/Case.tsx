@@ -21,7 +21,7 @@ import { VisitsOfCase } from '#service/dispatch/ui/VisitsOfCase.tsx'
 import { VisitsToCase } from '#service/fieldwork/ui/RepairCard.tsx'
 import { ReturnVisitsOfCase } from '#service/followup/ui/ReturnVisitList.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
-import { MakePromise } from '#service/promises/ui/PromiseDeeds.tsx'
+import { MakePromise } from '#service/promises/ui/MakePromise.tsx'
 import { Callback } from '#service/reception/ui/Callback.tsx'
 import { HandoversOfCase, OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
 import { Page } from '../../Page.tsx'
@@ -58,7 +58,7 @@ function Deeds({ file }: { file: CaseFile }) {
     <>
       <Callback caseId={file.id} customer={file.customer} primary />
       <BookVisit caseId={file.id} />
-      <MakePromise caseId={file.id} />
+      <MakePromise to={{ case: file.id }} />
       <OfferHandover caseId={file.id} />
       <Close caseId={file.id} customer={file.customer} />
     </>

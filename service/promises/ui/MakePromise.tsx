@@ -20,12 +20,18 @@ type Values = {
   told: ToldValues
 }
 
-const kinds = MADE_HERE.filter(kind => kind !== 'suggestion answer')
+/** In a case, or to a customer without one. */
+type To = { case: string } | { customer: string }
 
-/** A promise of any kind to a customer, or his to us: outside of a case. */
-export function PromiseToCustomer({ customer }: { customer: string }) {
+const toCustomers = MADE_HERE.filter(kind => kind !== 'suggestion answer')
+/** What comes every month is promised to the customer, whatever becomes of one case. */
+const inCases = toCustomers.filter(kind => kind !== 'recurring')
+
+/** A promise of any kind to a customer, or his to us: a definite time, and the words in which it was given. */
+export function MakePromise({ to }: { to: To }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const kinds = 'case' in to ? inCases : toCustomers
   if (!useMay(promiseAnything)) return null
   return (
     <>
@@ -37,7 +43,7 @@ export function PromiseToCustomer({ customer }: { customer: string }) {
         does={promiseAnything}
         start={{ kind: 'callback', monthly: 1, told: { ...byPhone, said: '' } }}
         at={{ 'this time is past': 'dueAt', 'too far ahead to be definite': 'dueAt' }}
-        ask={values => ({ body: bodyOf(customer, values) })}
+        ask={values => ({ body: bodyOf(to, values) })}
         done={() => {}}
         submit={t('promises.make')}
       >
@@ -100,10 +106,10 @@ function KindItems({ kind }: { kind: Values['kind'] }) {
   )
 }
 
-function bodyOf(customer: string, values: Values) {
+function bodyOf(to: To, values: Values) {
   const { kind, dueAt = '', monthly = 1, yuan = 0, method = 'transfer', about = '', told } = values
   return {
-    for: { customer },
+    for: to,
     kind,
     due: kind === 'recurring' ? { monthly } : { at: dueAt },
     about,
