@@ -880,6 +880,7 @@ dispatch.choices
   constraint choices_grounds_check CHECK ((grounds = ANY (ARRAY['original installer'::text, 'repaired it last'::text, 'same team'::text, 'skilled and free'::text])))
   constraint choices_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX choices_of_promise ON dispatch.choices USING btree (company_id, promise_id, id)
+  CREATE INDEX choices_of_technician ON dispatch.choices USING btree (company_id, technician_id, chosen_at)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 
@@ -1248,6 +1249,9 @@ function hotline.due_companies
 function people.found_company
   (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth
 
+function people.owner_of_feed
+  (given text, today date) returns TABLE(company_id uuid, staff_id uuid) security definer owned by yinuo_sweep
+
 function people.standing
   (company uuid, staff uuid, moment timestamp with time zone) returns TABLE(name text, roles text[], company_name text, time_zone text) security definer owned by yinuo_sweep
 
@@ -1472,6 +1476,25 @@ people.calendar_days
   constraint calendar_days_pkey PRIMARY KEY (company_id, calendar_id, day)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
+
+people.calendar_feeds
+  company_id uuid not null
+  id uuid not null
+  staff_id uuid not null
+  token_hash text not null
+  language text not null
+  made_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  constraint calendar_feeds_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint calendar_feeds_company_id_token_hash_key UNIQUE (company_id, token_hash)
+  constraint calendar_feeds_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint calendar_feeds_pkey PRIMARY KEY (company_id, id)
+  constraint calendar_feeds_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+  CREATE INDEX calendar_feeds_by_token ON people.calendar_feeds USING btree (token_hash) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX calendar_feeds_live ON people.calendar_feeds USING btree (company_id, staff_id) WHERE (revoked_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+  grant select to yinuo_sweep
 
 people.calendar_hours
   company_id uuid not null

@@ -778,6 +778,15 @@ export interface Tables {
     name: string
     working: boolean
   }
+  'people.calendar_feeds': {
+    company_id: string
+    id: string
+    staff_id: string
+    token_hash: string
+    language: string
+    made_at: Temporal.Instant
+    revoked_at: Temporal.Instant | null
+  }
   'people.calendar_hours': {
     company_id: string
     calendar_id: string

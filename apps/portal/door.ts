@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { House } from '#core/house.ts'
 import { Unknown } from '#core/refusal.ts'
 import { labelled } from '#service/archive/queries/labels.ts'
+import { calendarOf } from '#service/dispatch/queries/calendar.ts'
 import { stopByLink } from '#service/hotline/actions/notices.ts'
 import { readStopToken } from '#service/hotline/notices/stop-token.ts'
 import { insteadPage, machinePage, STYLE, stopPage } from './page.ts'
@@ -44,6 +45,21 @@ export function mountPortal(app: FastifyInstance, house: House): void {
     errorHandler: (fault, request, reply) => answerInstead(house, fault, request, reply),
   })
   app.register(async stops => mountStop(stops, house, rateLimit))
+  mountCalendar(app, house, rateLimit)
+}
+
+/** `/calendar/TOKEN.ics`: somebody's calendar program. What is no address, or none any more, is not there. */
+function mountCalendar(app: FastifyInstance, house: House, rateLimit: object): void {
+  app.get('/calendar/:token.ics', {
+    config: { rateLimit },
+    handler: async (request, reply) => {
+      const { token } = request.params as { token: string }
+      const text = await calendarOf(house, token)
+      reply.headers({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' })
+      if (text === null) return reply.status(404).type('text/plain; charset=utf-8').send('not found\n')
+      return reply.type('text/calendar; charset=utf-8').send(text)
+    },
+  })
 }
 
 /** `/stop/TOKEN`: whoever no longer wants notices; the link stands in each. Mail programs post to it. */

@@ -7,6 +7,8 @@ export const ROLES = ['agent', 'dispatcher', 'technician', 'visitor', 'manager',
 export type Role = (typeof ROLES)[number]
 
 export const events = [
+  'calendar address made',
+  'calendar address revoked',
   'company founded',
   'staff added',
   'staff changed',

@@ -1,10 +1,12 @@
 import { type AnyRoute, openRoute, route } from '#core/routes.ts'
+import * as feedDeeds from './actions/calendar-feed.ts'
 import * as calendarDeeds from './actions/calendars.ts'
 import * as companyDeeds from './actions/company.ts'
 import * as dutyDeeds from './actions/duty.ts'
 import * as pointDeeds from './actions/points.ts'
 import * as sessionDeeds from './actions/session.ts'
 import * as staffDeeds from './actions/staff.ts'
+import * as feed from './contract/calendar-feed.ts'
 import * as calendars from './contract/calendars.ts'
 import * as duty from './contract/duty.ts'
 import * as exports from './contract/exports.ts'
@@ -34,6 +36,12 @@ const sessionRoutes: AnyRoute[] = [
   openRoute(session.acceptInvitation, (open, { body }) => sessionDeeds.acceptInvitation(open, body.code)),
   openRoute(session.readSetUp, open => companyDeeds.readSetUp(open)),
   openRoute(session.setUp, (open, { body }) => companyDeeds.setUp(open, body)),
+]
+
+const feedRoutes: AnyRoute[] = [
+  route(feed.myCalendarFeed, ctx => feedDeeds.myCalendarFeed(ctx)),
+  openRoute(feed.makeCalendarFeed, (open, { body }) => feedDeeds.makeCalendarFeed(open, body.language)),
+  route(feed.revokeCalendarFeed, ctx => done(feedDeeds.revokeCalendarFeed(ctx))),
 ]
 
 const staffRoutes: AnyRoute[] = [
@@ -96,6 +104,7 @@ const exportRoutes: AnyRoute[] = [route(exports.listTakenOut, (ctx, { query }) =
 
 export const routes: AnyRoute[] = [
   ...sessionRoutes,
+  ...feedRoutes,
   ...staffRoutes,
   ...pointRoutes,
   ...dutyRoutes,

@@ -25,6 +25,7 @@ import {
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
+import { makeCalendarFeed } from '#service/people/contract/calendar-feed.ts'
 import { setHotlineNumber } from '#service/people/contract/hotline-number.ts'
 import { addServicePoint, addSkill, addTeam } from '#service/people/contract/points.ts'
 import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/staff.ts'
@@ -80,6 +81,7 @@ export async function liveThrough(world: World, crew: Crew, mark: string): Promi
 }
 
 async function people(admin: Client, { username, staff }: Crew['admin'], mark: string): Promise<Uuid> {
+  await admin.tell(makeCalendarFeed, { body: { language: 'zh-Hans' } })
   await admin.tell(setHotlineNumber, { body: { hotline: '400-820-8820', version: 0 } })
   const { id: point } = await admin.tell(addServicePoint, { body: { kind: 'maker', name: `${mark}总部` } })
   const { id: skill } = await admin.tell(addSkill, { body: { name: `${mark}电工`, needsCertificate: true } })

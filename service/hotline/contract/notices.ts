@@ -20,6 +20,7 @@ export const CUSTOMER_TEMPLATES = [
   'technician on the way',
   'visit done',
   'callback promised',
+  'answer sent',
 ] as const
 export const STAFF_TEMPLATES = ['promise due soon', 'promise broken', 'promise escalated'] as const
 export const TEMPLATES = [...CUSTOMER_TEMPLATES, ...STAFF_TEMPLATES] as const

@@ -108,6 +108,7 @@ export const TABLE_WORDS: Record<string, Said> = {
   'people.service_points': ['服务网点', '服務據點', 'A service point'],
   'people.shifts': ['班次', '班次', 'A shift'],
   'people.skills': ['技能', '技能', 'A skill'],
+  'people.calendar_feeds': ['日历订阅地址', '行事曆訂閱網址', 'The address of a calendar'],
   'people.staff': ['员工', '員工', 'Somebody who works here'],
   'people.staff_skills': ['员工会什么', '員工會什麼', 'Who has which skill'],
   'people.team_members': ['班组成员', '班組成員', 'Who is in which team'],

@@ -2,6 +2,17 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  feed: {
+    title: 'Subscribe to my calendar',
+    text: 'Subscribe to an address in the calendar of your phone or computer: your visits and promised calls appear there and stay up to date.',
+    whatIsIn: 'It holds times, what for, the surname and the district; no phone, no door. Whoever has the address can read it: keep it to yourself.',
+    make: 'Make the address',
+    once: 'It is shown this once. Choose “subscribe to a calendar” in your calendar and paste it.',
+    since: 'The address was made {{at}}.',
+    again: 'Make another',
+    againText: 'The old address ends at once; subscribe anew in your calendar.',
+    revoke: 'End it',
+  },
   roles: {
     agent: 'Agent',
     dispatcher: 'Dispatcher',
@@ -316,6 +327,7 @@ export default {
     noneMore: 'Every export is told here: who, when, and how much of it.',
   },
   refusals: {
+    'there is no calendar address': 'There is no calendar address in use.',
     'unknown calendar': 'There is no such calendar; please choose again.',
     'rows that cannot be read': 'Row {{rows}} cannot be read; nothing was imported.',
     'not a file of official days': 'This file holds no official days; please choose a JSON or CSV file.',
@@ -379,6 +391,8 @@ export default {
     'one calendar is the ordinary one': 'One calendar has to be the ordinary one; choose another first.',
   },
   events: {
+    'calendar address made': 'Calendar address made',
+    'calendar address revoked': 'Calendar address ended',
     'official days imported': 'Official holidays imported',
     'hotline number set': 'set the service hotline',
     'export begun': 'Export begun',

@@ -1,4 +1,15 @@
 export default {
+  feed: {
+    title: '订阅我的日历',
+    text: '在手机或电脑的日历里订阅一个地址，您的上门和答应过的回电会自己出现、自己更新。',
+    whatIsIn: '里面只有时间、事由、客户的姓和区县，没有电话和门牌。谁有这个地址谁就能看，不要转给别人。',
+    make: '生成地址',
+    once: '地址只显示这一次。在日历程序里选“订阅日历”，粘贴进去。',
+    since: '地址是 {{at}} 生成的。',
+    again: '换一个地址',
+    againText: '旧地址马上不能用，要在日历里重新订阅。',
+    revoke: '停用',
+  },
   roles: {
     agent: '客服',
     dispatcher: '派工员',
@@ -304,6 +315,7 @@ export default {
     noneMore: '每次导出都会记在这里：谁、什么时候、带走了多少。',
   },
   refusals: {
+    'there is no calendar address': '没有在用的日历地址。',
     'unknown calendar': '没有这个工作日历，请重新选择。',
     'rows that cannot be read': '第 {{rows}} 行读不懂，没有导入。',
     'not a file of official days': '文件不是节假日安排，请选择 JSON 或 CSV 文件。',
@@ -363,6 +375,8 @@ export default {
     'one calendar is the ordinary one': '必须有一个默认日历；请先把另一个设为默认。',
   },
   events: {
+    'calendar address made': '生成了日历地址',
+    'calendar address revoked': '停用了日历地址',
     'official days imported': '导入法定节假日',
     'hotline number set': '设定了服务热线',
     'export begun': '开始导出',

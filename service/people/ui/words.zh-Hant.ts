@@ -2,6 +2,17 @@ import type { Words } from '#core/web/words.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  feed: {
+    title: '訂閱我的行事曆',
+    text: '在手機或電腦的行事曆裡訂閱一個網址，您的到府行程與答應過的回電會自動出現並更新。',
+    whatIsIn: '裡面只有時間、事由、客戶的姓與行政區，沒有電話與門牌。拿到網址的人都看得到，請勿轉給別人。',
+    make: '產生網址',
+    once: '網址只顯示這一次。請在行事曆程式選「訂閱行事曆」，貼上網址。',
+    since: '網址是 {{at}} 產生的。',
+    again: '換一個網址',
+    againText: '舊網址會立刻失效，需要在行事曆重新訂閱。',
+    revoke: '停用',
+  },
   roles: {
     agent: '客服',
     dispatcher: '派工人員',
@@ -311,6 +322,7 @@ export default {
     noneMore: '每次匯出都會記在這裡：誰、何時、帶走了多少。',
   },
   refusals: {
+    'there is no calendar address': '沒有使用中的行事曆網址。',
     'unknown calendar': '沒有這個工作行事曆，請重新選擇。',
     'rows that cannot be read': '第 {{rows}} 列無法讀取，沒有匯入。',
     'not a file of official days': '檔案不是假日安排，請選擇 JSON 或 CSV 檔案。',
@@ -370,6 +382,8 @@ export default {
     'one calendar is the ordinary one': '必須有一份預設行事曆；請先把另一份設為預設。',
   },
   events: {
+    'calendar address made': '產生了行事曆網址',
+    'calendar address revoked': '停用了行事曆網址',
     'official days imported': '匯入國定假日',
     'hotline number set': '設定了服務專線',
     'export begun': '開始匯出',
