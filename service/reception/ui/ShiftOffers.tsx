@@ -1,4 +1,4 @@
-import { Button, Form, Input, Space } from 'antd'
+import { App, Button, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
@@ -91,12 +91,19 @@ function Answer({ of }: { of: ShiftOffer }) {
   const { t } = useTranslation()
   const { tell, telling, failure } = useTell(answerShift)
   const [declining, setDeclining] = useState(false)
-  const say = (answer: 'accepted' | 'taken back') =>
-    void tell({ params: { id: of.id }, body: { answer } }).catch(() => {})
+  const { message } = App.useApp()
+  const say = async (answer: 'accepted' | 'taken back') => {
+    try {
+      const { taken } = await tell({ params: { id: of.id }, body: { answer } })
+      if (answer === 'accepted') void message.success(t('reception.shift.taken', { count: taken }))
+    } catch {
+      // Said beside the buttons.
+    }
+  }
   if (!of.forMe) {
     return (
       <>
-        <Button size="small" loading={telling} onClick={() => say('taken back')}>
+        <Button size="small" loading={telling} onClick={() => void say('taken back')}>
           {t('reception.takeBack')}
         </Button>
         <Trouble failure={failure} />
@@ -106,7 +113,7 @@ function Answer({ of }: { of: ShiftOffer }) {
   return (
     <>
       <Space>
-        <Button type="primary" size="small" loading={telling} onClick={() => say('accepted')}>
+        <Button type="primary" size="small" loading={telling} onClick={() => void say('accepted')}>
           {t('reception.shift.accept')}
         </Button>
         {of.to !== null && (
