@@ -14,8 +14,8 @@ type Costs = { step: number[]; look: number[]; commit: number[] }
 type Measured = { cost: Both; idle: Both; floor: Both }
 
 /**
- * What a step, a look at nothing and a commit of one row cost, in milliseconds of a processor: of this process
- * and of PostgreSQL together. Now the one ledger, now the other; of all turns the one in the middle.
+ * What a step, a look at nothing and a commit of one row cost, in milliseconds of a processor: of this
+ * process and of PostgreSQL together. Now the one ledger, now the other; of all turns the one in the middle.
  */
 export async function inTurns(few: OpenLedger, big: OpenLedger): Promise<Measured> {
   const [ofFew, ofBig]: [Costs, Costs] = [noCosts(), noCosts()]

@@ -4,6 +4,7 @@ import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { firstAskedIn, type LockedCase, lock as lockCase, responsibleFor } from '#service/cases/actions.ts'
 import { whyNotWork } from '#service/cases/rules.ts'
+import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import type { PromiseKind, StandardOwner } from '#service/standards/contract.ts'
 import { owedBy } from '#service/standards/queries.ts'
 import { makeNextRound, raiseBreaches } from './breaking.ts'
@@ -70,6 +71,14 @@ async function fulfil(ctx: Context, promise: store.LockedPromise, proof: Told): 
   await announce(ctx, 'promise kept', id, timelines(promise), { kind, as: stands })
   if (stands === 'kept late') await raiseBreaches(ctx, [promise])
   await makeNextRound(ctx, promise)
+  if (kind === 'written answer') tellOfAnswer(ctx, promise)
+}
+
+/** A letter takes days: whoever waits for it hears that it is on its way, and where to ask. */
+function tellOfAnswer(ctx: Context, { id, caseId, customerId }: store.LockedPromise): void {
+  if (customerId === null) return
+  const uselessAfter = ctx.now.add({ hours: 7 * 24 })
+  notifyCustomer(ctx, customerId, 'answer sent', { key: `answer ${id}`, caseId, facts: {}, uselessAfter })
 }
 
 /** When and by which journal entry the customer was told. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { mergeTwo, undoMerge } from '#service/archive/contract/merging.ts'
 import { customerFile } from '#service/archive/contract.ts'
+import { keepPromise, promiseAnything } from '#service/promises/contract/any-kind.ts'
 import type { Client } from '../../../test/support/client.ts'
 import { someCustomer } from '../../../test/support/customers.ts'
 import { type MailServer, openMailServer } from '../../../test/support/mail-server.ts'
@@ -143,4 +144,24 @@ test('who was merged is written to as the customer he became; a stop under eithe
   world.clock.forward({ seconds: 1 })
   await agree(after.id, 'new@example.org')
   expect((await toldAt())[0]?.[0]).toBe('new@example.org')
+})
+
+test('who was promised an answer in writing hears that it was sent, once', async () => {
+  const customer = await someCustomer(agent, '郑国强')
+  await agree(customer.id, 'zheng@example.org')
+  const told = { channel: 'letter', said: '材料检测的结论下周书面答复您' } as const
+  const { id } = await agent.tell(promiseAnything, {
+    body: {
+      for: { customer: customer.id },
+      kind: 'written answer',
+      due: { at: world.clock.now().add({ hours: 72 }).toString() },
+      about: '真空管为什么会裂',
+      told,
+    },
+  })
+  world.clock.forward({ hours: 24 })
+  await agent.tell(keepPromise, { params: { id }, body: { by: 'what was said', told } })
+  await carry(world.house)
+  const his = mail.mails.filter(one => one.to === 'zheng@example.org')
+  expect(his).toMatchObject([{ source: expect.stringContaining('Our written answer is on its way') }])
 })

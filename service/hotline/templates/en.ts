@@ -28,6 +28,10 @@ export const en: Wording = {
       title: 'We will ring you by {due}',
       body: 'We promised to ring you by {due}. Should we not, the fault is ours: please hold us to it.',
     },
+    'answer sent': {
+      title: 'Our written answer is on its way',
+      body: 'The answer that we promised you in writing has been sent. If it does not reach you within a few days, ring {hotline} and we look into it at once.',
+    },
     'promise due soon': {
       title: 'Due soon: {about}',
       body: 'What was promised about {about} is due on {due} and not kept yet.',

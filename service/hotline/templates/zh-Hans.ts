@@ -28,6 +28,10 @@ export const zhHans: Wording = {
       title: '我们会在 {due} 前给您回电',
       body: '我们答应在 {due} 前给您回电。到时没接到，是我们失约，请来找我们。',
     },
+    'answer sent': {
+      title: '书面答复已发出',
+      body: '答应给您的书面答复已经发出。过几天还没收到，请打 {hotline}，我们马上查。',
+    },
     'promise due soon': {
       title: '快到期：{about}',
       body: '关于 {about} 的承诺将在 {due} 到期，还没有兑现。',

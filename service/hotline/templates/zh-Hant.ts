@@ -28,6 +28,10 @@ export const zhHant: Wording = {
       title: '我們會在 {due} 前回電給您',
       body: '我們答應在 {due} 前回電給您。若屆時沒有接到電話，是我們失約，請與我們聯絡。',
     },
+    'answer sent': {
+      title: '書面回覆已寄出',
+      body: '先前答應您的書面回覆已經寄出。若過幾天仍未收到，請撥 {hotline}，我們會立刻查明。',
+    },
     'promise due soon': {
       title: '即將到期：{about}',
       body: '關於 {about} 的承諾將於 {due} 到期，目前尚未兌現。',

@@ -23,6 +23,7 @@ export const PLACEHOLDERS: Record<Template, readonly string[]> = {
   'technician on the way': ['technician'],
   'visit done': ['hotline'],
   'callback promised': ['due'],
+  'answer sent': ['hotline'],
   'promise due soon': ['about', 'due'],
   'promise broken': ['about', 'due'],
   'promise escalated': ['about', 'due'],
