@@ -34,18 +34,29 @@ export function ImportOfficialDays() {
 
 /** The text of the file; once it was looked at, what it would change. */
 function Steps({ close }: { close: () => void }) {
-  const [seen, setSeen] = useState<{ text: string; answer: SeenDays } | null>(null)
-  if (seen === null) return <ChooseFile done={(text, answer) => setSeen({ text, answer })} close={close} />
-  return <LookFirst text={seen.text} seen={seen.answer} back={() => setSeen(null)} close={close} />
+  const [text, setText] = useState('')
+  const [seen, setSeen] = useState<SeenDays | null>(null)
+  if (seen !== null) return <LookFirst text={text} seen={seen} back={() => setSeen(null)} close={close} />
+  const done = (given: string, answer: SeenDays) => {
+    setText(given)
+    setSeen(answer)
+  }
+  return <ChooseFile start={text} done={done} close={close} />
 }
 
-function ChooseFile(props: { done: (text: string, seen: SeenDays) => void; close: () => void }) {
+function ChooseFile(props: {
+  /** What stood there before it was looked at: a slip is corrected, not typed again. */
+  start: string
+  done: (text: string, seen: SeenDays) => void
+  close: () => void
+}) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ text: string }>()
   return (
     <DeedForm<typeof previewOfficialDays, { text: string }>
       form={form}
       does={previewOfficialDays}
+      start={{ text: props.start }}
       ask={({ text }) => ({ body: { text } })}
       done={(answer, { text }) => props.done(text, answer)}
       cancel={props.close}

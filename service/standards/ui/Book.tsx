@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
+import { TOLD } from '../book.ts'
 import { publishBook, theBook } from '../contract.ts'
 import { DraftBar } from './DraftBar.tsx'
 import { Due, ForWhich, Ladder, Source, What } from './LineCells.tsx'
@@ -15,8 +16,11 @@ import './standards.css'
 import { inOrder, type Line, lineOf, nameOf } from './shapes.ts'
 import type { Draft } from './useDraft.ts'
 
-/** The book in force, line by line, with what is changed here and not published yet. */
-export function Book({ draft }: { draft: Draft }) {
+/**
+ * The book in force, line by line, with what is changed here and not published yet.
+ * @param props.tries where that can be tried before it is published
+ */
+export function Book({ draft, tries }: { draft: Draft; tries: ReactNode }) {
   const { t } = useTranslation()
   const asked = useAsk(theBook, { query: {} }, { on: ['book published', 'standard set'] })
   const [editing, setEditing] = useState<Editing | null>(null)
@@ -29,6 +33,7 @@ export function Book({ draft }: { draft: Draft }) {
   return (
     <>
       {asked.data && draft.after !== null && <DraftBar draft={draft} edition={edition} />}
+      {tries}
       <section className="panel flush">
         <div className="panel-head inset">
           <h2>{t('standards.inForce')}</h2>
@@ -40,12 +45,16 @@ export function Book({ draft }: { draft: Draft }) {
         </div>
         <Listing<Line>
           label={t('standards.inForce')}
-          rows={{ ...asked, data: rows, hasNextPage: false }}
+          rows={{ ...asked, data: rows?.filter(line => line.event !== TOLD), hasNextPage: false }}
           columns={columns}
           rowKey={nameOf}
           empty={<Empty title={t('standards.none')} />}
         />
       </section>
+      <Told
+        lines={rows?.filter(line => line.event === TOLD) ?? []}
+        columns={columns.filter(({ key }) => key !== 'due' && key !== 'owner')}
+      />
       <ToCome lines={asked.data?.toCome.map(lineOf) ?? []} />
       <LineDrawer
         editing={editing}
@@ -55,6 +64,27 @@ export function Book({ draft }: { draft: Draft }) {
         close={() => setEditing(null)}
       />
     </>
+  )
+}
+
+/** What we tell a customer in words is due as it was told: the book says who is reminded, and when. */
+function Told({ lines, columns }: { lines: readonly Line[]; columns: readonly Column<Line>[] }) {
+  const { t } = useTranslation()
+  if (lines.length === 0) return null
+  return (
+    <details className="panel flush">
+      <summary>
+        <h2>{t('standards.told')}</h2>
+      </summary>
+      <p className="muted">{t('standards.toldHint')}</p>
+      <Listing<Line>
+        label={t('standards.told')}
+        rows={{ data: lines, error: null, isPending: false, refetch: () => undefined }}
+        columns={columns}
+        rowKey={nameOf}
+        empty={null}
+      />
+    </details>
   )
 }
 

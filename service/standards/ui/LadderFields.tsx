@@ -25,8 +25,13 @@ export function LadderFields() {
             {fields.map(({ key, name }) => (
               <OneStep key={key} at={name} remove={() => remove(name)} />
             ))}
-            <Form.ErrorList errors={errors} />
-            <Button disabled={fields.length >= MOST_STEPS} onClick={() => add(another)}>
+            <div className="ladder-error" role="alert">
+              <Form.ErrorList errors={errors} />
+            </div>
+            <Button
+              disabled={fields.length >= MOST_STEPS}
+              onClick={() => add({ ...another, amount: fields.length + 1 })}
+            >
               {t('standards.ladder.add')}
             </Button>
           </>
@@ -60,7 +65,7 @@ function OneStep({ at, remove }: { at: number; remove: () => void }) {
       <Form.Item name={[at, 'unit']} hidden={when === 'at'}>
         <UnitChoice label={t('standards.unit')} />
       </Form.Item>
-      <Form.Item name={[at, 'to']}>
+      <Form.Item name={[at, 'to']} className="whom">
         <Select
           aria-label={t('standards.ladder.to')}
           options={SEERS.map(value => ({ value, label: t(`standards.seers.${value}`) }))}

@@ -3,13 +3,14 @@ import { TOLD } from '../book.ts'
 import type { Line } from './shapes.ts'
 import { useLineWords, works } from './useLineWords.ts'
 
-/** What happens, and what is owed for it. */
+/** What happens, and what is owed for it; of what was told in words, only what. */
 export function What({ of, changed = false }: { of: Line; changed?: boolean }) {
   const { t } = useTranslation()
   const words = useLineWords()
   return (
     <span className="line-what">
-      <span>{words.event(of)}</span> <span className="chip seal">{t(`promises.kinds.${of.owes}`)}</span>
+      {of.event !== TOLD && <span>{words.event(of)}</span>}{' '}
+      <span className="chip seal">{t(`promises.kinds.${of.owes}`)}</span>
       {of.off && <span className="chip bad">{t('standards.off')}</span>}
       {changed && <span className="chip wait">{t('standards.notPublished')}</span>}
     </span>
@@ -37,12 +38,12 @@ export function Due({ of }: { of: Line }) {
   const { t } = useTranslation()
   const words = useLineWords()
   return (
-    <>
+    <div>
       {words.due(of)}
       {works(of.counted) && of.event !== TOLD && (
         <div className="muted small">{t(`standards.calendars.${of.calendar}`)}</div>
       )}
-    </>
+    </div>
   )
 }
 

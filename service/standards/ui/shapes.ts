@@ -1,5 +1,5 @@
 import type { Reply } from '#core/endpoint.ts'
-import { ORDINARY } from '../book.ts'
+import { ORDINARY, shippedBook } from '../book.ts'
 import { RAISED_FOR, type theBook, type WrittenLine } from '../contract.ts'
 import { speaksOf } from '../rules/instead.ts'
 
@@ -37,9 +37,11 @@ export function writtenOf(line: Line): WrittenLine {
 /** Two lines of the same name speak of the same cases: the one is instead of the other. */
 export const nameOf = (line: Line) => speaksOf(line)
 
-/** In the order of the book: event by event, the line for every case before those for some. */
+const shippedEvents = shippedBook.map(line => line.event)
+
+/** In the order of the shipped book: event by event, the line for every case before those for some. */
 export function inOrder(lines: readonly Line[]): Line[] {
-  const events = [...new Set(lines.map(line => line.event))]
+  const events = [...new Set([...shippedEvents, ...lines.map(line => line.event)])]
   return events.flatMap(event =>
     lines.filter(line => line.event === event).toSorted((a, b) => said(a) - said(b) || order(a, b)),
   )

@@ -4,6 +4,8 @@ import type hans from './words.zh-Hans.ts'
 export default {
   title: 'Service standards',
   inForce: 'In force',
+  told: 'Told to a customer in words',
+  toldHint: 'The time is the told one; here stands who is reminded when.',
   none: 'There are no standards yet',
   toCome: 'Published, not in force yet',
   what: 'What happens, and what we owe',
@@ -106,7 +108,7 @@ export default {
       after: '{{time}} after, if untouched: {{who}}',
     },
     when: 'When',
-    whens: { before: 'before it is due', at: 'when it is due', after: 'after it was due' },
+    whens: { before: 'before', at: 'when due', after: 'after' },
     to: 'Whom to tell',
     step: 'Step {{n}}',
     add: 'Add a step',

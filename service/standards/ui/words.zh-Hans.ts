@@ -1,6 +1,8 @@
 export default {
   title: '服务标准',
   inForce: '现行标准',
+  told: '亲口答应客户的',
+  toldHint: '时间以答应的为准；这里规定什么时候提醒谁。',
   none: '还没有服务标准',
   toCome: '已发布，尚未生效',
   what: '什么事，欠客户什么',

@@ -22,12 +22,13 @@ export function Component() {
   const mayFollow = useMay(followingProgress)
   return (
     <Page title={t('standards.title')} {...(shown === null ? {} : { back: '/standards' })}>
-      {shown === null ? <Book draft={draft} /> : <EditionChanges number={shown} />}
-      <div className="two-columns">
-        <Editions shown={shown} />
-        {shown === null && <Preview draft={draft} />}
-      </div>
+      {shown === null ? (
+        <Book draft={draft} tries={<Preview draft={draft} />} />
+      ) : (
+        <EditionChanges number={shown} />
+      )}
       {mayFollow && shown === null && <FollowedBook />}
+      <Editions shown={shown} />
     </Page>
   )
 }
