@@ -13,8 +13,8 @@ import { mondayAtNine } from '../support/monday.ts'
 import type { World } from '../support/world.ts'
 
 /**
- * 林晓燕 goes home ill at two. Three customers wait for her: one for a call at three, one for an answer today, one
- * for a call tomorrow morning. Her lead 赵敏 sees it, 孙丽 takes them over, and nobody is forgotten.
+ * 林晓燕 goes home ill at two. Three customers wait for her: one for a call at three, one for an answer today,
+ * one for a call tomorrow morning. Her lead 赵敏 sees it, 孙丽 takes them over, and nobody is forgotten.
  */
 let world: World
 let [lin, zhao, sun] = [] as unknown as [Client, Client, Client]

@@ -27,7 +27,7 @@ const toCustomers = MADE_HERE.filter(kind => kind !== 'suggestion answer')
 /** What comes every month is promised to the customer, whatever becomes of one case. */
 const inCases = toCustomers.filter(kind => kind !== 'recurring')
 
-/** A promise of any kind to a customer, or his to us: a definite time, and the words in which it was given. */
+/** A promise of any kind to a customer, or his to us: its time, and the words in which it was given. */
 export function MakePromise({ to }: { to: To }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
