@@ -38,20 +38,26 @@ export function ReworkPanel(props: { of: Rework; period: Period; daysChoice: Rea
                 {t(`insight.${which}`, { days: period.days })}
               </th>
             </tr>
-            {(['any', 'installation'] as const).map(cause => (
-              <tr key={cause}>
-                <th scope="row" className="sub-row">
-                  {t(`insight.${cause}`)}
-                </th>
-                <td>
-                  <ShareBar
-                    of={of[which][cause]}
-                    behind={{ figure: figures[which][cause], period }}
-                    most={most}
-                  />
-                </td>
+            {of[which].any.n === 0 && installed > 0 ? (
+              <tr>
+                <td colSpan={2}>{t('insight.noneMatured', { days: period.days })}</td>
               </tr>
-            ))}
+            ) : (
+              (['any', 'installation'] as const).map(cause => (
+                <tr key={cause}>
+                  <th scope="row" className="sub-row">
+                    {t(`insight.${cause}`)}
+                  </th>
+                  <td>
+                    <ShareBar
+                      of={of[which][cause]}
+                      behind={{ figure: figures[which][cause], period }}
+                      most={most}
+                    />
+                  </td>
+                </tr>
+              ))
+            )}
           </tbody>
         ))}
       </table>
