@@ -80,7 +80,7 @@ export default {
   pace: '{{rows}} rows a second',
   left: 'about {{time}} left',
   leftLittle: 'less than a minute left',
-  mayLeave: 'You may leave this page; the work goes on, and you find it again under “Import lists”.',
+  mayLeave: 'You may leave this page; the work goes on, and you find it again under “Lists”.',
   resumed: 'The server had stopped; {{at}} it went on from row {{row}}. No row is missing, none came twice.',
   foreseen: 'What writing it would do',
   foreseenSoFar: 'This is the {{rows}} rows checked so far; the others follow.',
