@@ -26,7 +26,7 @@ export const STANDINGS = [
 ] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** Reminders: before it is due, when it is broken, and when it still is an hour later. */
+/** Steps of a ladder in three words: before the due time, when it is broken, and when it still is later. */
 export const STAGES = ['due soon', 'broken', 'escalated'] as const
 export type Stage = (typeof STAGES)[number]
 

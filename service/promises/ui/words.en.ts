@@ -168,7 +168,7 @@ export default {
     and: ', ',
     lastResort: 'Nobody else is there: it reaches you last',
   },
-  stages: { 'due soon': 'Due soon', broken: 'Past its time', escalated: 'More than an hour late' },
+  stages: { 'due soon': 'Due soon', broken: 'Past its time', escalated: 'Late and still open' },
   refusals: {
     'what the customer was told does not move':
       'The customer was told this time; please agree on a new one with him.',

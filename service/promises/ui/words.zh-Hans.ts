@@ -165,7 +165,7 @@ export default {
     and: '，',
     lastResort: '没有别人在，只能提醒您',
   },
-  stages: { 'due soon': '快到时间了', broken: '已经超时', escalated: '超时一小时以上' },
+  stages: { 'due soon': '快到时间了', broken: '已经超时', escalated: '超时仍未办' },
   refusals: {
     'what the customer was told does not move': '已经告知客户的时间不能暂停，请与客户重新约定。',
     'this standard does not wait for that': '这条服务标准不因此暂停计时。',

@@ -6,7 +6,7 @@ export default {
   promises: '承諾',
   ledger: '承諾紀錄簿',
   urgency: { overdue: '已經逾時', 'within the hour': '一小時內', today: '今天', later: '之後' },
-  inLedger: '在承諾台帳中查看',
+  inLedger: '在承諾紀錄簿中查看',
   onlyOne: '只看一位客戶或一件服務請求',
   mine: '我的承諾',
   kind: '類別',
@@ -167,7 +167,7 @@ export default {
     and: '、',
     lastResort: '沒有其他人在，只能提醒您',
   },
-  stages: { 'due soon': '時間快到了', broken: '已經逾時', escalated: '逾時一小時以上' },
+  stages: { 'due soon': '時間快到了', broken: '已經逾時', escalated: '逾時仍未辦' },
   refusals: {
     'what the customer was told does not move': '已經告訴客戶的時間不能暫停，請與客戶重新約定。',
     'this standard does not wait for that': '這條服務標準不因此暫停計時。',
