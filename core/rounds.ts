@@ -74,6 +74,7 @@ async function dueCompanies(house: House, named: string): Promise<Uuid[]> {
 
 /** Each may wait for somebody outside; a bound for their connections, not for the database. */
 const COMPANIES_SIDE_BY_SIDE = 16
+const SECOND_MS = 1000
 
 /**
  * Visits every company that has something due, each in a turn of its own: where one waits for somebody
@@ -90,8 +91,9 @@ export async function visitSideBySide(
   stopping?: AbortSignal,
 ): Promise<void> {
   const underWay = new Map<Uuid, Promise<void>>()
-  /** Nothing was free there, or it failed: not visited again before a second has gone. */
+  /** Nothing was free there, or it failed: not visited again within the second. */
   const resting = new Set<Uuid>()
+  let second = performance.now()
   const turn = async (company: Uuid) => {
     const taken = await visit(company).catch(fault => {
       house.log.error({ err: fault, company, slice }, 'a visit failed')
@@ -101,6 +103,10 @@ export async function visitSideBySide(
     underWay.delete(company)
   }
   const begin = async () => {
+    if (performance.now() - second >= SECOND_MS) {
+      resting.clear()
+      second = performance.now()
+    }
     const free = COMPANIES_SIDE_BY_SIDE - underWay.size
     if (free === 0 || stopping?.aborted) return 0
     const due = await dueBesides(house, slice, free, [...underWay.keys(), ...resting])
@@ -111,20 +117,18 @@ export async function visitSideBySide(
     for (;;) {
       if ((await begin()) > 0) continue
       if (underWay.size === 0) return
-      if (await aSecondGoneBefore(underWay.values())) resting.clear()
+      await oneEndsOrASecond(underWay.values())
     }
   } finally {
     await Promise.all(underWay.values())
   }
 }
 
-/** False when one of them ended first. */
-async function aSecondGoneBefore(ends: Iterable<Promise<void>>): Promise<boolean> {
+async function oneEndsOrASecond(ends: Iterable<Promise<void>>): Promise<void> {
   const over = new AbortController()
-  const second = wait(1000, true, { signal: over.signal }).catch(() => false)
-  const gone = await Promise.race([second, ...[...ends].map(end => end.then(() => false))])
+  const second = wait(SECOND_MS, undefined, { signal: over.signal }).catch(() => {})
+  await Promise.race([second, ...ends])
   over.abort()
-  return gone
 }
 
 async function dueBesides(house: House, slice: string, most: number, besides: Uuid[]): Promise<Uuid[]> {
