@@ -80,7 +80,7 @@ async function toTake(ctx: Context, looked: readonly Looked[]): Promise<ToTake[]
   return withoutTouched(ctx, due)
 }
 
-/** A step for what lies untouched is none where somebody of ours did something in the case since it was owed. */
+/** A step for what lies untouched is none where one of ours did something in the case since it was owed. */
 async function withoutTouched(ctx: Context, due: readonly ToTake[]): Promise<ToTake[]> {
   const asks = due.filter(({ step }) => step.untouched)
   const cases = asks.flatMap(({ promise }) => promise.caseId ?? [])

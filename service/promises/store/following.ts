@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import { oneAtATime } from '#core/one-at-a-time.ts'
 
 export type Why = 'book' | 'calendar'
 
@@ -44,7 +45,7 @@ export async function advance(ctx: Context, id: Uuid, done: Done): Promise<void>
  * comes second finds what the first has begun.
  */
 export async function lockEditionToFollow(ctx: Context): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`follow ${ctx.company}`}, 0))`.execute(ctx.tx)
+  await oneAtATime(ctx, 'promises follow')
   const { rows } = await sql`
     select from promises.companies_to_follow(${ctx.now}, 1000) as company (id)
     where company.id = ${ctx.company}`.execute(ctx.tx)
