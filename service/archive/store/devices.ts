@@ -151,8 +151,6 @@ export function mergedDevices(ctx: Context, into: readonly Uuid[]) {
     .execute()
 }
 
-export type DeviceRow = Awaited<ReturnType<typeof deviceRows>>[number]
-
 export function materialRows(ctx: Context, devices: readonly Uuid[]) {
   return ctx.tx
     .selectFrom('archive.device_materials')
