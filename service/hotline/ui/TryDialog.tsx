@@ -5,6 +5,7 @@ import { DeedForm } from '#core/desk/DeedForm.tsx'
 import type { Question, Reply } from '#core/endpoint.ts'
 import type { tryMail, tryWebhook } from '../contract/notice-tries.ts'
 import { whyOf } from '../rules/notices/reasons.ts'
+import './notices.css'
 
 type Tried = Reply<typeof tryMail>
 
@@ -51,8 +52,13 @@ function Outcome({ of: { as, why } }: { of: Tried }) {
       className="trouble"
       type="error"
       role="alert"
-      title={`${t('hotline.notices.attempt.failed')}: ${t(`hotline.notices.reasons.${reason}`)}`}
-      description={said}
+      title={t('hotline.notices.attempt.failed')}
+      description={
+        <span className="stacked-words">
+          <span>{t(`hotline.notices.reasons.${reason}`)}</span>
+          {said && <span className="muted small">{said}</span>}
+        </span>
+      }
     />
   )
 }
