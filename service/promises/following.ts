@@ -102,9 +102,10 @@ export async function moveTo(
   why: string,
   following?: Uuid,
 ): Promise<number> {
-  // Where the time stays, its steps may be others: the sweep reads its ladder anew.
+  const stays = compare(to.dueAt, promise.dueAt) === 0
+  if (stays && to.edition === promise.edition) return 0
   store.move(ctx, promise.id, { ...to, lookAt: ctx.now })
-  if (compare(to.dueAt, promise.dueAt) === 0) return 0
+  if (stays) return 0
   await announce(ctx, 'promise due moved', promise.id, [promise.caseId, promise.customerId, following], {
     from: promise.dueAt.toString(),
     to: to.dueAt.toString(),
