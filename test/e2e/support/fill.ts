@@ -14,7 +14,7 @@ export async function fill(within: Page | Locator, fields: Readonly<Record<strin
 }
 
 /**
- * One of a list by typing what it is called. Enter before the list has come would leave what was chosen there.
+ * One of a list by typing what it is called. Enter before the list has come would leave what was chosen.
  */
 export async function pick(within: Page | Locator, field: string, option: string): Promise<void> {
   const page = 'page' in within ? within.page() : within
