@@ -19,6 +19,10 @@ export function lock(ctx: Context, id: Uuid) {
   return followings(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+export function one(ctx: Context, id: Uuid) {
+  return followings(ctx).where('id', '=', id).executeTakeFirst()
+}
+
 export function newest(ctx: Context) {
   return followings(ctx).orderBy('id', 'desc').limit(1).executeTakeFirst()
 }
