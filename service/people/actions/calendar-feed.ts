@@ -25,6 +25,7 @@ export async function makeCalendarFeed({ house, known: who }: Open, language: st
   const token = randomBytes(32).toString('base64url')
   await inCompany(house, who.company, who.actor, async ctx => {
     const staff = known(ctx.actor.staff)
+    await store.lockOwner(ctx, staff)
     await store.revokeFeed(ctx, staff)
     const id = uuidv7()
     await store.insertFeed(ctx, { id, staff, tokenHash: hashOf(token), language })
