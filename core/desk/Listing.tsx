@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { More, type Pages } from './More.tsx'
 import { Answered, type Awaited, Waiting } from './states.tsx'
@@ -39,7 +38,6 @@ export function Listing<T>(props: {
 
 function Table<T>(props: Parameters<typeof Listing<T>>[0] & { items: readonly T[] }) {
   const { label, columns, items, rowKey, to, rows } = props
-  const { t } = useTranslation()
   return (
     <>
       <table className="listing" aria-label={label}>

@@ -23,9 +23,9 @@ import {
   takePhotoBack,
 } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
+import { makeCalendarFeed } from '#service/people/contract/calendar-feed.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
-import { makeCalendarFeed } from '#service/people/contract/calendar-feed.ts'
 import { setHotlineNumber } from '#service/people/contract/hotline-number.ts'
 import { addServicePoint, addSkill, addTeam } from '#service/people/contract/points.ts'
 import { changeStaff, inviteGuest, staffFile } from '#service/people/contract/staff.ts'

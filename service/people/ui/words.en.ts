@@ -5,7 +5,8 @@ export default {
   feed: {
     title: 'Subscribe to my calendar',
     text: 'Subscribe to an address in the calendar of your phone or computer: your visits and promised calls appear there and stay up to date.',
-    whatIsIn: 'It holds times, what for, the surname and the district; no phone, no door. Whoever has the address can read it: keep it to yourself.',
+    whatIsIn:
+      'It holds times, what for, the surname and the district; no phone, no door. Whoever has the address can read it: keep it to yourself.',
     make: 'Make the address',
     once: 'It is shown this once. Choose “subscribe to a calendar” in your calendar and paste it.',
     since: 'The address was made {{at}}.',
