@@ -117,7 +117,7 @@ describe('the address', () => {
   test('is kept as a hash only; unknown, revoked, replaced and of who left are the same 404', async () => {
     const chen = await world.as('chen')
     const [old, present] = [await made(chen), await made(chen)]
-    const atOnce = await world.as('ma')
+    const atOnce = await world.as('he')
     const three = await Promise.all([made(atOnce), made(atOnce), made(atOnce)])
     const lives = await Promise.all(three.map(async path => (await fetched(path)).status))
     expect(lives.toSorted()).toEqual([200, 404, 404])

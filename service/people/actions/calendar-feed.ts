@@ -7,6 +7,7 @@ import type { Language } from '#core/languages.ts'
 import { known, refuse, Unknown } from '#core/refusal.ts'
 import type { Open } from '#core/routes.ts'
 import * as store from '../store/calendar-feed.ts'
+import { lockStaff } from '../store/staff.ts'
 
 const TOKEN = /^[\w-]{43}$/
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -25,7 +26,8 @@ export async function makeCalendarFeed({ house, known: who }: Open, language: st
   const token = randomBytes(32).toString('base64url')
   await inCompany(house, who.company, who.actor, async ctx => {
     const staff = known(ctx.actor.staff)
-    await store.lockOwner(ctx, staff)
+    // Two made at once come one after the other: the later one lives.
+    await lockStaff(ctx, staff)
     await store.revokeFeed(ctx, staff)
     const id = uuidv7()
     await store.insertFeed(ctx, { id, staff, tokenHash: hashOf(token), language })

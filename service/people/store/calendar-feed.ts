@@ -11,16 +11,6 @@ export const liveFeed = (ctx: Context, staff: Uuid) =>
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
 
-/** Two addresses made at once come one after the other: the later one lives. */
-export const lockOwner = (ctx: Context, staff: Uuid) =>
-  ctx.tx
-    .selectFrom('people.staff')
-    .select('id')
-    .where('company_id', '=', ctx.company)
-    .where('id', '=', staff)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-
 /** The feed that ended; undefined where there was none. */
 export const revokeFeed = (ctx: Context, staff: Uuid) =>
   ctx.tx
