@@ -1,16 +1,10 @@
 import { BulbOutlined, GlobalOutlined } from '@ant-design/icons'
 import { Button, Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES, type Language } from '#core/languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '#core/languages.ts'
 import { useLook } from '../look/look.ts'
 import type { Wanted } from '../look/preferences.ts'
 
-/** Each language in its own words: whoever cannot read the page can read his line. */
-const names: Readonly<Record<Language, string>> = {
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-  en: 'English',
-}
 const shades: readonly Wanted[] = ['light', 'dark', 'system']
 
 export type Items = NonNullable<MenuProps['items']>
@@ -20,7 +14,7 @@ export function useLanguageItems(): Items {
   const { setLanguage } = useLook()
   return LANGUAGES.map(language => ({
     key: `language ${language}`,
-    label: <span lang={language}>{names[language]}</span>,
+    label: <span lang={language}>{LANGUAGE_NAMES[language]}</span>,
     onClick: () => void setLanguage(language),
   }))
 }
@@ -44,9 +38,9 @@ export function LanguageMenu() {
       <Button
         type="text"
         icon={<GlobalOutlined aria-hidden />}
-        aria-label={`${t('desk.menu.language')}: ${names[language]}`}
+        aria-label={`${t('desk.menu.language')}: ${LANGUAGE_NAMES[language]}`}
       >
-        {names[language]}
+        {LANGUAGE_NAMES[language]}
       </Button>
     </Dropdown>
   )

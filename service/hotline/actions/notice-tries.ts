@@ -1,5 +1,6 @@
 import { type Context, inCompany } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import { type Handed, notHanded, sendMail } from '#core/mail.ts'
 import { timeZone } from '#core/numbers.ts'
 import { countryOf, readPhone } from '#core/phones.ts'
@@ -7,7 +8,7 @@ import { Refusal, Unknown, Unreadable } from '#core/refusal.ts'
 import type { Open } from '#core/routes.ts'
 import { post } from '#core/webhook.ts'
 import { companySign } from '#service/people/hotline-number.ts'
-import type { Audience, NoticeLanguage } from '../contract/notices.ts'
+import type { Audience } from '../contract/notices.ts'
 import { heard, postOf } from '../notices/robots.ts'
 import { tryWords } from '../rules/notices/try-words.ts'
 import { mailRow, ways, webhookRows } from '../store/ways.ts'
@@ -24,7 +25,7 @@ function reading<T>({ house, known }: Open, read: (ctx: Context) => Promise<T>):
 }
 
 /** @throws Refusal of tryMail */
-export async function tryMail(open: Open, it: { to: string; language: NoticeLanguage }): Promise<Outcome> {
+export async function tryMail(open: Open, it: { to: string; language: Language }): Promise<Outcome> {
   const { account, company } = await reading(open, async ctx => {
     const [row, { mail }, sign] = [await mailRow(ctx), await ways(ctx), await companySign(ctx)]
     return { account: usable(row !== undefined, mail), company: sign.name }

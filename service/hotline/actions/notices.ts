@@ -2,11 +2,12 @@ import { type Context, inCompany, system } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
+import type { Language } from '#core/languages.ts'
 import { timeZone } from '#core/numbers.ts'
 import { countryOf, readPhone } from '#core/phones.ts'
 import { known, refuse, Unknown, Unreadable } from '#core/refusal.ts'
 import { survivor, whoActs } from '../actions.ts'
-import type { CustomerTemplate, NoticeChannel, NoticeLanguage, StaffTemplate } from '../contract/notices.ts'
+import type { CustomerTemplate, NoticeChannel, StaffTemplate } from '../contract/notices.ts'
 import { readStopToken } from '../notices/stop-token.ts'
 import { mayRead } from '../rules/notices/reading.ts'
 import { whyNotAgain } from '../rules/notices/sending.ts'
@@ -48,7 +49,7 @@ export async function sendAgain(ctx: Context, id: Uuid): Promise<{ id: Uuid }> {
   return { id }
 }
 
-export type Agreed = { channel: 'e-mail' | 'sms'; address: string; language: NoticeLanguage }
+export type Agreed = { channel: 'e-mail' | 'sms'; address: string; language: Language }
 
 /** The customer agrees, or agrees again; by whom he was heard is kept. @throws Unknown, Unreadable */
 export async function agree(ctx: Context, customer: Uuid, it: Agreed): Promise<{ id: Uuid }> {

@@ -4,8 +4,9 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { line } from '#core/wire.ts'
-import { AUDIENCES, LANGUAGES } from './notices.ts'
+import { AUDIENCES } from './notices.ts'
 
 const outcome = z.object({
   as: z.enum(['sent', 'delivered', 'failed']),

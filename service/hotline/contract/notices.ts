@@ -4,11 +4,9 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { done, id, instant, line, page, pageQuery } from '#core/wire.ts'
 import { colleague } from '../contract.ts'
-
-export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const
-export type NoticeLanguage = (typeof LANGUAGES)[number]
 
 /** group: the robot in the group of our people. sms: the gateway behind the customers' webhook. */
 export const NOTICE_CHANNELS = ['e-mail', 'sms', 'group'] as const

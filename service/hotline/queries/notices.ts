@@ -1,18 +1,12 @@
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { oneOf, sameCustomers } from '#service/archive/queries/same.ts'
 import { maskEMail, maskPhone, mayReveal } from '#service/people/rules/mask.ts'
 import { survivor, whoActs } from '../actions.ts'
 import { colleagues, customerName } from '../colleagues.ts'
-import type {
-  Audience,
-  NoticeChannel,
-  NoticeLanguage,
-  NoticeList,
-  Shape,
-  Template,
-} from '../contract/notices.ts'
+import type { Audience, NoticeChannel, NoticeList, Shape, Template } from '../contract/notices.ts'
 import { readsAll } from '../rules/notices/reading.ts'
 import { noticeStanding } from '../rules/notices/sending.ts'
 import * as addresses from '../store/addresses.ts'
@@ -139,7 +133,7 @@ export async function noticeSettings(ctx: Context) {
       audience: row.audience as Audience,
       shape: row.shape as Shape,
       host: row.host,
-      language: row.language as NoticeLanguage,
+      language: row.language as Language,
       hasSecret: row.sealed_secret !== null,
       version: row.version,
     })),
@@ -161,7 +155,7 @@ export async function addressesOf(ctx: Context, customer: Uuid) {
       id: row.id,
       channel: row.channel as 'e-mail' | 'sms',
       address: masked ? cover[row.channel as 'e-mail' | 'sms'](row.address) : row.address,
-      language: row.language as NoticeLanguage,
+      language: row.language as Language,
       agreedAt: row.agreed_at,
       agreedBy: named(row.agreed_by),
       stoppedAt: row.stopped_at,
@@ -183,5 +177,5 @@ export async function myNotices(ctx: Context) {
 function asMine(row: NonNullable<Awaited<ReturnType<typeof addresses.ofStaff>>>) {
   const { quiet_from_minute: fromMinute, quiet_until_minute: untilMinute } = row
   const quiet = fromMinute === null || untilMinute === null ? null : { fromMinute, untilMinute }
-  return { eMail: row.e_mail, language: row.language as NoticeLanguage, quiet }
+  return { eMail: row.e_mail, language: row.language as Language, quiet }
 }

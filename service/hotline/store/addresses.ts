@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
-import type { NoticeLanguage } from '../contract/notices.ts'
+import type { Language } from '#core/languages.ts'
 import { reachable } from './reachable.ts'
 
 const rows = (ctx: Context) =>
@@ -18,7 +18,7 @@ export async function ofChannel(ctx: Context, customer: Uuid, channel: string) {
   return held && { id: held.id, stopped_at: held.stopped_at ?? found.stopped_at }
 }
 
-type Agreed = { channel: string; address: string; language: NoticeLanguage }
+type Agreed = { channel: string; address: string; language: Language }
 
 export async function agree(ctx: Context, customer: Uuid, it: Agreed, by: Uuid): Promise<Uuid> {
   const said = {
@@ -63,7 +63,7 @@ export const ofStaff = (ctx: Context, staff: Uuid) =>
 
 type Mine = {
   e_mail: string
-  language: NoticeLanguage
+  language: Language
   quiet_from_minute: number | null
   quiet_until_minute: number | null
 }

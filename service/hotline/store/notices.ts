@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import type {
-  CustomerTemplate,
-  NoticeChannel,
-  NoticeLanguage,
-  StaffTemplate,
-  Template,
-} from '../contract/notices.ts'
+import type { Language } from '#core/languages.ts'
+import type { CustomerTemplate, NoticeChannel, StaffTemplate, Template } from '../contract/notices.ts'
 import type { Facts } from '../rules/notices/words.ts'
 import { reachable } from './reachable.ts'
 
@@ -86,7 +81,7 @@ export type DueNotice = {
   staffId: Uuid | null
   customerId: Uuid | null
   caseId: Uuid | null
-  language: NoticeLanguage
+  language: Language
   facts: Facts
   anyHour: boolean
   uselessAfter: Temporal.Instant | null
@@ -114,7 +109,7 @@ export async function lockDue(ctx: Context, most: number): Promise<DueNotice[]> 
     staffId: row.staff_id,
     customerId: row.customer_id,
     caseId: row.case_id,
-    language: row.language as NoticeLanguage,
+    language: row.language as Language,
     facts: row.facts as Facts,
     anyHour: row.any_hour,
     uselessAfter: row.useless_after,

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import { either } from '#core/either.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import type { MailAccount } from '#core/mail.ts'
 import { seal, unseal } from '#core/seal.ts'
-import type { Audience, NoticeLanguage, Shape } from '../contract/notices.ts'
+import type { Audience, Shape } from '../contract/notices.ts'
 import { type Quiet, USUAL_QUIET } from '../rules/notices/quiet.ts'
 import { type Reachable, reachable } from './reachable.ts'
 
@@ -32,7 +33,7 @@ export const webhookRows = (ctx: Context) =>
 const quietRows = (ctx: Context) =>
   ctx.tx.selectFrom('hotline.quiet_hours').selectAll().where('company_id', '=', ctx.company).execute()
 
-export type Webhook = { shape: Shape; language: NoticeLanguage; url: string; secret: string | null }
+export type Webhook = { shape: Shape; language: Language; url: string; secret: string | null }
 export type Ways = {
   mail: MailAccount | null
   webhooks: Partial<Record<Audience, Webhook>>

@@ -1,10 +1,11 @@
 import { AutoComplete, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
-import { agreeToNotices, type NoticeLanguage } from '../contract/notices.ts'
+import type { Language } from '#core/languages.ts'
+import { agreeToNotices } from '../contract/notices.ts'
 import { LanguageItem } from './LanguageItem.tsx'
 
-type Values = { channel: 'e-mail' | 'sms'; address: string; language: NoticeLanguage }
+type Values = { channel: 'e-mail' | 'sms'; address: string; language: Language }
 /** What was noted before, where there is something. */
 export type AgreeTo = Partial<Values>
 
@@ -27,7 +28,7 @@ export function AgreeToNotices(props: {
       start={{
         channel: start.channel ?? 'sms',
         address: start.address ?? phones[0] ?? '',
-        language: start.language ?? (i18n.language as NoticeLanguage),
+        language: start.language ?? (i18n.language as Language),
       }}
       submit={t('web.save')}
       done={() => {}}

@@ -5,12 +5,12 @@ import { Link } from 'react-router'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
+import { LANGUAGE_NAMES } from '#core/languages.ts'
 import { useAsk, useAskPages, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { agreeToNotices, customerAddresses, notices, stopNotices } from '../contract/notices.ts'
 import { type AgreeTo, AgreeToNotices } from './AgreeToNotices.tsx'
-import { LANGUAGE_NAMES } from './languages.ts'
 import { type Notice, State } from './NoticeParts.tsx'
 
 type Address = Reply<typeof customerAddresses>['items'][number]

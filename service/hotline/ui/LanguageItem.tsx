@@ -1,7 +1,6 @@
 import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES } from '../contract/notices.ts'
-import { LANGUAGE_NAMES } from './languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '#core/languages.ts'
 
 /** The language in which somebody is written to. */
 export function LanguageItem() {

@@ -4,16 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { tryMail } from '../contract/notice-tries.ts'
-import {
-  type mailShape,
-  myNotices,
-  type NoticeLanguage,
-  type noticeSettings,
-  setMail,
-} from '../contract/notices.ts'
+import { type mailShape, myNotices, type noticeSettings, setMail } from '../contract/notices.ts'
 import { TryDialog } from './TryDialog.tsx'
 
 type Mail = Reply<typeof noticeSettings>['mail']
@@ -134,7 +129,7 @@ function TryMail({ close }: { close: () => void }) {
     <TryDialog
       title={t('hotline.notices.attempt.mail')}
       does={tryMail}
-      ask={({ to = '' }) => ({ body: { to, language: i18n.language as NoticeLanguage } })}
+      ask={({ to = '' }) => ({ body: { to, language: i18n.language as Language } })}
       start={{ to: mine.data?.mine?.eMail ?? '' }}
       close={close}
     >

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
-import { myNotices, type NoticeLanguage, setMyNotices } from '../contract/notices.ts'
+import { myNotices, setMyNotices } from '../contract/notices.ts'
 import { LanguageItem } from './LanguageItem.tsx'
 import { minuteOf, timeOf, useQuietInWords } from './minutes.ts'
 import { QuietHours } from './QuietHours.tsx'
@@ -13,7 +14,7 @@ type Now = Reply<typeof myNotices>
 type Values = {
   wanted: boolean
   eMail?: string
-  language?: NoticeLanguage
+  language?: Language
   hours?: 'own' | 'companys'
   from?: string
   until?: string
@@ -52,7 +53,7 @@ function Mine({ now }: { now: Now }) {
       start={{
         wanted: mine !== null,
         eMail: mine?.eMail ?? '',
-        language: mine?.language ?? (i18n.language as NoticeLanguage),
+        language: mine?.language ?? (i18n.language as Language),
         hours: mine?.quiet ? 'own' : 'companys',
         from: timeOf(hours.fromMinute),
         until: timeOf(hours.untilMinute),

@@ -4,22 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
+import { LANGUAGE_NAMES, type Language } from '#core/languages.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { tryWebhook } from '../contract/notice-tries.ts'
-import {
-  type Audience,
-  type NoticeLanguage,
-  type noticeSettings,
-  SHAPES,
-  type Shape,
-  setWebhook,
-} from '../contract/notices.ts'
+import { type Audience, type noticeSettings, SHAPES, type Shape, setWebhook } from '../contract/notices.ts'
 import { LanguageItem } from './LanguageItem.tsx'
-import { LANGUAGE_NAMES } from './languages.ts'
 import { TryDialog } from './TryDialog.tsx'
 
 type Webhook = Reply<typeof noticeSettings>['webhooks'][number] | null
-type Values = { shape: Shape; url: string; secret?: string; language: NoticeLanguage }
+type Values = { shape: Shape; url: string; secret?: string; language: Language }
 type Of = { audience: Audience; webhook: Webhook }
 
 /** Where text messages of customers go, or notices to the group of our people. Secrets are only written. */
@@ -89,7 +82,7 @@ function ChangeWebhook({ audience, webhook, open, close }: Of & { open: boolean;
       })}
       start={{
         shape: webhook?.shape ?? (audience === 'customer' ? 'signed' : 'wecom'),
-        language: webhook?.language ?? (i18n.language as NoticeLanguage),
+        language: webhook?.language ?? (i18n.language as Language),
       }}
       at={{ 'a signature needs a secret': 'secret' }}
       submit={t('web.save')}

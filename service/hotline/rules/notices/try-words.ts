@@ -1,8 +1,8 @@
-import type { NoticeLanguage } from '../../contract/notices.ts'
+import type { Language } from '#core/languages.ts'
 import type { Words } from './words.ts'
 
 /** What a try says; `{company}` is who sends it. */
-const TRY: Record<NoticeLanguage, Words> = {
+const TRY: Record<Language, Words> = {
   'zh-Hans': { title: '{company}：试发一条通知', body: '收到这条消息，说明通知可以发到这里。不用回复。' },
   'zh-Hant': { title: '{company}：試寄一則通知', body: '收到這則訊息，表示通知可以送到這裡，不需要回覆。' },
   en: {
@@ -11,7 +11,7 @@ const TRY: Record<NoticeLanguage, Words> = {
   },
 }
 
-export function tryWords(language: NoticeLanguage, company: string): Words {
+export function tryWords(language: Language, company: string): Words {
   const { title, body } = TRY[language]
   return { title: title.replace('{company}', () => company), body }
 }

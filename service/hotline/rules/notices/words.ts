@@ -1,4 +1,5 @@
-import type { NoticeLanguage, Template } from '../../contract/notices.ts'
+import type { Language } from '#core/languages.ts'
+import type { Template } from '../../contract/notices.ts'
 import { en } from '../../templates/en.ts'
 import { zhHans } from '../../templates/zh-Hans.ts'
 import { zhHant } from '../../templates/zh-Hant.ts'
@@ -14,7 +15,7 @@ export type Wording = {
   suggestion: string
 }
 
-export const WORDINGS: Record<NoticeLanguage, Wording> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }
+export const WORDINGS: Record<Language, Wording> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en }
 
 /** What each template speaks of; no more, no less in each language (words.test.ts). */
 export const PLACEHOLDERS: Record<Template, readonly string[]> = {
@@ -66,7 +67,7 @@ function filled(text: string, values: Record<string, string>): string {
  */
 export function wordsOf(
   template: Template,
-  language: NoticeLanguage,
+  language: Language,
   facts: Facts,
   named: Named,
   timeZone: string,
@@ -92,14 +93,14 @@ export function wordsOf(
 const DAY = { month: 'long', day: 'numeric', weekday: 'short' } as const
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
-function spoken(at: string, language: NoticeLanguage, timeZone: string, how: Intl.DateTimeFormatOptions) {
+function spoken(at: string, language: Language, timeZone: string, how: Intl.DateTimeFormatOptions) {
   const moment = Temporal.Instant.from(at).epochMilliseconds
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...how, timeZone }).format(moment)
 }
 
-const spokenMoment = (at: string, language: NoticeLanguage, timeZone: string) =>
+const spokenMoment = (at: string, language: Language, timeZone: string) =>
   `${spoken(at, language, timeZone, DAY)} ${spoken(at, language, timeZone, TIME)}`
 
-function spokenWindow(from: string, to: string, language: NoticeLanguage, timeZone: string) {
+function spokenWindow(from: string, to: string, language: Language, timeZone: string) {
   return `${spokenMoment(from, language, timeZone)}–${spoken(to, language, timeZone, TIME)}`
 }
