@@ -1,6 +1,7 @@
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import '#core/desk/choices.css'
 import { Listing, type Rows } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
@@ -25,6 +26,7 @@ export function BehindFigure({ of, choose }: { of: Shown; choose: (part: Part) =
     <section className="panel flush">
       <div className="panel-head inset">
         <Radio.Group
+          className="one-of"
           aria-label={t('insight.part')}
           optionType="button"
           value={part}

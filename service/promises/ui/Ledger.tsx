@@ -58,9 +58,9 @@ function LedgerRows(props: {
           key: 'due',
           title: t('promises.due'),
           of: it => (
-            <>
+            <span>
               <PromisedTime of={it} /> <Left of={it} />
-            </>
+            </span>
           ),
         },
         { key: 'by', title: t('promises.madeBy'), of: it => it.madeBy?.name ?? t('promises.byStandard') },
@@ -68,7 +68,7 @@ function LedgerRows(props: {
         {
           key: 'case',
           title: t('promises.case'),
-          of: it => <span className="figures">{it.caseNumber}</span>,
+          of: it => <span className="figures one-line">{it.caseNumber}</span>,
         },
         { key: 'standing', title: t('promises.standing'), of: it => <Standing of={it} /> },
         {

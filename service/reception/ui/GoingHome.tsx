@@ -130,6 +130,7 @@ function ToItems({ none }: { none: boolean }) {
         ]}
       >
         <Radio.Group
+          className="one-of"
           optionType="button"
           options={(['colleague', 'pool'] as const).map(value => ({
             value,
