@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import { Empty } from '#core/desk/states.tsx'
@@ -29,6 +29,7 @@ export function TeamRows({ of }: { of: Board }) {
   const list = useRef<HTMLElement>(null)
   const [handing, setHanding] = useState<string | null>(null)
   const groups = byTeamUrgency(of.promises, now, when.dayOf)
+  useKeysFromNowhere(list)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons within, which are the controls
     <section className="panel flush" ref={list} onKeyDown={event => walk(event, list.current, setHanding)}>
@@ -70,7 +71,7 @@ export function TeamRows({ of }: { of: Board }) {
 /** The next or the one before, from the row that has the cursor; from nowhere, the first. */
 function walk(event: KeyboardEvent, list: HTMLElement | null, hand: (promise: string | null) => void): void {
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || list === null) return
-  const here = (event.target as Element).closest<HTMLElement>(ROW)
+  const here = (event.target as Element).closest('li')?.querySelector<HTMLElement>(ROW) ?? null
   if (event.key === 'h' || event.key === 'H') {
     if (here?.dataset.promise === undefined) return
     event.preventDefault()
@@ -79,11 +80,30 @@ function walk(event: KeyboardEvent, list: HTMLElement | null, hand: (promise: st
   }
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
-  const rows = [...list.querySelectorAll<HTMLElement>(ROW)].filter(row => row.querySelector('button'))
+  const rows = rowsOf(list)
   const next = rows[here === null ? 0 : rows.indexOf(here) + step]
   if (next === undefined) return
   event.preventDefault()
   next.querySelector('button')?.focus()
+}
+
+/** Those with something to do in them. */
+const rowsOf = (list: HTMLElement) =>
+  [...list.querySelectorAll<HTMLElement>(ROW)].filter(row => row.querySelector('button'))
+
+/** Whoever just came to the page has the cursor nowhere: ↓ goes to the first row all the same. */
+function useKeysFromNowhere(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const first = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' || event.target !== document.body || list.current === null) return
+      const button = rowsOf(list.current)[0]?.querySelector('button')
+      if (!button) return
+      event.preventDefault()
+      button.focus()
+    }
+    document.addEventListener('keydown', first)
+    return () => document.removeEventListener('keydown', first)
+  }, [list])
 }
 
 function Deeds(props: {
