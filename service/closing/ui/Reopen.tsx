@@ -80,8 +80,8 @@ function OneOwed({ of: { owes, policy, dueAt, leftMinutes, source } }: { of: Owe
       <time className="figures" dateTime={dueAt} title={when.full(dueAt)}>
         {t('closing.until', { at: when.near(dueAt) })}
       </time>
-      <div className="muted">
-        {how} ({source})
+      <div className="muted" title={source}>
+        {how}
       </div>
     </>
   )

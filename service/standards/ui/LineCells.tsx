@@ -62,17 +62,18 @@ export function Ladder({ of }: { of: Line }) {
   )
 }
 
-/** Where it comes from: the edition or the program, and what it was taken from. */
+/** Where it comes from: the edition or the program; what the company's own was taken from is read here. */
 export function Source({ of, changed = false }: { of: Line; changed?: boolean }) {
   const { t } = useTranslation()
+  const shipped = !changed && of.edition === null && of.id === null
   return (
-    <span className="line-source">
+    <span className="line-source" title={shipped ? of.source : undefined}>
       {of.needsReview && (
         <span className="chip wait" title={t('standards.needsReviewHint')}>
           {t('standards.needsReview')}
         </span>
       )}
-      <span>{of.source}</span>
+      {!shipped && <span>{of.source}</span>}
       {!changed && (
         <span className="muted small">
           {of.edition === null
