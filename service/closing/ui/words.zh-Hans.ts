@@ -6,7 +6,7 @@ export default {
   word: '最后说明',
   wordHint: '给以后看这份资料的人，一句话说清楚',
   wordNeeded: '请说明为什么这样结束。',
-  until: '最迟 {{at}}',
+  until: '最迟{{at}}',
   toVisits: '看上门安排',
   toAsk: '去回访',
   toHeard: '看回访记录',

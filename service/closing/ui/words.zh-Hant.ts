@@ -9,7 +9,7 @@ export default {
   word: '最後說明',
   wordHint: '給日後查閱的人，一句話說清楚',
   wordNeeded: '請說明為什麼這樣結束。',
-  until: '最遲 {{at}}',
+  until: '最遲{{at}}',
   toVisits: '看到府安排',
   toAsk: '去回訪',
   toHeard: '看回訪紀錄',

@@ -1,11 +1,12 @@
 import { Select, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { type Column, Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import { useAskPages } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { NOTICE_CHANNELS, notices, TEMPLATES } from '../contract/notices.ts'
+import { useMay } from '#service/people/ui/session.tsx'
+import { NOTICE_CHANNELS, noticeSettings, notices, TEMPLATES } from '../contract/notices.ts'
 import { Again, type Notice, State, What, Whom } from './NoticeParts.tsx'
 
 const LISTS = ['all', 'not sent', 'waiting', 'sent', 'stopped'] as const
@@ -84,11 +85,13 @@ export function Notices() {
 
 function Nothing({ which, filtered }: { which: Filters['which']; filtered: boolean }) {
   const { t } = useTranslation()
+  const maySet = useMay(noticeSettings)
   if (which === 'not sent') return <Empty title={t('hotline.notices.allSent')} />
   if (filtered) return <Empty title={t('hotline.notices.noneFound')} />
   return (
     <Empty title={t('hotline.notices.none')}>
       <p className="state-text">{t('hotline.notices.noneMore')}</p>
+      {maySet && <Link to="/notices/settings">{t('hotline.notices.toSettings')}</Link>}
     </Empty>
   )
 }

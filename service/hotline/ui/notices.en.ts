@@ -56,7 +56,7 @@ export default {
   noneMore:
     'Once customers agree and a way to send is set, they are told of visits, departures and finished work by themselves; each notice stands here.',
   noneFound: 'No such notices',
-  toSettings: 'Settings',
+  toSettings: 'To the settings',
   reasons: {
     'no way out': 'No way to send is set. Once it is, send again.',
     'no address': 'There is no address.',

@@ -325,7 +325,8 @@ export default {
     whole: 'Whole',
     broken: 'Broken off',
     none: 'Nothing has been exported yet',
-    noneMore: 'Every export is told here: who, when, and how much of it.',
+    noneMore:
+      'Lists of customers, cases and promises have an Export button. Each export is kept here: who, when, and how much.',
   },
   refusals: {
     'there is no calendar address': 'There is no calendar address in use.',

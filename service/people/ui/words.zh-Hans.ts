@@ -312,7 +312,7 @@ export default {
     whole: '完整',
     broken: '中途断开',
     none: '还没有人导出过资料',
-    noneMore: '每次导出都会记在这里：谁、什么时候、带走了多少。',
+    noneMore: '在客户、服务请求和承诺台账的列表上点“导出”。每次导出都会记在这里：谁、什么时候、带走了多少。',
   },
   refusals: {
     'there is no calendar address': '没有在用的日历地址。',

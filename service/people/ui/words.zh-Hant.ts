@@ -319,7 +319,7 @@ export default {
     whole: '完整',
     broken: '中途中斷',
     none: '目前沒有人匯出過資料',
-    noneMore: '每次匯出都會記在這裡：誰、何時、帶走了多少。',
+    noneMore: '在客戶、服務請求與承諾紀錄簿的列表上按「匯出」。每次匯出都會記在這裡：誰、何時、帶走了多少。',
   },
   refusals: {
     'there is no calendar address': '沒有使用中的行事曆網址。',

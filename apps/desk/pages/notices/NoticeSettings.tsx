@@ -17,7 +17,6 @@ export function Component() {
         {({ mail, webhooks, quiet }) => (
           <div className="two-columns">
             <MailSettings mail={mail} />
-            <QuietSettings quiet={quiet} />
             {(['customer', 'staff'] as const).map(audience => (
               <WebhookSettings
                 key={audience}
@@ -25,6 +24,7 @@ export function Component() {
                 webhook={webhooks.find(one => one.audience === audience) ?? null}
               />
             ))}
+            <QuietSettings quiet={quiet} />
           </div>
         )}
       </Answered>
