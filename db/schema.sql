@@ -56,6 +56,30 @@ archive.contacts
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+archive.contracts
+  company_id uuid not null
+  id uuid not null
+  customer_id uuid not null
+  device_id uuid
+  plan text not null
+  from_on date not null
+  until_on date not null
+  noted_at timestamp with time zone not null
+  noted_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint contracts_check CHECK ((from_on <= until_on))
+  constraint contracts_company_id_customer_id_fkey FOREIGN KEY (company_id, customer_id) REFERENCES archive.customers(company_id, id)
+  constraint contracts_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint contracts_company_id_noted_by_fkey FOREIGN KEY (company_id, noted_by) REFERENCES people.staff(company_id, id)
+  constraint contracts_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint contracts_pkey PRIMARY KEY (company_id, id)
+  constraint contracts_plan_check CHECK ((plan <> ''::text))
+  CREATE INDEX contracts_of_customer ON archive.contracts USING btree (company_id, customer_id) WHERE (taken_back_at IS NULL)
+  CREATE INDEX contracts_of_device ON archive.contracts USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select to yinuo_app
+
 archive.customer_merges
   company_id uuid not null
   id uuid not null
@@ -2144,11 +2168,13 @@ standards.standards
   off boolean not null default false
   up_for text[] not null default '{damage,vulnerable}'::text[]
   customer_grade text
+  contract text
   constraint standards_at_minute_check CHECK (((at_minute >= 0) AND (at_minute <= 1440)))
   constraint standards_calendar_check CHECK ((calendar = ANY (ARRAY['company'::text, 'always'::text, 'service point'::text])))
   constraint standards_company_id_edition_fkey FOREIGN KEY (company_id, edition) REFERENCES standards.editions(company_id, number)
   constraint standards_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
   constraint standards_company_id_set_by_fkey FOREIGN KEY (company_id, set_by) REFERENCES people.staff(company_id, id)
+  constraint standards_contract_check CHECK ((contract <> ''::text))
   constraint standards_counted_check CHECK ((counted = ANY (ARRAY['minutes'::text, 'working minutes'::text, 'end of working day'::text, 'days'::text, 'working days'::text])))
   constraint standards_customer_grade_check CHECK ((customer_grade <> ''::text))
   constraint standards_customer_kind_check CHECK ((customer_kind = ANY (ARRAY['person'::text, 'firm'::text])))

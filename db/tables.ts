@@ -37,6 +37,19 @@ export interface Tables {
     relation: Generated<string>
     note: Generated<string>
   }
+  'archive.contracts': {
+    company_id: string
+    id: string
+    customer_id: string
+    device_id: string | null
+    plan: string
+    from_on: Temporal.PlainDate
+    until_on: Temporal.PlainDate
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
+  }
   'archive.customer_merges': {
     company_id: string
     id: string
@@ -1120,5 +1133,6 @@ export interface Tables {
     off: Generated<boolean>
     up_for: Generated<string[]>
     customer_grade: string | null
+    contract: string | null
   }
 }

@@ -47,6 +47,9 @@ export const events = [
   'interest taken back',
   'customer graded',
   'grade taken back',
+  'contract noted',
+  'contract ended',
+  'contract taken back',
   'memories brought in',
 ] as const
 

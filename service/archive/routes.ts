@@ -4,6 +4,7 @@ import { route } from '#core/routes.ts'
 import type { Findable } from '#core/slice.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
 import * as attached from './actions/attachments.ts'
+import * as agreed from './actions/contracts.ts'
 import * as customers from './actions/customers.ts'
 import * as devices from './actions/devices.ts'
 import * as imports from './actions/imports.ts'
@@ -13,6 +14,7 @@ import * as merging from './actions/merging.ts'
 import * as models from './actions/models.ts'
 import * as decisions from './actions/name-decisions.ts'
 import * as attachmentContract from './contract/attachments.ts'
+import * as agreedContract from './contract/contracts.ts'
 import * as deviceContract from './contract/devices.ts'
 import * as exportContract from './contract/exports.ts'
 import * as labelContract from './contract/labels.ts'
@@ -23,6 +25,7 @@ import * as contract from './contract.ts'
 import { customerTable } from './out/customers.ts'
 import { deviceTable } from './out/devices.ts'
 import { refusedFile } from './out/refused.ts'
+import { contractsOfCustomer, contractsOfDevice } from './queries/contracts.ts'
 import { customerCard, customerFile, customerHits, listCustomers, phoneOwners } from './queries/customers.ts'
 import { deviceCard, deviceHits } from './queries/devices.ts'
 import { duplicates } from './queries/duplicates.ts'
@@ -132,6 +135,18 @@ export const routes = [
   })),
   route(memoryContract.gradeCustomer, async (ctx, { params, body }) => ({
     id: await memories.gradeCustomer(ctx, params.id, body.grade),
+  })),
+
+  route(agreedContract.contractsOfCustomer, (ctx, { params }) => contractsOfCustomer(ctx, params.id)),
+  route(agreedContract.contractsOfDevice, (ctx, { params }) => contractsOfDevice(ctx, params.id)),
+  route(agreedContract.noteContract, async (ctx, { params, body }) => ({
+    id: await agreed.noteContract(ctx, params.id, body),
+  })),
+  route(agreedContract.endContract, async (ctx, { params, body }) => ({
+    id: await agreed.endContract(ctx, params.id, body.lastDay),
+  })),
+  route(agreedContract.takeContractBack, async (ctx, { params }) => ({
+    id: await agreed.takeContractBack(ctx, params.id),
   })),
 
   route(labelContract.countForLabels, (ctx, { query }) => countForLabels(ctx, query)),

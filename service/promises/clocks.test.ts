@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Uuid } from '#core/ids.ts'
+import { endContract, noteContract } from '#service/archive/contract/contracts.ts'
 import { gradeCustomer } from '#service/archive/contract/memories.ts'
+import { mergeTwo } from '#service/archive/contract/merging.ts'
+import { customerFile } from '#service/archive/contract.ts'
 import { amendCase } from '#service/cases/contract.ts'
 import { changeCalendar, importOfficialDays, listCalendars } from '#service/people/contract/calendars.ts'
 import { addServicePoint } from '#service/people/contract/points.ts'
@@ -76,6 +79,43 @@ describe('the book changes', () => {
     expect(await due(caseId)).toBe('2026-11-23T01:30:00Z')
     await publish([{ ...feedback, customerGrade: '十佳', minutes: 60 }])
     expect(await due(caseId)).toBe('2026-11-23T02:00:00Z')
+  })
+
+  test('a contract has a line of its own while it is in force, of a customer merged into him, too', async () => {
+    const gold = { ...feedback, contract: '金牌保养', minutes: 15 }
+    await publish([feedback, gold])
+    const twin = await someCustomer(agent)
+    const body = { plan: '金牌保养', from: '2026-11-23', until: '2026-11-24' }
+    await agent.tell(noteContract, { params: { id: twin.id }, body })
+    const before = await openCase()
+    expect(await due(before.caseId)).toBe('2026-11-23T03:00:00Z')
+    const read = async ({ id }: SomeCustomer) => {
+      const { version } = await manager.tell(customerFile, { params: { id } })
+      return { id, version }
+    }
+    const two = { from: await read(twin), into: await read(customer) }
+    await manager.tell(mergeTwo, { params: { kind: 'customers' }, body: two })
+    world.clock.set('2026-11-24T01:00:00Z')
+    const lastDay = await openCase()
+    expect(await due(lastDay.caseId)).toBe('2026-11-24T01:15:00Z')
+    world.clock.set('2026-11-25T01:00:00Z')
+    expect(await due((await openCase()).caseId)).toBe('2026-11-25T03:00:00Z')
+  })
+
+  test('a contract of one machine holds for its cases alone; a new edition keeps what the case was opened under', async () => {
+    const silver = { ...feedback, contract: '银牌保养', minutes: 20 }
+    await publish([feedback, silver])
+    const body = { plan: '银牌保养', device: customer.deviceId, from: '2026-11-01', until: '2027-10-31' }
+    const { id } = await agent.tell(noteContract, { params: { id: customer.id }, body })
+    expect(await due((await openCase()).caseId)).toBe('2026-11-23T03:00:00Z')
+    const about = await feedbackOwed.openCase(agent, customer.id, customer.deviceId)
+    expect(await due(about.caseId)).toBe('2026-11-23T01:20:00Z')
+    await agent.tell(endContract, { params: { id }, body: { lastDay: '2026-11-23' } })
+    await publish([{ ...silver, minutes: 60 }])
+    expect(await due(about.caseId)).toBe('2026-11-23T02:00:00Z')
+    world.clock.set('2026-11-24T01:00:00Z')
+    const next = await feedbackOwed.openCase(agent, customer.id, customer.deviceId)
+    expect(await due(next.caseId)).toBe('2026-11-24T03:00:00Z')
   })
 
   test('SLA-14 a line that is switched off takes its reminders with it; on again, they come back', async () => {

@@ -71,7 +71,9 @@ async function clockOf(ctx: Context, id: Uuid): Promise<store.Clocked> {
 export async function lineOf(ctx: Context, promise: store.Clocked): Promise<Owed | undefined> {
   const book = await wholeBook(ctx, promise.owedFor)
   const today = await dayOf(ctx, ctx.now)
-  const owed = await owedOf(ctx, book, promise.owedFor, promise, promise.owedFrom, today, calendarReader(ctx))
+  // What is known of customer and device came with the promise: asked for again, it would be without device.
+  const asked = { ...promise, customerId: undefined }
+  const owed = await owedOf(ctx, book, promise.owedFor, asked, promise.owedFrom, today, calendarReader(ctx))
   return owed.find(one => one.line.owes === promise.kind)
 }
 

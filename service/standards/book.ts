@@ -22,6 +22,7 @@ export const ORDINARY: Omit<Line, 'event' | 'owes' | 'counted' | 'owner' | 'sour
   productLine: null,
   customerKind: null,
   customerGrade: null,
+  contract: null,
   minutes: 0,
   days: 0,
   atMinute: null,

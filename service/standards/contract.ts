@@ -96,13 +96,15 @@ export const standard = z.object({
   event: line(80),
   /** Payments are promised to us: no standard of ours owes them. */
   owes: z.enum(OUR_KINDS),
-  /** Conditions: reason and urgency of the case, line of the product, who the customer is; null is any. */
+  /** Conditions: reason and urgency of the case, the product, the customer, his contract; null is any. */
   reason: line(40).nullable(),
   urgency: line(40).nullable(),
   productLine: id().nullable().default(null),
   customerKind: z.enum(CUSTOMER_KINDS).nullable().default(null),
   /** In the company's own words, as the archive has it: 十佳, A, VIP. */
   customerGrade: line(40).nullable().default(null),
+  /** The plan of a service contract that was in force when the case was opened, in the company's words. */
+  contract: line(80).nullable().default(null),
   counted: z.enum(COUNTS),
   /** At most a year. With 'end of working day': how many working minutes must at least be left. */
   minutes: z.int().min(0).max(525_600),

@@ -21,6 +21,8 @@ export type Asked = Facts & {
   customerId?: Uuid | undefined
   deviceId?: Uuid | null | undefined
   handler?: Uuid | null | undefined
+  /** Without: it would be opened now. */
+  openedAt?: Temporal.Instant | undefined
 }
 
 export type Owed = { line: Standard; dueAt: Temporal.Instant; time: WorkingTime; calendar: Calendar }
@@ -79,12 +81,14 @@ export async function wholeBook(ctx: Context, event?: string): Promise<Standard[
 
 /** What the customer is and owns is asked for only where a line wants to know. */
 async function factsOf(ctx: Context, book: readonly Standard[], event: string, asked: Asked): Promise<Facts> {
-  const wanted = book.some(
-    line => line.event === event && (line.productLine ?? line.customerKind ?? line.customerGrade) !== null,
-  )
+  const wanted = book.some(line => line.event === event && asksWho(line))
   if (!wanted || asked.customerId === undefined) return asked
-  return { ...asked, ...(await store.factsOf(ctx, asked.customerId, asked.deviceId ?? null)) }
+  const opened = await dayOf(ctx, asked.openedAt ?? ctx.now)
+  return { ...asked, ...(await store.factsOf(ctx, asked.customerId, asked.deviceId ?? null, opened)) }
 }
+
+const asksWho = ({ productLine, customerKind, customerGrade, contract }: Standard) =>
+  (productLine ?? customerKind ?? customerGrade ?? contract) !== null
 
 /** The calendars that lines name, each read once. */
 export function calendarReader(ctx: Context): (of: CalendarOf, handler: Uuid | null) => Promise<Calendar> {
@@ -134,6 +138,7 @@ function decides(all: readonly Standard[], line: Standard, on: Temporal.PlainDat
     productLine: line.productLine,
     customerKind: line.customerKind ?? undefined,
     customerGrade: line.customerGrade,
+    contracts: line.contract === null ? [] : [line.contract],
   }
   return decisive(all, line.event, facts, on).includes(line)
 }

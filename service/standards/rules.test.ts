@@ -56,6 +56,19 @@ describe('which line decides', () => {
     for (const line of told) expect(line.ladder.some(step => step.minutes === 0)).toBe(true)
   })
 
+  test('a line for a contract decides for whoever has it in force, before one for product and grade', () => {
+    const lines = [
+      line({ id: 'a', minutes: 100 }),
+      line({ id: 'b', minutes: 60, productLine: 'tv', customerGrade: 'A', customerKind: 'firm' }),
+      line({ id: 'c', minutes: 30, contract: '金牌保养' }),
+    ]
+    const who = { productLine: 'tv', customerGrade: 'A', customerKind: 'firm' }
+    const given = (contracts?: string[]) => decisive(lines, 'visit finished', { ...who, contracts }, today)[0]
+    expect(given(['银牌保养', '金牌保养'])?.id).toBe('c')
+    expect(given(['金牌'])?.id).toBe('b')
+    expect(given()?.id).toBe('b')
+  })
+
   test("a company's own line goes before a shipped one from the day on which it comes into force", () => {
     const own = line({ id: 'b', minutes: 720, effectiveFrom: day('2026-11-21') })
     const book = [...shippedBook, own]

@@ -8,6 +8,8 @@ export type Facts = {
   productLine?: string | null | undefined
   customerKind?: string | undefined
   customerGrade?: string | null | undefined
+  /** The plans that he has in force. */
+  contracts?: readonly string[] | undefined
 }
 
 /**
@@ -29,7 +31,8 @@ export function decisive(
       (line.urgency === null || line.urgency === facts.urgency) &&
       (line.productLine === null || line.productLine === facts.productLine) &&
       (line.customerKind === null || line.customerKind === facts.customerKind) &&
-      (line.customerGrade === null || line.customerGrade === facts.customerGrade),
+      (line.customerGrade === null || line.customerGrade === facts.customerGrade) &&
+      (line.contract === null || (facts.contracts ?? []).includes(line.contract)),
   )
   const best = new Map<string, Standard>()
   for (const line of fitting) {
@@ -42,9 +45,10 @@ export function decisive(
 /** What is owed by lines that decide: those switched off owe nothing. */
 export const owing = (lines: readonly Standard[]) => lines.filter(line => !line.off)
 
-/** The product says more than the customer's grade, that more than his kind, the reason, the urgency. */
+/** What was sold by contract says more than the product, that more than grade, kind, reason and urgency. */
 function specific(line: Standard): number {
-  const said = [line.productLine, line.customerGrade, line.customerKind, line.reason, line.urgency]
+  const { contract, productLine, customerGrade, customerKind, reason, urgency } = line
+  const said = [contract, productLine, customerGrade, customerKind, reason, urgency]
   return said.reduce((sum, one) => 2 * sum + (one === null ? 0 : 1), 0)
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { oneAtATime } from '#core/one-at-a-time.ts'
 import type { Tables } from '#db/tables.ts'
+import { plansOn } from '#service/archive/queries/contracts.ts'
 import type { Edition, PauseReason, Standard } from './contract.ts'
 
 /** The company's own lines, of one event or all; the oldest 1,000 are more than a book should have. */
@@ -29,6 +30,7 @@ function asLine(row: Selectable<Tables['standards.standards']>): Standard {
     productLine: row.product_line_id,
     customerKind: row.customer_kind as Standard['customerKind'],
     customerGrade: row.customer_grade,
+    contract: row.contract,
     counted: row.counted as Standard['counted'],
     minutes: row.minutes,
     days: row.days,
@@ -117,10 +119,16 @@ export async function insertEdition(
     .execute()
 }
 
-/** Kind and grade of the customer and line of the product of a case, for books that ask for them. */
-export async function factsOf(ctx: Context, customer: Uuid, device: Uuid | null) {
-  const { rows } = await sql<{ kind: string; grade: string | null; product_line: Uuid | null }>`
-    select customer.kind, grade.words as grade,
+type Who = { kind: string; grade: string | null; contracts: string[]; product_line: Uuid | null }
+
+/**
+ * Kind, grade and contracts of the customer and line of the product of a case that was opened on a day, for
+ * books that ask for them.
+ */
+export async function factsOf(ctx: Context, customer: Uuid, device: Uuid | null, opened: Temporal.PlainDate) {
+  const of = { customer: sql`${customer}::uuid`, device: sql`${device}::uuid`, day: sql`${opened}::date` }
+  const { rows } = await sql<Who>`
+    select customer.kind, grade.words as grade, ${plansOn(ctx, of)} as contracts,
       coalesce(device.product_line_id, model.product_line_id) as product_line
     from archive.customers customer
     left join archive.grades grade on grade.company_id = customer.company_id
@@ -133,6 +141,7 @@ export async function factsOf(ctx: Context, customer: Uuid, device: Uuid | null)
   return {
     customerKind: row?.kind,
     customerGrade: row?.grade ?? null,
+    contracts: row?.contracts ?? [],
     productLine: row?.product_line ?? null,
   }
 }

@@ -40,12 +40,16 @@ export async function publish(
 }
 
 /** Somebody calls about a trouble that is not solved at once. */
-export async function openCase(agent: Client, customerId: Uuid): Promise<{ caseId: Uuid; id: Uuid }> {
+export async function openCase(
+  agent: Client,
+  customerId: Uuid,
+  deviceId?: Uuid,
+): Promise<{ caseId: Uuid; id: Uuid }> {
   const { caseId } = await agent.tell(receiveCall, {
     body: {
       customerId,
       said: '不出热水',
-      about: { trouble: { reason: 'repair', symptom: '不出热水' } },
+      about: { trouble: { reason: 'repair', symptom: '不出热水', ...(deviceId && { deviceId }) } },
       ending: { as: 'left open' },
     },
   })

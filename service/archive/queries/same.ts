@@ -49,16 +49,20 @@ export function oneOf(ids: readonly Uuid[]): RawBuilder<Uuid> {
 }
 
 /**
- * In SQL: the ids of all that are the same device as `device`, for `= any(…)`; empty for null. Two looks by
- * an index, so that figures may ask it of each row.
+ * In SQL: the ids of all that are the same as `one`, for `= any(…)`; empty for null. Two looks by an index,
+ * so that figures may ask it of each row.
  */
-export const sameDeviceAs = (ctx: Context, device: RawBuilder<unknown>): RawBuilder<Uuid[]> => sql<
-  Uuid[]
->`array(
-  select coalesce(own.merged_into, own.id) from archive.devices own
-  where own.company_id = ${ctx.company} and own.id = ${device}
+const sameIn =
+  (things: Things) =>
+  (ctx: Context, one: RawBuilder<unknown>): RawBuilder<Uuid[]> =>
+    sql<Uuid[]>`array(
+  select coalesce(own.merged_into, own.id) from ${sql.table(things)} own
+  where own.company_id = ${ctx.company} and own.id = ${one}
   union all
-  select same.id from archive.devices own
-  join archive.devices same on same.company_id = own.company_id
+  select same.id from ${sql.table(things)} own
+  join ${sql.table(things)} same on same.company_id = own.company_id
     and same.merged_into = ${either('own.merged_into', 'own.id')} and same.merged_into is not null
-  where own.company_id = ${ctx.company} and own.id = ${device})`
+  where own.company_id = ${ctx.company} and own.id = ${one})`
+
+export const sameDeviceAs = sameIn('archive.devices')
+export const sameCustomerAs = sameIn('archive.customers')

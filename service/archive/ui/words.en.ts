@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import contracts from './contracts.en.ts'
 import imports from './imports.en.ts'
 import labels from './labels.en.ts'
 import memories from './memories.en.ts'
@@ -7,6 +8,7 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   labels,
+  contracts,
   memories,
   merging,
   customers: 'Customers',
@@ -157,6 +159,7 @@ export default {
     'enough is noted': 'Enough is noted here; take some out first.',
     'there is no such day': 'There is no such day. Please check month and day.',
     'say which day this is': 'Please say which day this is.',
+    'it ends by then already': 'It ends by then already.',
     'noted already': 'This is noted already.',
     'the file is empty': 'The file is empty.',
     'too many attachments': 'There are too many files. Please take some away first.',
@@ -215,6 +218,9 @@ export default {
     'interest taken back': 'Took out an interest',
     'customer graded': 'Graded the customer',
     'grade taken back': 'Took back the grade',
+    'contract noted': 'Noted a service contract',
+    'contract ended': 'Ended a service contract',
+    'contract taken back': 'Took a service contract back',
     'memories brought in': 'A list brought dates, interests or a grade',
     'attachment added': 'File added',
     'attachment taken away': 'File taken away',

@@ -1,3 +1,4 @@
+import contracts from './contracts.zh-Hans.ts'
 import imports from './imports.zh-Hans.ts'
 import labels from './labels.zh-Hans.ts'
 import memories from './memories.zh-Hans.ts'
@@ -5,6 +6,7 @@ import merging from './merging.zh-Hans.ts'
 
 export default {
   labels,
+  contracts,
   memories,
   merging,
   customers: '客户',
@@ -151,6 +153,7 @@ export default {
     'enough is noted': '已经记得够多了，请先去掉一些。',
     'there is no such day': '没有这一天，请检查月和日。',
     'say which day this is': '请写明是什么日子。',
+    'it ends by then already': '它到那时本来就结束了。',
     'noted already': '已经记过了。',
     'the file is empty': '文件是空的。',
     'too many attachments': '附件太多了，请先移除一些。',
@@ -203,6 +206,9 @@ export default {
     'interest taken back': '去掉兴趣',
     'customer graded': '评定客户等级',
     'grade taken back': '取消客户等级',
+    'contract noted': '记下服务合同',
+    'contract ended': '提前结束服务合同',
+    'contract taken back': '去掉服务合同',
     'memories brought in': '名单带来重要日期、兴趣或等级',
     'attachment added': '添加附件',
     'attachment taken away': '移除附件',

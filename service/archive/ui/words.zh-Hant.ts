@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import contracts from './contracts.zh-Hant.ts'
 import imports from './imports.zh-Hant.ts'
 import labels from './labels.zh-Hant.ts'
 import memories from './memories.zh-Hant.ts'
@@ -7,6 +8,7 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   labels,
+  contracts,
   memories,
   merging,
   customers: '客戶',
@@ -153,6 +155,7 @@ export default {
     'enough is noted': '已經記得夠多了，請先去掉一些。',
     'there is no such day': '沒有這一天，請檢查月與日。',
     'say which day this is': '請寫明是什麼日子。',
+    'it ends by then already': '它到那時本來就結束了。',
     'noted already': '已經記過了。',
     'the file is empty': '檔案是空的。',
     'too many attachments': '附件太多了，請先移除一些。',
@@ -205,6 +208,9 @@ export default {
     'interest taken back': '去掉興趣',
     'customer graded': '評定客戶等級',
     'grade taken back': '取消客戶等級',
+    'contract noted': '記下服務合約',
+    'contract ended': '提前結束服務合約',
+    'contract taken back': '去掉服務合約',
     'memories brought in': '名單帶來重要日期、興趣或等級',
     'attachment added': '新增附件',
     'attachment taken away': '移除附件',

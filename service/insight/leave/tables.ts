@@ -19,6 +19,7 @@ export const TABLE_WORDS: Record<string, Said> = {
   'archive.addresses': ['客户的服务地址', '客戶的服務地址', 'An address of a customer'],
   'archive.attachments': ['客户或设备的附件', '客戶或設備的附件', 'A file kept with a customer or a device'],
   'archive.contacts': ['客户的联系人', '客戶的聯絡人', 'A contact of a customer'],
+  'archive.contracts': ['服务合同', '服務合約', 'A service contract'],
   'archive.customer_merges': ['两份客户档案合并', '兩份客戶檔案合併', 'Two entries of one customer joined'],
   'archive.customers': ['客户', '客戶', 'A customer'],
   'archive.customers_apart': ['核对过：不是同一位客户', '核對過：不是同一位客戶', 'Looked at: two customers'],

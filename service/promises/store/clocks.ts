@@ -2,6 +2,7 @@ import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
+import { plansOn } from '#service/archive/queries/contracts.ts'
 import type { PromiseKind, RaisedFor } from '#service/standards/contract.ts'
 import type { Pause } from '#service/standards/rules/clock.ts'
 import type { Settlement } from '../rules.ts'
@@ -15,14 +16,22 @@ export type AskedCase = {
   urgency: string
   customerKind: string
   customerGrade: string | null
+  contracts: string[]
   productLine: Uuid | null
   handler: Uuid | null
   openedAt: Instant
 }
 
+/** The day on which a case was opened: the contracts of that day are its contracts. */
+const openedOn = sql`(file.opened_at at time zone
+  (select time_zone from core.companies where id = file.company_id))::date`
+
+const ofCase = { customer: sql`file.customer_id`, device: sql`file.device_id`, day: openedOn }
+
 /** Conditions of standards for a case: its own, of its customer and of its device. */
-const facts = sql`
+const factsIn = (ctx: Context) => sql`
   file.reason, file.urgency, customer.kind as "customerKind",
+  ${plansOn(ctx, ofCase)} as contracts,
   grade.words as "customerGrade", file.opened_at as "openedAt",
   coalesce(device.product_line_id, model.product_line_id) as "productLine", handling.handler`
 const fromCase = sql`
@@ -37,7 +46,7 @@ const fromCase = sql`
 
 export async function caseOfNumber(ctx: Context, number: string): Promise<AskedCase | undefined> {
   const { rows } = await sql<AskedCase>`
-    select file.id, ${facts} from cases.cases file ${fromCase}
+    select file.id, ${factsIn(ctx)} from cases.cases file ${fromCase}
     where file.company_id = ${ctx.company} and file.number = ${number}`.execute(ctx.tx)
   return rows[0]
 }
@@ -49,7 +58,7 @@ export async function factsOfCases(
 ): Promise<Map<Uuid, AskedCase & { raisedFor: RaisedFor[] }>> {
   if (cases.length === 0) return new Map()
   const { rows } = await sql<AskedCase & { raisedFor: RaisedFor[] }>`
-    select file.id, ${facts}, array(
+    select file.id, ${factsIn(ctx)}, array(
       select raising.why from promises.raisings raising
       where raising.company_id = file.company_id and raising.case_id = file.id
         and raising.taken_back_at is null
@@ -104,7 +113,7 @@ export const readClocked = (ctx: Context, id: Uuid) => oneClocked(ctx, id, sql``
 
 async function oneClocked(ctx: Context, id: Uuid, lock: RawBuilder<unknown>): Promise<Clocked | undefined> {
   const { rows } = await sql<Clocked>`
-    select ${clocked}, ${facts} from promises.promises promise
+    select ${clocked}, ${factsIn(ctx)} from promises.promises promise
     join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
     where promise.company_id = ${ctx.company} and promise.id = ${id} and ${movable} ${lock}`.execute(ctx.tx)
   return rows[0]
@@ -144,7 +153,7 @@ export function lookAnew(ctx: Context, promises: readonly Uuid[]): void {
 /** Those of these whose clock may move, which this deed has locked. */
 export async function clockedOf(ctx: Context, promises: readonly Uuid[]): Promise<Clocked[]> {
   const { rows } = await sql<Clocked>`
-    select ${clocked}, ${facts} from promises.promises promise
+    select ${clocked}, ${factsIn(ctx)} from promises.promises promise
     join cases.cases file on file.company_id = promise.company_id and file.id = promise.case_id ${fromCase}
     where promise.company_id = ${ctx.company} and promise.id = any(${promises}::uuid[]) and ${movable}
     order by promise.id`.execute(ctx.tx)

@@ -43,8 +43,10 @@ export async function closedCase(ctx: Context, id: Uuid) {
     customerId: Uuid
     deviceId: Uuid | null
     handler: Uuid | null
+    openedAt: Temporal.Instant
   }>`
     select file.reason, file.urgency, file.customer_id as "customerId", file.device_id as "deviceId",
+      file.opened_at as "openedAt",
       (select handler from cases.handlings last
         where last.company_id = file.company_id and last.case_id = file.id
         order by last.from_at desc, last.id desc limit 1) as handler

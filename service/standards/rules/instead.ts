@@ -2,8 +2,8 @@ import type { Standard } from '../contract.ts'
 
 /** Of which cases a line speaks: of two that speak of the same one is instead of the other. */
 export function speaksOf(line: Omit<Standard, 'id' | 'edition' | 'needsReview' | 'effectiveFrom'>): string {
-  const { event, owes, reason, urgency, productLine, customerKind, customerGrade } = line
-  return JSON.stringify([event, owes, reason, urgency, productLine, customerKind, customerGrade])
+  const { event, owes, reason, urgency, productLine, customerKind, customerGrade, contract } = line
+  return JSON.stringify([event, owes, reason, urgency, productLine, customerKind, customerGrade, contract])
 }
 
 /** The line that stood for the same cases when this one was published; null where there was none. */

@@ -32,7 +32,6 @@ export function ConditionFields({ book }: { book: readonly Line[] }) {
       <fieldset className="line-part">
         <legend>{t('standards.forWhich')}</legend>
         <Conditions />
-        <p className="muted small">{t('standards.noContract')}</p>
       </fieldset>
     </>
   )
@@ -48,6 +47,9 @@ function Conditions() {
       <AnyOr name="productLine" label={t('standards.productLine')} options={lines} />
       <Form.Item name="customerGrade" label={t('archive.memories.grade')}>
         <Input maxLength={40} placeholder={t('standards.gradeHint')} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="contract" label={t('archive.contracts.plan')}>
+        <Input maxLength={80} placeholder={t('standards.contractHint')} autoComplete="off" />
       </Form.Item>
       <AnyOr name="customerKind" label={t('standards.customerKind')} options={kinds} />
       <AnyOr

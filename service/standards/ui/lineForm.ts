@@ -57,6 +57,7 @@ export function lineFrom({ length, at, steps, ...rest }: Values): Line {
   return {
     ...rest,
     customerGrade: rest.customerGrade?.trim() || null,
+    contract: rest.contract?.trim() || null,
     source: rest.source.trim(),
     minutes: inDays ? 0 : minutesOf(length),
     days: inDays ? rest.days : 0,

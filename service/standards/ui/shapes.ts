@@ -17,6 +17,7 @@ export const lineOf = (sent: SentLine): Line => ({
   productLine: sent.productLine ?? null,
   customerKind: sent.customerKind ?? null,
   customerGrade: sent.customerGrade ?? null,
+  contract: sent.contract ?? null,
   days: sent.days ?? ORDINARY.days,
   atMinute: sent.atMinute ?? null,
   calendar: sent.calendar ?? ORDINARY.calendar,
@@ -51,6 +52,6 @@ const order = (a: Line, b: Line) => (a.owes < b.owes ? -1 : Number(a.owes > b.ow
 
 /** How many conditions a line has. */
 const said = (line: Line) =>
-  [line.reason, line.urgency, line.productLine, line.customerKind, line.customerGrade].filter(
+  [line.reason, line.urgency, line.productLine, line.customerKind, line.customerGrade, line.contract].filter(
     one => one !== null,
   ).length

@@ -52,6 +52,7 @@ export function useLineWords() {
   const conditions = (line: Line): string[] => {
     const some: string[] = []
     if (line.productLine !== null) some.push(names.get(line.productLine) ?? '…')
+    if (line.contract !== null) some.push(t('standards.underContract', { plan: line.contract }))
     if (line.customerGrade !== null) some.push(t('standards.graded', { grade: line.customerGrade }))
     if (line.customerKind !== null) some.push(t(`archive.kinds.${line.customerKind}`))
     if (line.reason !== null) some.push(t(`cases.reasons.${line.reason}` as never))

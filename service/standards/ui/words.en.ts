@@ -53,7 +53,8 @@ export default {
   customerKind: 'Kind of customer',
   productLine: 'Product line',
   any: 'Any',
-  noContract: 'The archive keeps no contracts yet, so none can be a condition.',
+  underContract: 'Contract: {{plan}}',
+  contractHint: 'As in the customer’s file, such as Gold care',
   counted: 'How it counts',
   counts: {
     minutes: 'From then on, day and night',

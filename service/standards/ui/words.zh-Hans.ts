@@ -39,7 +39,8 @@ export default {
   customerKind: '客户类型',
   productLine: '产品线',
   any: '不限',
-  noContract: '档案里还没有合同，所以不能按合同设条件。',
+  underContract: '合同：{{plan}}',
+  contractHint: '与客户档案里的合同名称一致，如 金牌保养',
   counted: '怎么算',
   counts: {
     minutes: '从当时起，昼夜都算',

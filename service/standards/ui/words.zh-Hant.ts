@@ -42,7 +42,8 @@ export default {
   customerKind: '客戶類型',
   productLine: '產品線',
   any: '不限',
-  noContract: '檔案中尚無合約，因此不能依合約設條件。',
+  underContract: '合約：{{plan}}',
+  contractHint: '與客戶檔案中的合約名稱一致，例如 金牌保養',
   counted: '如何計算',
   counts: {
     minutes: '從當時起，日夜都算',

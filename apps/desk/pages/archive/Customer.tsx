@@ -11,6 +11,8 @@ import { makeLabels } from '#service/archive/contract/labels.ts'
 import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { customerFile, editCustomer } from '#service/archive/contract.ts'
 import { AttachedToCustomer } from '#service/archive/ui/Attached.tsx'
+import { CustomerContracts } from '#service/archive/ui/Contracts.tsx'
+import { useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import { Devices } from '#service/archive/ui/Devices.tsx'
 import { FromList } from '#service/archive/ui/FromList.tsx'
 import { Memories } from '#service/archive/ui/Memories.tsx'
@@ -98,6 +100,8 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
   const { t } = useTranslation()
   const when = useWhen()
   const mayPrint = useMay(makeLabels)
+  const nameOf = useDeviceName()
+  const machines = file.devices.map(device => ({ id: device.id, name: `${nameOf(device)} ${device.serial}` }))
   return (
     <div className="with-aside who-first">
       <div>
@@ -150,6 +154,7 @@ function Whole({ file, shown }: { file: File; shown: (file: File) => void }) {
         </p>
       </section>
       <div>
+        <CustomerContracts customer={file.id} devices={machines} here={file.mergedInto === null} />
         <Memories file={file} />
         <CustomerNotices customer={file.id} phones={numbersOf(file)} />
         <section className="panel">

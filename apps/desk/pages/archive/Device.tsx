@@ -7,6 +7,7 @@ import { useAsk } from '#core/web/ask.ts'
 import { deviceCard, editDevice } from '#service/archive/contract/devices.ts'
 import { mergeTwo } from '#service/archive/contract/merging.ts'
 import { AttachedToDevice } from '#service/archive/ui/Attached.tsx'
+import { DeviceContracts } from '#service/archive/ui/Contracts.tsx'
 import { DeviceFacts, useDeviceName } from '#service/archive/ui/DeviceFacts.tsx'
 import { DeviceLabels } from '#service/archive/ui/DeviceLabels.tsx'
 import type { Device } from '#service/archive/ui/deviceEntry.ts'
@@ -61,10 +62,17 @@ export function Component() {
               <DeviceLabels device={device.id} />
               <AttachedToDevice id={device.id} />
             </div>
-            <section className="panel">
-              <h2>{t('archive.timeline')}</h2>
-              <DeviceTimeline device={device.id} />
-            </section>
+            <div>
+              <DeviceContracts
+                customer={device.customer.id}
+                device={{ id: device.id, name: nameOf(device) }}
+                here={device.mergedInto === null}
+              />
+              <section className="panel">
+                <h2>{t('archive.timeline')}</h2>
+                <DeviceTimeline device={device.id} />
+              </section>
+            </div>
           </div>
         )}
       </Answered>

@@ -1,0 +1,16 @@
+export default {
+  title: '服务合同',
+  none: '没有记下服务合同。',
+  plan: '合同名称',
+  planHint: '与服务标准里写的一致，如 金牌保养',
+  add: '记一份合同',
+  device: '用于',
+  allDevices: '名下所有设备',
+  from: '生效日',
+  until: '到期日',
+  span: '{{from}} 至 {{until}}',
+  standings: { 'in force': '生效中', 'to come': '未生效', over: '已结束' },
+  end: '提前结束',
+  endOf: '提前结束“{{plan}}”',
+  lastDay: '最后一天',
+} as const
