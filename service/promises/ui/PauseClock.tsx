@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useWhen } from '#core/web/when.ts'
+import { shippedBook } from '#service/standards/book.ts'
 import type { promiseClock } from '../contract/pauses.ts'
 import './pause.css'
 
@@ -18,6 +19,7 @@ export function ClockFacts({ of }: { of: Clock }) {
   const { standard } = of
   if (standard === null) return <p className="muted">{t('promises.clock.noStandard')}</p>
   const allowed = of.ways.filter(({ whyNot }) => whyNot !== 'this standard does not wait for that')
+  const isShipped = shippedBook.some(({ source }) => source === standard.source)
   const left = standard.countsWork
     ? t('promises.clock.leftWork', { time: when.worked(standard.leftMinutes) })
     : t('promises.clock.leftWall', { time: when.long(standard.leftMinutes * 60_000) })
@@ -32,7 +34,7 @@ export function ClockFacts({ of }: { of: Clock }) {
               ? t('promises.clock.allowsNone')
               : allowed.map(({ reason }) => t(`promises.clock.reasons.${reason}`)).join(' · '),
           ],
-          [t('promises.clock.source'), standard.source],
+          [t('promises.clock.source'), isShipped ? t('standards.shipped') : standard.source],
         ]}
       />
     </div>

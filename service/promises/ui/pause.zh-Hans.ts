@@ -14,7 +14,7 @@ export default {
   source: '依据的标准',
   noStandard: '没有服务标准在为它计时。',
   allows: '可以暂停',
-  allowsNone: '这条标准什么都不等',
+  allowsNone: '按这条标准，等待时不暂停',
   stood: '停了 {{time}} 工作时间',
   stoodWall: '停了 {{time}}',
   stoodNothing: '都在工作时间之外，没有改变时限',

@@ -17,7 +17,7 @@ export default {
   source: '依據的標準',
   noStandard: '沒有服務標準在為它計時。',
   allows: '可以暫停',
-  allowsNone: '這條標準什麼都不等',
+  allowsNone: '依這條標準，等待時不暫停',
   stood: '停了 {{time}} 工作時間',
   stoodWall: '停了 {{time}}',
   stoodNothing: '都在工作時間之外，時限沒有改變',

@@ -34,6 +34,7 @@ export function HandOn(props: {
   const { message } = App.useApp()
   const { tell, telling, failure } = useTell(offerShift)
   const can = whoCan(of, people)
+  const button = useRef<HTMLButtonElement>(null)
   const give = async (to: Board['people'][number]) => {
     const from = of.owner?.id ?? null
     const why = t('reception.team.whyGiven')
@@ -48,7 +49,11 @@ export function HandOn(props: {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = can[digitOf(event) ?? -1]
-    if (event.key === 'Escape') setOpen(false)
+    if (event.key === 'Escape') {
+      setOpen(false)
+      // Back to the row, so that the arrows go on from there.
+      button.current?.focus()
+    }
     if (chosen === undefined || telling) return
     event.preventDefault()
     void give(chosen)
@@ -74,7 +79,7 @@ export function HandOn(props: {
         </HandList>
       }
     >
-      <Button size="small" aria-expanded={open} aria-haspopup="dialog">
+      <Button ref={button} size="small" aria-expanded={open} aria-haspopup="dialog">
         {t('reception.team.hand')}
       </Button>
     </Popover>
