@@ -6,6 +6,14 @@ import { bringIn } from '../../test/support/lists.ts'
 import { tableOf, take } from '../../test/support/tables.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
 import { addMemories, takeBackMemoriesOf } from './actions/add-memories.ts'
+import {
+  contractsOfCustomer,
+  contractsOfDevice,
+  endContract,
+  noteContract,
+  takeContractBack,
+} from './contract/contracts.ts'
+import { addDevice } from './contract/devices.ts'
 import { exportCustomers } from './contract/exports.ts'
 import {
   gradeCustomer,
@@ -132,6 +140,47 @@ describe('what is remembered of a customer', () => {
     expect(noting.problem.code).toBe('merged into another customer')
     await agent.tell(gradeCustomer, { params: { id: kept }, body: { grade: null } })
     expect((await remembered(kept)).grade).toBeNull()
+  })
+})
+
+describe('a service contract', () => {
+  const span = { from: '2026-11-22', until: '2027-11-21' }
+  const gold = { plan: '金牌保养', ...span }
+
+  it('stands on the cards of customer and device, ends sooner or is taken back, and says why not', async () => {
+    const [id, other] = [await newcomer('韩有约'), await newcomer('杨无约')]
+    const [params, device] = [{ id }, (await agent.tell(addDevice, { params: { id }, body: {} })).id]
+    const noted = async (to: string, body: Parameters<typeof agent.ask<typeof noteContract>>[1]['body']) =>
+      (await agent.ask(noteContract, { params: { id: to }, body })).problem.code
+    const { id: mine } = await agent.tell(noteContract, { params, body: { ...gold, device } })
+    await agent.tell(noteContract, {
+      params,
+      body: { ...gold, plan: '老合同', from: '2020-01-01', until: '2020-12-31' },
+    })
+    expect(await noted(id, { ...gold, device })).toBe('noted already')
+    expect(await noted(id, { ...gold, until: '2026-11-21' })).toBe('ends before it begins')
+    expect(await noted(other, { ...gold, device })).toBe('not a device of this customer')
+    const shown = async (one: typeof contractsOfCustomer | typeof contractsOfDevice, of: string) =>
+      (await auditor.tell(one, { params: { id: of } })).items.map(({ plan, standing }) => [plan, standing])
+    expect(await shown(contractsOfCustomer, id)).toEqual([
+      ['金牌保养', 'in force'],
+      ['老合同', 'over'],
+    ])
+    expect(await shown(contractsOfDevice, device)).toEqual(await shown(contractsOfCustomer, id))
+    const end = (lastDay: string) => agent.ask(endContract, { params: { id: mine }, body: { lastDay } })
+    expect((await end('2027-11-21')).problem.code).toBe('it ends by then already')
+    expect((await end('2026-11-21')).problem.code).toBe('ends before it begins')
+    const ended = await agent.tell(endContract, { params: { id: mine }, body: { lastDay: '2026-11-22' } })
+    const [first] = (await agent.tell(contractsOfDevice, { params: { id: device } })).items
+    expect(first).toMatchObject({
+      id: ended.id,
+      until: '2026-11-22',
+      device: { id: device },
+      notedBy: '林晓燕',
+    })
+    await agent.tell(takeContractBack, { params: { id: ended.id } })
+    expect(await shown(contractsOfDevice, device)).toEqual([['老合同', 'over']])
+    expect((await agent.ask(takeContractBack, { params: { id: ended.id } })).status).toBe(404)
   })
 })
 
