@@ -8,7 +8,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, page, pageQuery, text } from '#core/wire.ts'
 import { CHANNELS, colleague, LOG_REFUSES } from '#service/hotline/contract.ts'
 import { AWAY } from '#service/people/rules/duty.ts'
-import { PAUSE_REASONS, PROMISE_KINDS } from '#service/standards/contract.ts'
+import { PAUSE_REASONS, PROMISE_KINDS, RAISED_FOR } from '#service/standards/contract.ts'
 import { PAY_METHODS } from './contract/any-kind.ts'
 
 /**
@@ -82,6 +82,8 @@ export const promise = z.object({
   evidence: z.object({ id: id(), event: z.string(), at: instant(), subject: id() }).nullable(),
   /** Its clock stands: what we wait for, and until when at the latest. */
   paused: z.object({ reason: z.enum(PAUSE_REASONS), until: instant() }).nullable(),
+  /** What makes its case more urgent than its trouble; nothing once it is settled. */
+  raisedFor: z.array(z.enum(RAISED_FOR)),
   /** Logged tries in which the customer was not reached. */
   tries: z.int(),
   payment: z.object({ amountCents: z.int(), method: z.enum(PAY_METHODS) }).nullable(),

@@ -13,6 +13,7 @@ import type { ServicePromise, Standing } from './contract.ts'
 import { byCustomer } from './rules/kinds.ts'
 import { type Settlement, standing } from './rules.ts'
 import { lastPause, pausedNow } from './store/pauses.ts'
+import { standingFor } from './store/raisings.ts'
 
 /** The ledger as it is read: each promise with its case, its customer, its evidence and how it stands. */
 export const entries = (ctx: Context) => entriesOf(ctx.tx, ctx.company)
@@ -37,6 +38,7 @@ function entriesOf(db: Kysely<Tables>, company: Uuid | RawBuilder<Uuid>) {
     .leftJoinLateral(lastPause, join => join.onTrue())
     .select(['p.id', 'p.kind', 'p.case_id', 'one.number'])
     .select(['pause.reason as paused_for', 'pause.until_at as paused_until'])
+    .select(standingFor.as('raised_for'))
     .select(['customer.id as customer_id', 'customer.name as customer_name'])
     .select([
       'p.made_by',
@@ -108,6 +110,7 @@ export async function asPromises(ctx: Context, rows: readonly Entry[]): Promise<
     movedBy: row.moved_by as 'us' | 'customer' | null,
     evidence: proofOf(row),
     paused: pausedNow(row, ctx.now),
+    raisedFor: row.settled_as === null ? row.raised_for : [],
     tries: row.tries ?? 0,
     payment:
       row.amount_cents === null || row.method === null

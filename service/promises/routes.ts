@@ -43,7 +43,7 @@ export const routes = [
     next: await followUp(ctx, params.id, body),
   })),
   route(raised.raiseCase, async (ctx, { params, body }) => {
-    await raiseCase(ctx, params.id, { words: '', ...body })
+    await raiseCase(ctx, params.id, body)
     return params
   }),
   route(raised.lowerCase, async (ctx, { params }) => {

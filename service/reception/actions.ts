@@ -16,6 +16,8 @@ import {
   reportedBack,
   tried,
 } from '#service/promises/actions.ts'
+import type { Raising } from '#service/promises/contract/raisings.ts'
+import { raise } from '#service/promises/raisings.ts'
 import type { Call, Ending } from './contract.ts'
 import { mostUrgent, owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
 import * as store from './store.ts'
@@ -39,23 +41,31 @@ export type Taken = {
  * with the codes of CALL_REFUSES
  */
 export async function takeCall(ctx: Context, call: Call): Promise<Taken> {
-  const { about: what, ...words } = call
+  const { about: what, raised = [], ...words } = call
   const known = 'caseId' in what ? await lockCase(ctx, what.caseId) : null
   const logged = await log(ctx, { ...words, direction: 'in' })
   if (known) {
     if ((await survivor(ctx, known.customerId)) !== logged.customerId) refuse('not a case of this customer')
     refuse(whyNotWork(known))
     await talkedAbout(ctx, known, logged.id)
-    return taken(ctx, logged, known, false)
+    return taken(ctx, logged, known, { opened: false, raised })
   }
   const trouble = 'trouble' in what ? what.trouble : undefined
   if (!trouble) throw new Error('a call is about a case or about a trouble')
   const opened = await open(ctx, { customerId: logged.customerId, trouble, conversationId: logged.id })
-  return taken(ctx, logged, opened, true)
+  return taken(ctx, logged, opened, { opened: true, raised })
 }
 
-async function taken(ctx: Context, logged: Logged, held: LockedCase, opened: boolean): Promise<Taken> {
+type Came = { opened: boolean; raised: readonly Raising[] }
+
+async function taken(
+  ctx: Context,
+  logged: Logged,
+  held: LockedCase,
+  { opened, raised }: Came,
+): Promise<Taken> {
   await announce(ctx, 'call received', logged.id, [held.id, ...about(held)], { opened })
+  for (const one of raised) await raise(ctx, held, one)
   return { conversationId: logged.id, evidence: logged.evidence, at: logged.at, held, opened }
 }
 

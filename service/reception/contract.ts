@@ -8,6 +8,8 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, text } from '#core/wire.ts'
 import { OPEN_REFUSES, trouble } from '#service/cases/contract.ts'
 import { colleague, LOG_REFUSES, words } from '#service/hotline/contract.ts'
+import { raising } from '#service/promises/contract/raisings.ts'
+import { RAISED_FOR } from '#service/standards/contract.ts'
 import { shiftEvents } from './contract/shifts.ts'
 
 export const events = [
@@ -37,6 +39,8 @@ export type Ending = z.output<typeof ending>
 export const call = words.extend({
   customerId: id(),
   about: z.union([z.object({ caseId: id() }), z.object({ trouble })]),
+  /** Heard on the phone: what makes it more urgent than its trouble. What is raised already stays so. */
+  raised: z.array(raising).max(RAISED_FOR.length).optional(),
 })
 export type Call = z.output<typeof call>
 

@@ -6,6 +6,7 @@ import { caseTimeline, listCases, readCase } from '#service/cases/contract.ts'
 import { closeCase } from '#service/closing/contract.ts'
 import { conversationsOf } from '#service/hotline/contract.ts'
 import { keep, make } from '#service/promises/actions.ts'
+import { caseRaisings, lowerCase } from '#service/promises/contract/raisings.ts'
 import { ledger, makePromise } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { type SomeCustomer, someCustomer } from '../../test/support/customers.ts'
@@ -131,6 +132,35 @@ describe('receiving a call', () => {
     ])
     const { problem } = await agent.ask(asked.receiveCall, again)
     expect(problem.code).toBe('not a callback of this case')
+  })
+
+  test('what is heard on the phone raises the case with the call, or not at all', async () => {
+    const damage = { why: 'damage', words: '传真机里堆着订单' } as const
+    const raised = [damage, { why: 'vulnerable' }] as const
+    const { caseId, promises } = await agent.tell(asked.receiveCall, ring({ raised }))
+    const params = { id: caseId }
+    const seen = async () => (await agent.tell(caseRaisings, { params })).items.map(one => one.words)
+    const chips = async () => {
+      const { items } = await agent.tell(ledger, { query: { case: caseId } })
+      return items.find(one => one.id === promises[0]?.id)?.raisedFor
+    }
+    expect(await seen()).toEqual([damage.words, ''])
+    expect(await chips()).toEqual(['damage', 'vulnerable'])
+    // He rings again: the first words stay. A call that is refused raises nothing.
+    const again = { about: { caseId }, raised: [{ why: 'damage', words: '订单都丢了' }] }
+    await agent.tell(asked.receiveCall, ring(again))
+    expect(await seen()).toEqual([damage.words, ''])
+    const zhao = await world.as('zhao')
+    for (const why of ['damage', 'vulnerable'] as const) {
+      await zhao.tell(lowerCase, { params: { id: caseId, why } })
+    }
+    await agent.ask(asked.receiveCall, ring({ ...again, ending: { as: 'callback', dueAt: at(-1) } }))
+    expect(await seen()).toEqual([])
+    expect(await chips()).toEqual([])
+    // Settled, it has no chip, whatever its case is raised for.
+    await agent.tell(asked.receiveCall, ring({ ...again, ending: { as: 'solved', told: '拧紧接头' } }))
+    expect(await seen()).toEqual(['订单都丢了'])
+    expect(await chips()).toEqual([])
   })
 
   test('refusals', async () => {

@@ -1,4 +1,4 @@
-/** 加急: what makes a case more urgent than its trouble. The ladders of what it is owed go up one step. */
+/** 升高一级: what makes a case more urgent than its trouble. The ladders of what it is owed go up one step. */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
 import { id, instant, text } from '#core/wire.ts'
@@ -9,18 +9,21 @@ export const events = ['case raised', 'case lowered'] as const
 
 const desk = ['agent', 'dispatcher', 'visitor', 'manager'] as const
 
+export const raising = z.discriminatedUnion('why', [
+  /** What he loses, in his words: the fax machine that was full of orders (seeds/004). */
+  z.object({ why: z.literal('damage'), words: text(500, 1) }),
+  /** The old, a child, the ill (domain.md §7.2). More than that is not written down. */
+  z.object({ why: z.literal('vulnerable') }),
+])
+export type Raising = z.output<typeof raising>
+
 export const raiseCase = endpoint({
   method: 'POST',
   url: '/api/cases/:id/raisings',
   summary: 'This case is more urgent: what it costs the customer, or who waits; the next rung hears at once',
   may: [...desk, 'technician'],
   params: z.object({ id: id() }),
-  body: z.discriminatedUnion('why', [
-    /** What he loses, in his words: the fax machine that was full of orders (seeds/004). */
-    z.object({ why: z.literal('damage'), words: text(500, 1) }),
-    /** The old, a child, the ill (domain.md §7.2). More than that is not written down. */
-    z.object({ why: z.literal('vulnerable') }),
-  ]),
+  body: raising,
   returns: z.object({ id: id() }),
   refuses: ['the case is closed', 'already raised for that'],
 })

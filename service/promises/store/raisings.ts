@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { Tables } from '#db/tables.ts'
@@ -17,6 +17,13 @@ export const lock = (ctx: Context, caseId: Uuid, why: RaisedFor) =>
 /** What stands, the oldest first: one of each reason. */
 export const standing = (ctx: Context, caseId: Uuid) =>
   raisings(ctx, caseId).where('taken_back_at', 'is', null).orderBy('at').orderBy('why').execute()
+
+/** For what the case of a promise `p` stands raised; of one without a case, nothing. */
+export const standingFor = sql<RaisedFor[]>`array(
+  select raising.why from promises.raisings raising
+  where raising.company_id = p.company_id and raising.case_id = p.case_id
+    and raising.taken_back_at is null
+  order by raising.at, raising.why)`
 
 type Row = Omit<Insertable<Tables['promises.raisings']>, 'company_id'>
 

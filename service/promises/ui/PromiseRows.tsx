@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Left, PromisedTime, Standing } from './Due.tsx'
 import { PausedChip } from './Pause.tsx'
 import './promises.css'
+import { RaisedChips } from './Raised.tsx'
 import { isToDo, nameOf, type Promised, placeOf } from './shapes.ts'
 import { Kind, Owner, Proof } from './Who.tsx'
 
@@ -30,6 +31,7 @@ export function PromiseRows(props: {
         <li key={promise.id} className={`promise ${edge(promise)}`}>
           <div className="promise-what">
             <Kind of={promise} /> <PromisedTime of={promise} /> <Left of={promise} />
+            <RaisedChips of={promise} />
             <PausedChip of={promise} />
           </div>
           <div className="promise-of">

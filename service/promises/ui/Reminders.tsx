@@ -7,6 +7,7 @@ import { useAsk, useTell } from '#core/web/ask.ts'
 import { myReminders, seeReminder } from '../contract.ts'
 import { Left, PromisedTime } from './Due.tsx'
 import './promises.css'
+import { RaisedChips } from './Raised.tsx'
 import { nameOf, placeOf } from './shapes.ts'
 
 type Reminder = Reply<typeof myReminders>[number]
@@ -47,6 +48,7 @@ function OneReminder({ of: one }: { of: Reminder }) {
       <span>{t(`promises.kinds.${promise.kind}`)}</span>
       <PromisedTime of={promise} />
       <Left of={promise} />
+      <RaisedChips of={promise} />
       <WhyMe of={one} />
       <Button
         size="small"

@@ -1,5 +1,6 @@
 import type { Words } from '#core/web/words.ts'
 import clock from './pause.en.ts'
+import raised from './raised.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -11,6 +12,7 @@ export default {
   mine: 'My promises',
   kind: 'Kind',
   clock,
+  raised,
   kinds: {
     callback: 'Callback',
     'visit window': 'Visit',
@@ -223,8 +225,8 @@ export default {
     'promise continued': 'Open again: a promise goes on where it stopped',
     'promise restarted': 'Open again: a promise has all of its time again',
     'promises follow the book': 'Promises follow the standards',
-    'case raised': 'Case raised',
-    'case lowered': 'Case lowered',
+    'case raised': 'One step up',
+    'case lowered': 'No longer one step up',
     'promise made': 'Promise made',
     'promise kept': 'Promise kept',
     'promise renegotiated': 'Promise moved',

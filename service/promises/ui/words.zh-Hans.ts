@@ -1,4 +1,5 @@
 import clock from './pause.zh-Hans.ts'
+import raised from './raised.zh-Hans.ts'
 
 export default {
   promises: '承诺',
@@ -9,6 +10,7 @@ export default {
   mine: '我的承诺',
   kind: '类别',
   clock,
+  raised,
   kinds: {
     callback: '回电',
     'visit window': '上门',
@@ -198,8 +200,8 @@ export default {
     'this happened with somebody else': '这是与别人之间的事。',
     'it happened before it was promised': '这发生在承诺之前。',
     'too early: it was promised for a certain day': '太早了：答应的是当天。',
-    'already raised for that': '已经为此加急了。',
-    'a second person takes it back': '要由另一个人来取消加急。',
+    'already raised for that': '已经为此升高一级了。',
+    'a second person takes it back': '要由另一个人来取消。',
     'already followed up': '已经跟进过了。',
     'the customer must be told': '要先告诉客户。',
     'a new time is missing': '请再答应一个时间。',
@@ -213,8 +215,8 @@ export default {
     'promise continued': '重新来找：承诺接着原来的时间算',
     'promise restarted': '重新来找：承诺重新计时',
     'promises follow the book': '承诺随标准更新',
-    'case raised': '加急',
-    'case lowered': '取消加急',
+    'case raised': '升高一级',
+    'case lowered': '取消升高一级',
     'promise made': '作出承诺',
     'promise kept': '履行承诺',
     'promise renegotiated': '改约',

@@ -1,5 +1,6 @@
 import type { Words } from '#core/web/words.ts'
 import clock from './pause.zh-Hant.ts'
+import raised from './raised.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -11,6 +12,7 @@ export default {
   mine: '我的承諾',
   kind: '類別',
   clock,
+  raised,
   kinds: {
     callback: '回電',
     'visit window': '到府',
@@ -200,8 +202,8 @@ export default {
     'this happened with somebody else': '這是與別人之間的事。',
     'it happened before it was promised': '這發生在承諾之前。',
     'too early: it was promised for a certain day': '太早了：答應的是當天。',
-    'already raised for that': '已為此加急。',
-    'a second person takes it back': '須由另一位同仁取消加急。',
+    'already raised for that': '已為此升高一級。',
+    'a second person takes it back': '須由另一位同仁取消。',
     'already followed up': '已經處理過了。',
     'the customer must be told': '要先告知客戶。',
     'a new time is missing': '請再答應一個時間。',
@@ -215,8 +217,8 @@ export default {
     'promise continued': '再度反映：承諾接著原來的時間計算',
     'promise restarted': '再度反映：承諾重新計時',
     'promises follow the book': '承諾隨標準更新',
-    'case raised': '加急',
-    'case lowered': '取消加急',
+    'case raised': '升高一級',
+    'case lowered': '取消升高一級',
     'promise made': '作出承諾',
     'promise kept': '履行承諾',
     'promise renegotiated': '改約',

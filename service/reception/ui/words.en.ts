@@ -56,7 +56,7 @@ export default {
     left_other: '{{count}} cases left',
     more: 'The first {{count}} are shown; the others follow as these are cleared.',
     rate: 'Cleared',
-    standings: { uncleared: 'left', cleared: 'explained', settled: 'settled' },
+    standings: { uncleared: 'Left', cleared: 'Explained', settled: 'Settled' },
     said: '{{reason}}, expected {{expected}}, customer hears from us by {{due}}',
     clear: 'Explain',
     clearTitle: '{{name}} · {{number}}: why not today',
@@ -196,7 +196,7 @@ export default {
     nobody: 'Press Enter to add a new customer.',
     several: '{{count}} customers use {{phone}}. Please choose one above.',
     stranger: 'No customer has {{phone}} yet.',
-    keys: 'Ctrl + Enter saves, Alt + digit chooses the ending',
+    keys: 'Ctrl + Enter saves, Alt + digit chooses the ending and what is special',
     next: 'Next call',
   },
   refusals: {

@@ -178,7 +178,7 @@ export default {
     nobody: '按 Enter 新建客户。',
     several: '{{phone}} 有 {{count}} 位客户在用，请在上面选是哪一位。',
     stranger: '{{phone}} 还没有客户。',
-    keys: 'Ctrl + Enter 保存，Alt + 数字选结果',
+    keys: 'Ctrl + Enter 保存，Alt + 数字选结果、特别情况',
     next: '接下一个',
   },
   refusals: {

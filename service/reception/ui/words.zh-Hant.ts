@@ -181,7 +181,7 @@ export default {
     nobody: '按 Enter 新增客戶。',
     several: '有 {{count}} 位客戶使用 {{phone}}，請在上方選擇是哪一位。',
     stranger: '{{phone}} 還沒有客戶資料。',
-    keys: 'Ctrl + Enter 儲存，Alt + 數字選結果',
+    keys: 'Ctrl + Enter 儲存，Alt + 數字選結果、特別情況',
     next: '接下一通',
   },
   refusals: {

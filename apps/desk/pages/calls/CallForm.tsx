@@ -12,6 +12,7 @@ import { VisitField, visitRule } from '#service/dispatch/ui/VisitField.tsx'
 import { noVisit } from '#service/dispatch/ui/visit.ts'
 import { byPhone, CameByItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
 import { useQuickTimes } from '#service/promises/ui/quickTimes.ts'
+import { RaisedItems, raisedByKey } from '#service/promises/ui/RaisedItems.tsx'
 import { receiveCall } from '#service/reception/contract.ts'
 import { EndingDetail } from '#service/reception/ui/EndingItems.tsx'
 import { AboutWhat } from './AboutWhat.tsx'
@@ -19,6 +20,8 @@ import type { CallResult } from './CallDone.tsx'
 import { type CallDeed, type CallValues, callOf } from './callEntry.ts'
 
 const endings = ['callback', 'visit', 'solved', 'left open'] as const
+/** The digits after those of the endings. */
+const URGENT_KEY = endings.length + 1
 const timeFaults = { 'this time is past': 'dueAt', 'too far ahead to be definite': 'dueAt' } as const
 
 /**
@@ -39,11 +42,11 @@ export function CallForm(props: {
   const [ending, setEnding] = useState<CallValues['ending']>('callback')
   const [caseId, setCaseId] = useState(about ?? '')
   // Of several machines somebody says which; the only one is meant until somebody says otherwise.
-  const only = file.devices.length === 1 ? file.devices[0]?.id : undefined
-  const known = device ?? only
+  const known = device ?? (file.devices.length === 1 ? file.devices[0]?.id : undefined)
   const detail = useRef<HTMLDivElement>(null)
   const what = useFirstQuestion({ cases: open.length > 0 && about === null, device: known === undefined })
   const onKeyDown = (event: KeyboardEvent) => {
+    if (raisedByKey(event, form, URGENT_KEY)) return
     const chosen = endings[digitOf(event, true) ?? -1]
     if (chosen === undefined) return
     event.preventDefault()
@@ -92,6 +95,7 @@ export function CallForm(props: {
         <div ref={detail}>
           <HowItEnds ending={ending} customer={file.id} />
         </div>
+        <RaisedItems firstKey={URGENT_KEY} />
         <CameByItem />
         {file.contacts.length > 0 && (
           <Form.Item name="contactId" label={t('hotline.contact')}>

@@ -2,6 +2,7 @@ import type { Question } from '#core/endpoint.ts'
 import type { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { type VisitValue, visitOf } from '#service/dispatch/ui/visit.ts'
 import type { ToldValues } from '#service/hotline/ui/ToldItems.tsx'
+import { type RaisedValues, raisingsOf } from '#service/promises/ui/RaisedItems.tsx'
 import type { receiveCall } from '#service/reception/contract.ts'
 import { type EndingKind, endingOf } from '#service/reception/ui/EndingItems.tsx'
 
@@ -13,22 +14,23 @@ type Trouble = Extract<Question<typeof receiveCall>['body']['about'], { trouble:
  * A call as the form holds it. `caseId`: the case that it is about; '' is a new trouble. `deviceId`: '' is
  * none. Fields that are not on the page (no case is open, he has no device) are not there.
  */
-export type CallValues = ToldValues & {
-  caseId?: string
-  deviceId?: string
-  reason?: Trouble['reason']
-  urgency?: NonNullable<Trouble['urgency']>
-  ending: EndingKind | 'visit'
-  dueAt?: string
-  about?: string
-  told?: string
-  visit?: VisitValue
-}
+export type CallValues = ToldValues &
+  RaisedValues & {
+    caseId?: string
+    deviceId?: string
+    reason?: Trouble['reason']
+    urgency?: NonNullable<Trouble['urgency']>
+    ending: EndingKind | 'visit'
+    dueAt?: string
+    about?: string
+    told?: string
+    visit?: VisitValue
+  }
 
 /** What travels: one deed, whichever way the call ends. Called after the form's own checks. */
 export function callOf(customerId: string, values: CallValues): Question<CallDeed> {
   const { caseId = '', deviceId = '', reason = 'repair', urgency = 'normal', ...about } = values
-  const { said, channel, contactId, ending, visit, ...rest } = about
+  const { said, channel, contactId, ending, visit, raised, lost, ...rest } = about
   const trouble = { deviceId: deviceId === '' ? null : deviceId, reason, urgency, symptom: said }
   const call = {
     customerId,
@@ -36,6 +38,7 @@ export function callOf(customerId: string, values: CallValues): Question<CallDee
     said,
     ...(contactId === undefined ? {} : { contactId }),
     about: caseId === '' ? { trouble } : { caseId },
+    raised: raisingsOf({ raised, lost }),
   }
   if (ending === 'visit' && visit) return { body: { ...call, visit: visitOf(visit) } }
   return {

@@ -22,6 +22,8 @@ import { VisitsToCase } from '#service/fieldwork/ui/RepairCard.tsx'
 import { ReturnVisitsOfCase } from '#service/followup/ui/ReturnVisitList.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { MakePromise } from '#service/promises/ui/MakePromise.tsx'
+import { RaiseCase } from '#service/promises/ui/RaiseCase.tsx'
+import { RaisedOfCase } from '#service/promises/ui/Raised.tsx'
 import { Callback } from '#service/reception/ui/Callback.tsx'
 import { HandoversOfCase, OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
 import { Page } from '../../Page.tsx'
@@ -59,6 +61,7 @@ function Deeds({ file }: { file: CaseFile }) {
       <Callback caseId={file.id} customer={file.customer} primary />
       <BookVisit caseId={file.id} />
       <MakePromise to={{ case: file.id }} />
+      <RaiseCase caseId={file.id} />
       <OfferHandover caseId={file.id} />
       <Close caseId={file.id} customer={file.customer} />
     </>
@@ -74,6 +77,7 @@ function Work({ file }: { file: CaseFile }) {
       <section className="panel symptom">
         <CaseChips of={file} />
         <p>{file.symptom}</p>
+        {file.open && <RaisedOfCase caseId={caseId} />}
       </section>
       <CasePromises caseId={caseId} />
       <section className="panel" id="visits">

@@ -1,0 +1,18 @@
+export default {
+  chips: { damage: '受损加急', vulnerable: '优先照顾' },
+  raise: '升高一级',
+  title: '这件服务请求升高一级',
+  why: '为什么',
+  whys: { damage: '客户正因此受损失', vulnerable: '有人等不起，要优先照顾' },
+  lost: '损失在哪里',
+  lostHint: '照客户的话记，如 传真机里堆着订单',
+  onlyThis: '如家里有老人、孩子，或有人身体不便。只记“优先照顾”，不写是谁、什么情况。',
+  effect: '从现在起，每一步提醒同时告诉更高一级。答应客户的时间不变。',
+  label: '有特别的情况吗',
+  by: '{{name}}，{{at}}',
+  takeBack: '取消',
+  takeBackTitle: '取消“{{why}}”',
+  takeBackEffect: '以后只按原来的步骤提醒；已经提醒过的不收回。是谁取消的会留在经过里。',
+  keep: '保持不变',
+  aSecondPerson: '提出的人自己不能取消，请另一位同事来取消。',
+} as const
