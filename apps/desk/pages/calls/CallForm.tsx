@@ -95,13 +95,13 @@ export function CallForm(props: {
         <div ref={detail}>
           <HowItEnds ending={ending} customer={file.id} />
         </div>
-        <RaisedItems firstKey={URGENT_KEY} />
         <CameByItem />
         {file.contacts.length > 0 && (
           <Form.Item name="contactId" label={t('hotline.contact')}>
             <ContactSelect contacts={file.contacts} />
           </Form.Item>
         )}
+        <RaisedItems firstKey={URGENT_KEY} />
       </DeedForm>
     </section>
   )
