@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
-import { either } from '#core/either.ts'
 import { sameDeviceAs } from '#service/archive/queries/same.ts'
+import { devicesInstalled } from './installations.ts'
 import type { Source } from './rules/figures.ts'
 
 /** From the first moment of a period to the first moment after it, and what the figures count with. */
@@ -133,58 +133,6 @@ function repairsFinished(ctx: Context, { from, to, zone, today }: Reach) {
           on sooner.company_id = ${ctx.company} and sooner.visit_id = other.id
         where other.company_id = ${ctx.company} and other.case_id = visit.case_id
           and (sooner.finished_at, sooner.visit_id) < (finish.finished_at, finish.visit_id))`
-}
-
-/**
- * 初装返修率: devices by the day of their installation and by the installer of record, each with whether a
- * finished visit or a repair of before this house kept the files was within the days asked for. Of each visit
- * the last attribution counts; nobody judges what only paper tells of, and where paper knows no day, the last
- * on which it can have been counts.
- */
-function devicesInstalled(ctx: Context, { from, to, zone, today, days }: Reach) {
-  const itsEntries = sameDeviceAs(ctx, sql`device.id`)
-  const last = sql`device.installed_on + ${days}::integer`
-  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate()
-  return sql`
-    select (device.installed_on::timestamp at time zone ${zone}) as at, device.id, null::text as kind,
-      ${last} < ${today}::date as ripe, device.installed_by as person,
-      repaired.case_id, device.id as device_id, null::uuid as visit_id, device.customer_id,
-      case when repaired.case_id is null then 'no repair' when repaired.installation then 'installation'
-        when repaired.unjudged then 'not judged' else 'other cause' end as outcome
-    from (
-      select one.id, one.customer_id, record.installed_by,
-        coalesce(record.installed_on, one.installed_on) as installed_on
-      from archive.devices one
-      join archive.devices record
-        on record.company_id = ${ctx.company} and record.id = ${either('one.installer_of', 'one.id')}
-      where one.company_id = ${ctx.company} and one.merged_into is null
-    ) device
-    left join lateral (
-      select (array_agg(repair.case_id order by repair.at, repair.id))[1] as case_id,
-        bool_or(repair.main_class is not distinct from 'installation') as installation,
-        bool_or(repair.main_class is null) as unjudged
-      from (
-        select file.id as case_id, finish.finished_at as at, finish.visit_id as id, judged.main_class
-        from cases.cases file
-        join fieldwork.visits visit on visit.company_id = ${ctx.company} and visit.case_id = file.id
-        join fieldwork.finishes finish
-          on finish.company_id = ${ctx.company} and finish.visit_id = visit.id
-        left join lateral (
-          select one.main_class from fieldwork.attributions one
-          where one.company_id = ${ctx.company} and one.visit_id = visit.id
-          order by one.id desc limit 1
-        ) judged on true
-        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries})
-          and (finish.finished_at at time zone ${zone})::date between device.installed_on and ${last}
-        union all
-        select file.id, file.opened_at, file.id, null
-        from cases.cases file
-        join cases.past_services past on past.company_id = ${ctx.company} and past.case_id = file.id
-        where file.company_id = ${ctx.company} and file.device_id = any(${itsEntries})
-          and past.kind = 'repair' and past.latest_day between device.installed_on and ${last}
-      ) repair
-    ) repaired on true
-    where device.installed_on >= ${day(from)}::date and device.installed_on < ${day(to)}::date`
 }
 
 /** What customers said in return visits, by the technician who had been there. */
