@@ -9,6 +9,7 @@ import { useWhen } from '#core/web/when.ts'
 import { ChooseStaff } from '#service/people/ui/choose.tsx'
 import { useMay, useSession } from '#service/people/ui/session.tsx'
 import { answerHandover, handoversOf, offerHandover } from '../contract.ts'
+import { Decline } from './Decline.tsx'
 
 type Offer = Reply<typeof handoversOf>[number]
 
@@ -89,7 +90,6 @@ export function AnswerOffer({ of }: { of: Offer }) {
   const { t } = useTranslation()
   const when = useWhen()
   const { tell, telling, failure } = useTell(answerHandover)
-  const [declining, setDeclining] = useState(false)
   return (
     <div className="in-a-row">
       <span>{t('reception.offeredBy', { from: of.from.name })}</span>
@@ -104,28 +104,9 @@ export function AnswerOffer({ of }: { of: Offer }) {
         >
           {t('reception.accept')}
         </Button>
-        <Button size="small" onClick={() => setDeclining(true)}>
-          {t('reception.decline')}
-        </Button>
+        <Decline does={answerHandover} id={of.id} />
       </Space>
       <Trouble failure={failure} />
-      <DeedDialog<typeof answerHandover, { why: string }>
-        title={t('reception.decline')}
-        open={declining}
-        close={() => setDeclining(false)}
-        does={answerHandover}
-        ask={({ why }) => ({ params: { id: of.id }, body: { answer: 'declined', why } })}
-        done={() => {}}
-        submit={t('reception.decline')}
-      >
-        <Form.Item
-          name="why"
-          label={t('reception.declineWhy')}
-          rules={[{ required: true, whitespace: true }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-        </Form.Item>
-      </DeedDialog>
     </div>
   )
 }

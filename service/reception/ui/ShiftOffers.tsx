@@ -1,7 +1,5 @@
-import { App, Button, Form, Input, Space } from 'antd'
-import { useState } from 'react'
+import { App, Button, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
@@ -9,6 +7,7 @@ import { useWhen } from '#core/web/when.ts'
 import { useSession } from '#service/people/ui/session.tsx'
 import { PromiseRows } from '#service/promises/ui/PromiseRows.tsx'
 import { answerShift, myShiftHandovers } from '../contract/shifts.ts'
+import { Decline } from './Decline.tsx'
 
 export type ShiftOffer = Reply<typeof myShiftHandovers>[number]
 
@@ -90,7 +89,6 @@ function ToWhom({ of }: { of: ShiftOffer }) {
 function Answer({ of }: { of: ShiftOffer }) {
   const { t } = useTranslation()
   const { tell, telling, failure } = useTell(answerShift)
-  const [declining, setDeclining] = useState(false)
   const { message } = App.useApp()
   const say = async (answer: 'accepted' | 'taken back') => {
     try {
@@ -116,30 +114,9 @@ function Answer({ of }: { of: ShiftOffer }) {
         <Button type="primary" size="small" loading={telling} onClick={() => void say('accepted')}>
           {t('reception.shift.accept')}
         </Button>
-        {of.to !== null && (
-          <Button size="small" onClick={() => setDeclining(true)}>
-            {t('reception.decline')}
-          </Button>
-        )}
+        {of.to !== null && <Decline does={answerShift} id={of.id} />}
       </Space>
       <Trouble failure={failure} />
-      <DeedDialog<typeof answerShift, { why: string }>
-        title={t('reception.decline')}
-        open={declining}
-        close={() => setDeclining(false)}
-        does={answerShift}
-        ask={({ why }) => ({ params: { id: of.id }, body: { answer: 'declined', why } })}
-        done={() => {}}
-        submit={t('reception.decline')}
-      >
-        <Form.Item
-          name="why"
-          label={t('reception.declineWhy')}
-          rules={[{ required: true, whitespace: true }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-        </Form.Item>
-      </DeedDialog>
     </>
   )
 }
