@@ -1471,6 +1471,236 @@ hotline.webhooks
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+knowledge.answers
+  company_id uuid not null
+  id uuid not null
+  number integer not null
+  kind text not null
+  language text not null
+  audience text not null
+  confidence text not null
+  owner_id uuid
+  review_on date
+  external_id text
+  edition integer not null
+  version integer not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint answers_audience_check CHECK ((audience = ANY (ARRAY['internal'::text, 'customer'::text])))
+  constraint answers_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES people.staff(company_id, id)
+  constraint answers_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint answers_company_id_external_id_key UNIQUE (company_id, external_id)
+  constraint answers_company_id_number_key UNIQUE (company_id, number)
+  constraint answers_company_id_owner_id_fkey FOREIGN KEY (company_id, owner_id) REFERENCES people.staff(company_id, id)
+  constraint answers_confidence_check CHECK ((confidence = ANY (ARRAY['work in progress'::text, 'not validated'::text, 'validated'::text, 'archived'::text])))
+  constraint answers_edition_check CHECK ((edition > 0))
+  constraint answers_external_id_check CHECK ((external_id <> ''::text))
+  constraint answers_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'lesson'::text])))
+  constraint answers_language_check CHECK ((language = ANY (ARRAY['zh-Hans'::text, 'zh-Hant'::text, 'en'::text])))
+  constraint answers_number_check CHECK ((number > 0))
+  constraint answers_pkey PRIMARY KEY (company_id, id)
+  constraint answers_version_check CHECK ((version > 0))
+  CREATE INDEX answers_by_change ON knowledge.answers USING btree (company_id, changed_at DESC, id DESC)
+  CREATE INDEX answers_of_owner ON knowledge.answers USING btree (company_id, owner_id) WHERE (owner_id IS NOT NULL)
+  CREATE INDEX answers_to_review ON knowledge.answers USING btree (company_id, review_on) WHERE ((review_on IS NOT NULL) AND (confidence <> 'archived'::text))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.attachments
+  company_id uuid not null
+  id uuid not null
+  answer_id uuid not null
+  file_id uuid not null
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  taken_away_at timestamp with time zone
+  taken_away_by uuid
+  constraint attachments_check CHECK (((taken_away_at IS NULL) = (taken_away_by IS NULL)))
+  constraint attachments_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
+  constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
+  constraint attachments_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX attachments_of_answer ON knowledge.attachments USING btree (company_id, answer_id, id) WHERE (taken_away_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+knowledge.drafts
+  company_id uuid not null
+  answer_id uuid not null
+  staff_id uuid not null
+  base_edition integer
+  content jsonb not null
+  saved_at timestamp with time zone not null
+  constraint drafts_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES people.staff(company_id, id)
+  constraint drafts_content_check CHECK ((jsonb_typeof(content) = 'object'::text))
+  constraint drafts_pkey PRIMARY KEY (company_id, answer_id, staff_id)
+  CREATE INDEX drafts_of_staff ON knowledge.drafts USING btree (company_id, staff_id, saved_at DESC)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.editions
+  company_id uuid not null
+  answer_id uuid not null
+  number integer not null
+  title text not null
+  phrasings text[] not null default '{}'::text[]
+  body text not null
+  steps jsonb not null default '[]'::jsonb
+  safety jsonb
+  parts jsonb not null default '[]'::jsonb
+  places jsonb not null
+  reason text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint editions_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint editions_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
+  constraint editions_number_check CHECK ((number > 0))
+  constraint editions_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text))
+  constraint editions_pkey PRIMARY KEY (company_id, answer_id, number)
+  constraint editions_places_check CHECK ((jsonb_typeof(places) = 'object'::text))
+  constraint editions_safety_check CHECK ((jsonb_typeof(safety) = 'object'::text))
+  constraint editions_steps_check CHECK ((jsonb_typeof(steps) = 'array'::text))
+  constraint editions_title_check CHECK ((title <> ''::text))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select to yinuo_app
+
+knowledge.faults
+  company_id uuid not null
+  id uuid not null
+  level smallint not null
+  parent_id uuid
+  product_line_id uuid
+  model_id uuid
+  code text not null default ''::text
+  name text not null
+  other_names text[] not null default '{}'::text[]
+  safety boolean not null default false
+  retired_at timestamp with time zone
+  version integer not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint faults_check CHECK (((level = 1) = (parent_id IS NULL)))
+  constraint faults_check1 CHECK ((num_nonnulls(product_line_id, model_id) <= 1))
+  constraint faults_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint faults_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
+  constraint faults_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES knowledge.faults(company_id, id)
+  constraint faults_company_id_parent_id_product_line_id_model_id_code_n_key UNIQUE NULLS NOT DISTINCT (company_id, parent_id, product_line_id, model_id, code, name)
+  constraint faults_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
+  constraint faults_level_check CHECK (((level >= 1) AND (level <= 3)))
+  constraint faults_name_check CHECK ((name <> ''::text))
+  constraint faults_pkey PRIMARY KEY (company_id, id)
+  constraint faults_version_check CHECK ((version > 0))
+  CREATE INDEX faults_below ON knowledge.faults USING btree (company_id, parent_id)
+  CREATE INDEX faults_of_line ON knowledge.faults USING btree (company_id, product_line_id) WHERE (product_line_id IS NOT NULL)
+  CREATE INDEX faults_of_model ON knowledge.faults USING btree (company_id, model_id) WHERE (model_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select, update to yinuo_app
+
+knowledge.not_found
+  company_id uuid not null
+  id uuid not null
+  key text not null
+  text text not null
+  model_id uuid
+  count integer not null
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
+  last_by uuid
+  owner_id uuid
+  settled_at timestamp with time zone
+  settled_by uuid
+  answer_id uuid
+  why text not null default ''::text
+  constraint not_found_check CHECK (((settled_at IS NULL) = (settled_by IS NULL)))
+  constraint not_found_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint not_found_company_id_last_by_fkey FOREIGN KEY (company_id, last_by) REFERENCES people.staff(company_id, id)
+  constraint not_found_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
+  constraint not_found_company_id_owner_id_fkey FOREIGN KEY (company_id, owner_id) REFERENCES people.staff(company_id, id)
+  constraint not_found_company_id_settled_by_fkey FOREIGN KEY (company_id, settled_by) REFERENCES people.staff(company_id, id)
+  constraint not_found_count_check CHECK ((count > 0))
+  constraint not_found_key_check CHECK ((key <> ''::text))
+  constraint not_found_pkey PRIMARY KEY (company_id, id)
+  constraint not_found_text_check CHECK ((text <> ''::text))
+  CREATE INDEX not_found_by_count ON knowledge.not_found USING btree (company_id, count DESC, id) WHERE (settled_at IS NULL)
+  CREATE UNIQUE INDEX not_found_open ON knowledge.not_found USING btree (company_id, key, model_id) NULLS NOT DISTINCT WHERE (settled_at IS NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.numbers
+  company_id uuid not null
+  next integer not null
+  constraint numbers_next_check CHECK ((next > 0))
+  constraint numbers_pkey PRIMARY KEY (company_id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.places
+  company_id uuid not null
+  id uuid not null
+  answer_id uuid not null
+  product_line_id uuid
+  model_id uuid
+  fault_id uuid
+  constraint places_check CHECK ((num_nonnulls(product_line_id, model_id, fault_id) = 1))
+  constraint places_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint places_company_id_answer_id_product_line_id_model_id_fault__key UNIQUE NULLS NOT DISTINCT (company_id, answer_id, product_line_id, model_id, fault_id)
+  constraint places_company_id_fault_id_fkey FOREIGN KEY (company_id, fault_id) REFERENCES knowledge.faults(company_id, id)
+  constraint places_company_id_model_id_fkey FOREIGN KEY (company_id, model_id) REFERENCES archive.models(company_id, id)
+  constraint places_company_id_product_line_id_fkey FOREIGN KEY (company_id, product_line_id) REFERENCES archive.product_lines(company_id, id)
+  constraint places_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX places_of_fault ON knowledge.places USING btree (company_id, fault_id) WHERE (fault_id IS NOT NULL)
+  CREATE INDEX places_of_line ON knowledge.places USING btree (company_id, product_line_id) WHERE (product_line_id IS NOT NULL)
+  CREATE INDEX places_of_model ON knowledge.places USING btree (company_id, model_id) WHERE (model_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.synonyms
+  company_id uuid not null
+  id uuid not null
+  words text[] not null
+  noted_at timestamp with time zone not null
+  noted_by uuid
+  taken_back_at timestamp with time zone
+  taken_back_by uuid
+  constraint synonyms_company_id_noted_by_fkey FOREIGN KEY (company_id, noted_by) REFERENCES people.staff(company_id, id)
+  constraint synonyms_company_id_taken_back_by_fkey FOREIGN KEY (company_id, taken_back_by) REFERENCES people.staff(company_id, id)
+  constraint synonyms_pkey PRIMARY KEY (company_id, id)
+  constraint synonyms_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 30)))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
+knowledge.uses
+  company_id uuid not null
+  id uuid not null
+  answer_id uuid not null
+  edition integer not null
+  how text not null
+  about uuid
+  device_id uuid
+  used_at timestamp with time zone not null
+  used_by uuid
+  solved boolean
+  solved_at timestamp with time zone
+  contradicted_at timestamp with time zone
+  constraint uses_check CHECK (((solved IS NULL) = (solved_at IS NULL)))
+  constraint uses_check1 CHECK (((solved IS NULL) OR (how = 'told'::text)))
+  constraint uses_check2 CHECK (((contradicted_at IS NULL) OR solved))
+  constraint uses_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint uses_company_id_device_id_fkey FOREIGN KEY (company_id, device_id) REFERENCES archive.devices(company_id, id)
+  constraint uses_company_id_used_by_fkey FOREIGN KEY (company_id, used_by) REFERENCES people.staff(company_id, id)
+  constraint uses_how_check CHECK ((how = ANY (ARRAY['told'::text, 'sent'::text, 'lesson'::text, 'read on a visit'::text])))
+  constraint uses_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX uses_about ON knowledge.uses USING btree (company_id, about) WHERE (about IS NOT NULL)
+  CREATE INDEX uses_contradicted ON knowledge.uses USING btree (company_id, contradicted_at) WHERE (contradicted_at IS NOT NULL)
+  CREATE INDEX uses_of_answer ON knowledge.uses USING btree (company_id, answer_id, used_at DESC)
+  CREATE INDEX uses_of_device ON knowledge.uses USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
 people.absences
   company_id uuid not null
   id uuid not null

@@ -772,6 +772,124 @@ export interface Tables {
     changed_at: Temporal.Instant
     changed_by: string | null
   }
+  'knowledge.answers': {
+    company_id: string
+    id: string
+    number: number
+    kind: string
+    language: string
+    audience: string
+    confidence: string
+    owner_id: string | null
+    review_on: Temporal.PlainDate | null
+    external_id: string | null
+    edition: number
+    version: number
+    added_at: Temporal.Instant
+    added_by: string | null
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'knowledge.attachments': {
+    company_id: string
+    id: string
+    answer_id: string
+    file_id: string
+    added_at: Temporal.Instant
+    added_by: string
+    taken_away_at: Temporal.Instant | null
+    taken_away_by: string | null
+  }
+  'knowledge.drafts': {
+    company_id: string
+    answer_id: string
+    staff_id: string
+    base_edition: number | null
+    content: JsonColumn<Json>
+    saved_at: Temporal.Instant
+  }
+  'knowledge.editions': {
+    company_id: string
+    answer_id: string
+    number: number
+    title: string
+    phrasings: Generated<string[]>
+    body: string
+    steps: JsonColumn<Json>
+    safety: JsonColumn<Json | null>
+    parts: JsonColumn<Json>
+    places: JsonColumn<Json>
+    reason: Generated<string>
+    made_at: Temporal.Instant
+    made_by: string | null
+  }
+  'knowledge.faults': {
+    company_id: string
+    id: string
+    level: number
+    parent_id: string | null
+    product_line_id: string | null
+    model_id: string | null
+    code: Generated<string>
+    name: string
+    other_names: Generated<string[]>
+    safety: Generated<boolean>
+    retired_at: Temporal.Instant | null
+    version: number
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
+  'knowledge.not_found': {
+    company_id: string
+    id: string
+    key: string
+    text: string
+    model_id: string | null
+    count: number
+    first_at: Temporal.Instant
+    last_at: Temporal.Instant
+    last_by: string | null
+    owner_id: string | null
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+    answer_id: string | null
+    why: Generated<string>
+  }
+  'knowledge.numbers': {
+    company_id: string
+    next: number
+  }
+  'knowledge.places': {
+    company_id: string
+    id: string
+    answer_id: string
+    product_line_id: string | null
+    model_id: string | null
+    fault_id: string | null
+  }
+  'knowledge.synonyms': {
+    company_id: string
+    id: string
+    words: string[]
+    noted_at: Temporal.Instant
+    noted_by: string | null
+    taken_back_at: Temporal.Instant | null
+    taken_back_by: string | null
+  }
+  'knowledge.uses': {
+    company_id: string
+    id: string
+    answer_id: string
+    edition: number
+    how: string
+    about: string | null
+    device_id: string | null
+    used_at: Temporal.Instant
+    used_by: string | null
+    solved: boolean | null
+    solved_at: Temporal.Instant | null
+    contradicted_at: Temporal.Instant | null
+  }
   'people.absences': {
     company_id: string
     id: string
