@@ -14,6 +14,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   PhoneOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SmileOutlined,
@@ -52,6 +53,7 @@ export const nav: readonly PlaceGroup[] = [
       { to: '/call', word: 'desk.nav.call', Icon: PhoneOutlined, may: ['agent', 'manager'] },
       { to: '/promises', word: 'desk.nav.promises', Icon: SafetyCertificateOutlined, may: talkers },
       { to: '/cases', word: 'desk.nav.cases', Icon: FileTextOutlined, may: readers },
+      { to: '/answers', word: 'desk.nav.answers', Icon: ReadOutlined, may: everybody },
       { to: '/day-end', word: 'desk.nav.dayEnd', Icon: CheckSquareOutlined, may: talkers },
       {
         to: '/board',

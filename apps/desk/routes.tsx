@@ -10,6 +10,7 @@ import { Shell } from './shell/Shell.tsx'
 const pages: RouteObject[] = [
   { index: true, lazy: () => import('./pages/Home.tsx') },
   { path: 'call', lazy: () => import('./pages/calls/Call.tsx') },
+  { path: 'answers', lazy: () => import('./pages/knowledge/Answers.tsx') },
   { path: 'promises', lazy: () => import('./pages/promises/MyPromises.tsx') },
   { path: 'promises/shift', lazy: () => import('./pages/promises/Shift.tsx') },
   { path: 'promises/team', lazy: () => import('./pages/promises/Team.tsx') },

@@ -26,6 +26,7 @@ async function first(page: Page, path: string, field: string): Promise<string> {
 const pages: readonly (readonly [path: string, login: string, id?: keyof typeof ids])[] = [
   ['', 'lin'],
   ['call', 'lin'],
+  ['answers', 'lin'],
   ['promises', 'lin'],
   ['promises/shift', 'lin'],
   ['promises/team', 'han'],

@@ -10,6 +10,7 @@ export default {
     label: 'Main navigation',
     home: 'Today',
     call: 'Take a call',
+    answers: 'Answer centre',
     promises: 'Promises',
     dayEnd: 'Day’s end',
     cases: 'Cases',

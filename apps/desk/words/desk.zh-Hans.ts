@@ -7,6 +7,7 @@ export default {
     label: '主导航',
     home: '今天',
     call: '接听来电',
+    answers: '答复中心',
     promises: '承诺',
     dayEnd: '日清',
     cases: '服务请求',

@@ -10,6 +10,7 @@ export default {
     label: '主選單',
     home: '今日',
     call: '接聽來電',
+    answers: '答覆中心',
     promises: '承諾',
     dayEnd: '日清',
     cases: '服務請求',

@@ -7,6 +7,7 @@ import fieldwork from '#service/fieldwork/ui/words.en.ts'
 import followup from '#service/followup/ui/words.en.ts'
 import hotline from '#service/hotline/ui/words.en.ts'
 import insight from '#service/insight/ui/words.en.ts'
+import knowledge from '#service/knowledge/ui/words.en.ts'
 import people from '#service/people/ui/words.en.ts'
 import promises from '#service/promises/ui/words.en.ts'
 import reception from '#service/reception/ui/words.en.ts'
@@ -19,6 +20,7 @@ export default {
   desk,
   people,
   archive,
+  knowledge,
   standards,
   hotline,
   cases,

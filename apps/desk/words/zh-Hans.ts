@@ -7,6 +7,7 @@ import fieldwork from '#service/fieldwork/ui/words.zh-Hans.ts'
 import followup from '#service/followup/ui/words.zh-Hans.ts'
 import hotline from '#service/hotline/ui/words.zh-Hans.ts'
 import insight from '#service/insight/ui/words.zh-Hans.ts'
+import knowledge from '#service/knowledge/ui/words.zh-Hans.ts'
 import people from '#service/people/ui/words.zh-Hans.ts'
 import promises from '#service/promises/ui/words.zh-Hans.ts'
 import reception from '#service/reception/ui/words.zh-Hans.ts'
@@ -19,6 +20,7 @@ export default {
   desk,
   people,
   archive,
+  knowledge,
   standards,
   hotline,
   cases,

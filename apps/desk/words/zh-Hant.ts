@@ -7,6 +7,7 @@ import fieldwork from '#service/fieldwork/ui/words.zh-Hant.ts'
 import followup from '#service/followup/ui/words.zh-Hant.ts'
 import hotline from '#service/hotline/ui/words.zh-Hant.ts'
 import insight from '#service/insight/ui/words.zh-Hant.ts'
+import knowledge from '#service/knowledge/ui/words.zh-Hant.ts'
 import people from '#service/people/ui/words.zh-Hant.ts'
 import promises from '#service/promises/ui/words.zh-Hant.ts'
 import reception from '#service/reception/ui/words.zh-Hant.ts'
@@ -19,6 +20,7 @@ export default {
   desk,
   people,
   archive,
+  knowledge,
   standards,
   hotline,
   cases,
