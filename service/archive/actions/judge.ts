@@ -14,6 +14,8 @@ import {
   partsOf,
   place,
   type Register,
+  recall,
+  tiesOf,
 } from '../rules/matching.ts'
 import { type Cells, checkRow, type RowFacts, remark, rowKey } from '../rules/rows.ts'
 import { isTotal } from '../rules/total-lines.ts'
@@ -66,7 +68,7 @@ type Checked = ReadRow & {
 export type Judged = Checked & { placement: Placement; keys: string[] }
 
 /** What rows say under a mapping; nobody is looked up. */
-function check(rows: readonly ReadRow[], manner: Manner): Checked[] {
+function check<R extends ReadRow>(rows: readonly R[], manner: Manner): (R & Checked)[] {
   return rows.map(row => {
     const cells = cellsOf(row.texts, manner.mapping)
     const { facts, problems } = checkRow(cells, manner.country, manner.today)
@@ -102,13 +104,8 @@ export async function foresee(
   )
   const register = emptyRegister(uuidv7)
   await lookUp(ctx, register, [...related, ...going])
-  for (const [at, { row, facts, key, decision }] of related.entries()) {
-    place(register, row, facts, key, {
-      decision: decision ?? manner.decision,
-      as: earlier[at]?.means ?? null,
-    })
-  }
-  return settle(register, manner, checked, ({ customer }) => customer)
+  for (const { row, facts, key, means } of related) recall(register, row, facts, key, means)
+  return settle(register, manner, checked, one => ('newTies' in one ? one.newTies : []))
 }
 
 /** The rows of this list that these may go on with. */
@@ -131,27 +128,23 @@ export async function judge(ctx: Context, manner: Manner, rows: readonly ReadRow
   const checked = check(rows, manner)
   const register = emptyRegister(uuidv7)
   await lookUp(ctx, register, checked.filter(sound))
-  return settle(register, manner, checked, (_, row) => row.means ?? null)
+  return settle(register, manner, checked, (_, { means, facts }) =>
+    means == null ? [] : tiesOf(means, facts),
+  )
 }
 
-type Placed = Extract<Placement, { customer: Uuid }>
-
-/** @param kept as whom the dry run keeps the customer of a row */
+/** @param ties what the dry run keeps of a row, for later ones to find it */
 function settle(
   register: Register,
   manner: Manner,
   checked: readonly Checked[],
-  kept: (placed: Placed, row: Checked) => Uuid | null,
+  ties: (placement: Placement, row: Checked) => readonly string[],
 ): Judged[] {
   return checked.map(row => {
     if (row.total) return { ...row, problems: [], placement: { outcome: 'skipped' }, keys: [] }
     if (!sound(row)) return { ...row, placement: { outcome: 'refused' }, keys: [] }
-    const placement = place(register, row.row, row.facts, row.key, {
-      decision: row.decision ?? manner.decision,
-    })
-    const means = 'customer' in placement ? kept(placement, row) : null
-    const parts = means === null ? [] : partsOf(means, row.facts)
-    const keys = [...marksOf(row.facts), ...parts].map(markKey)
+    const placement = place(register, row.row, row.facts, row.key, row.decision ?? manner.decision)
+    const keys = ties(placement, row).map(markKey)
     return { ...row, placement, keys, problems: [...row.problems, ...said(placement, row, manner)] }
   })
 }

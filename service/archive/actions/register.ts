@@ -67,10 +67,12 @@ async function meet(ctx: Context, register: Register, together: readonly Togethe
       addresses: new Map(addresses.filter(his).map(one => [fold(one.typed), one.id])),
       devices: devices.filter(row => row.customer_id === id).map(knownDevice),
       contacts: new Set(contacts.filter(his).map(({ name }) => fold(name))),
+      ties: new Set<string>(),
     }
     for (const nameKey of new Set(same.map(({ name }) => fold(name)))) {
       // What a row adds under one name is known under the other, too: the same sets.
       const customer: KnownCustomer = { id, nameKey, ...what, row: null }
+      if (!register.byId.has(id)) register.byId.set(id, customer)
       push(register.byName, nameKey, customer)
       for (const number of customer.phones) push(register.byPhone, number, customer)
     }

@@ -25,6 +25,8 @@ export type KnownCustomer = {
   contacts: Set<string>
   /** The row of this list that brings him, where the archive does not know him yet. */
   row: number | null
+  /** What ties earlier rows of this list to him (`tiesOf`). */
+  ties: Set<string>
 }
 
 /**
@@ -38,8 +40,8 @@ export type Register = {
   written: Map<string, { customer: Uuid; device: Uuid | null }>
   /** Rows of this list, by what they say. */
   seen: Map<string, number>
-  /** Whom this list brings, by the id that each was given. */
-  newcomers: Map<Uuid, KnownCustomer>
+  /** Whom the archive knows or this list brings; of a merged customer the one who is left. */
+  byId: Map<Uuid, KnownCustomer>
   /** A rule makes no ids; it is given the way to one. */
   newId(): Uuid
 }
@@ -50,7 +52,7 @@ export const emptyRegister = (newId: () => Uuid): Register => ({
   bySerial: new Map(),
   written: new Map(),
   seen: new Map(),
-  newcomers: new Map(),
+  byId: new Map(),
   newId,
 })
 
@@ -78,6 +80,8 @@ export type Placement =
       sameAsRow: number | null
       remarks: Remark[]
       twin: Twin | null
+      /** What ties this row to its customer and no earlier row of the list does. */
+      newTies: string[]
       /** What is to be written; nothing where the outcome is `unchanged`. */
       add: {
         customer: boolean
@@ -90,9 +94,6 @@ export type Placement =
       }
     }
 
-/** What a person decided about this row, and the id that its customer was given before. */
-type Given = { decision?: Decision | null; as?: Uuid | null }
-
 /**
  * Finds the place of one row: who it speaks of, and what of it is new. The register learns it, so that a
  * later row meets an earlier one as it would meet the archive. A customer is the same by phone and name, by
@@ -104,58 +105,76 @@ export function place(
   row: number,
   facts: RowFacts,
   key: string,
-  given: Given = {},
+  decision: Decision | null = null,
 ): Placement {
   const before = register.written.get(key)
   const seen = register.seen.get(key)
   if (before !== undefined) {
     return unchanged(before.customer, before.device, seen ?? null)
   }
-  const { match, twin } = matching(register, facts, given.decision ?? null)
+  const { match, twin } = matching(register, facts, decision)
   const serial = serialKey(facts.device?.serial ?? '')
   if (facts.device !== null && serial !== null && taken(register, facts.device, serial, match?.id)) {
     return { outcome: 'refused', code: 'serial of another customer' }
   }
-  // Of somebody with many rows not all are met again: what tied this one to him may be missing.
-  const met = given.as == null ? undefined : register.newcomers.get(given.as)
-  const customer = match ?? met ?? newcomer(register, given.as ?? register.newId(), facts, row)
+  const customer = match ?? newcomer(register, register.newId(), facts, row)
   const add = newParts(register, customer, facts, match === null)
   const device =
     add.device?.id ?? (facts.device === null ? null : (sameDevice(customer, facts.device)?.id ?? null))
   const remarks: Remark[] = stranger(register, customer, facts) ? ['phone of somebody else'] : []
-  learn(register, customer, facts)
+  const newTies = learn(register, customer, facts)
   register.written.set(key, { customer: customer.id, device })
   register.seen.set(key, row)
   const something =
     add.customer || add.phones.length > 0 || add.address !== null || add.device !== null || add.contact !== ''
   const outcome = add.customer ? 'created' : something ? 'joined' : 'unchanged'
-  return { outcome, customer: customer.id, device, sameAsRow: null, remarks, twin, add }
+  return { outcome, customer: customer.id, device, sameAsRow: null, remarks, twin, newTies, add }
+}
+
+/**
+ * An earlier row of this list is met again, as the one whom the dry run found in it: of somebody with many
+ * rows not all are met, so what tied it to him may be missing by now, and nobody is looked for anew.
+ */
+export function recall(register: Register, row: number, facts: RowFacts, key: string, as: Uuid): void {
+  const customer = register.byId.get(as) ?? newcomer(register, as, facts, row)
+  newParts(register, customer, facts, false)
+  learn(register, customer, facts)
+  const device = facts.device === null ? null : (sameDevice(customer, facts.device)?.id ?? null)
+  register.written.set(key, { customer: customer.id, device })
+  register.seen.set(key, row)
 }
 
 function unchanged(customer: Uuid, device: Uuid | null, sameAsRow: number | null): Placement {
   const add = { customer: false, phones: [], address: null, device: null, contact: '' }
   const remarks: Remark[] = sameAsRow === null ? [] : ['same as an earlier row']
-  return { outcome: 'unchanged', customer, device, sameAsRow, remarks, twin: null, add }
+  return { outcome: 'unchanged', customer, device, sameAsRow, remarks, twin: null, newTies: [], add }
 }
+
+/** Whoever has been a customer for longest: the order in which rows met them does not matter. */
+const longest = (all: readonly KnownCustomer[]): KnownCustomer | undefined =>
+  all.reduce<KnownCustomer | undefined>(
+    (first, one) => (first && first.id <= one.id ? first : one),
+    undefined,
+  )
 
 type Match = { match: KnownCustomer | null; twin: Twin | null }
 
 function matching(register: Register, facts: RowFacts, decision: Decision | null): Match {
   const nameKey = fold(facts.name)
   const byPhone = facts.phones.flatMap(({ number }) => register.byPhone.get(number) ?? [])
-  const same = byPhone.find(one => !facts.named || one.nameKey === nameKey)
+  const same = longest(byPhone.filter(one => !facts.named || one.nameKey === nameKey))
   if (same !== undefined || !facts.named) return { match: same ?? null, twin: null }
   const namesakes = register.byName.get(nameKey) ?? []
   const address = fold(facts.address)
-  const there = address === '' ? undefined : namesakes.find(one => one.addresses.has(address))
+  const there = address === '' ? undefined : longest(namesakes.filter(one => one.addresses.has(address)))
   if (there !== undefined) {
     if (facts.phones.length === 0 || there.phones.size === 0) return { match: there, twin: null }
     return decided(there, 'name and address', 'merge', decision)
   }
-  const [other] = byPhone
+  const other = longest(byPhone)
   if (other !== undefined) return decided(other, 'phone', 'keep', decision)
   if (address !== '' || facts.phones.length > 0) return { match: null, twin: null }
-  const alone = namesakes.find(one => one.phones.size === 0 && one.addresses.size === 0)
+  const alone = longest(namesakes.filter(one => one.phones.size === 0 && one.addresses.size === 0))
   return { match: alone ?? null, twin: null }
 }
 
@@ -199,8 +218,9 @@ function newcomer(register: Register, id: Uuid, facts: RowFacts, row: number): K
     devices: [],
     contacts: new Set<string>(),
     row,
+    ties: new Set<string>(),
   }
-  register.newcomers.set(id, customer)
+  register.byId.set(id, customer)
   return customer
 }
 
@@ -240,12 +260,16 @@ function stranger(register: Register, customer: KnownCustomer, facts: RowFacts):
   )
 }
 
-function learn(register: Register, customer: KnownCustomer, facts: RowFacts): void {
+/** @returns the ties that are new */
+function learn(register: Register, customer: KnownCustomer, facts: RowFacts): string[] {
   for (const { number } of facts.phones) {
     customer.phones.add(number)
     push(register.byPhone, number, customer)
   }
   push(register.byName, customer.nameKey, customer)
+  const fresh = tiesOf(customer.id, facts).filter(tie => !customer.ties.has(tie))
+  for (const tie of fresh) customer.ties.add(tie)
+  return fresh
 }
 
 export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -259,6 +283,8 @@ export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
  */
 export function marksOf(facts: RowFacts): string[] {
   const marks = facts.phones.map(({ number }) => `phone ${number}`)
+  // A shop's number may stand with every customer of its list.
+  if (facts.named) marks.push(...facts.phones.map(({ number }) => `phone ${number} ${fold(facts.name)}`))
   if (facts.named && (facts.address !== '' || facts.phones.length === 0)) {
     marks.push(`name ${fold(facts.name)} ${fold(facts.address)}`)
   }
@@ -275,9 +301,15 @@ export function partsOf(customer: Uuid, { address, contact, device }: RowFacts):
   const parts: string[] = []
   if (address !== '') parts.push(`address ${fold(address)}`)
   if (contact !== '') parts.push(`contact ${fold(contact)}`)
-  if (device !== null && serialKey(device.serial) === null) {
+  if (device !== null) {
     const { model, purchasedOn, installedOn } = device
     parts.push(`machine ${fold(model)} ${purchasedOn ?? ''} ${installedOn ?? ''}`)
   }
   return parts.map(part => `${customer} ${part}`)
 }
+
+/** All by which later rows of the list find this one, once it is this customer's. */
+export const tiesOf = (customer: Uuid, facts: RowFacts): string[] => [
+  ...marksOf(facts),
+  ...partsOf(customer, facts),
+]

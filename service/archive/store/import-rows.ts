@@ -88,21 +88,23 @@ export const MOST_OF_A_CUSTOMER = 50
 
 type EarlierRow = { row: number; texts: string[]; means: Uuid; decision: Decision | null }
 
+/** The first rows of this list, before a row, with each of these keys: at most so many of each. */
+const hitsOf = (ctx: Context, list: Uuid, keys: readonly string[], before: number, most: number) => sql`
+  select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
+  cross join lateral (
+    select row from archive.import_keys k
+    where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key
+      and k.row < ${before}
+    order by row limit ${most}
+  ) hit`
+
 /**
  * Earlier rows of this list that may speak of the same customers or machines, with the first rows of those
  * customers.
  */
 export async function relatedRows(ctx: Context, list: Uuid, keys: readonly string[], before: number) {
   const { rows } = await sql<EarlierRow>`
-    with hits as (
-      select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
-      cross join lateral (
-        select row from archive.import_keys k
-        where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key
-          and k.row < ${before}
-        order by row limit ${MOST_OF_A_MARK}
-      ) hit
-    ), whom as (
+    with hits as (${hitsOf(ctx, list, keys, before, MOST_OF_A_MARK)}), whom as (
       select distinct r.means from archive.import_rows r join hits using (row)
       where r.company_id = ${ctx.company} and r.import_id = ${list} and r.means is not null
         and r.outcome is null
@@ -122,15 +124,7 @@ export async function relatedRows(ctx: Context, list: Uuid, keys: readonly strin
 /** The first row of this list with each of these keys. */
 export async function firstRowsWith(ctx: Context, list: Uuid, keys: readonly string[], before: number) {
   const { rows } = await sql<EarlierRow>`
-    with hits as (
-      select distinct hit.row from unnest(${[...keys]}::bigint[]) as wanted (key)
-      cross join lateral (
-        select row from archive.import_keys k
-        where k.company_id = ${ctx.company} and k.import_id = ${list} and k.key = wanted.key
-          and k.row < ${before}
-        order by row limit 1
-      ) hit
-    )
+    with hits as (${hitsOf(ctx, list, keys, before, 1)})
     select r.row, r.texts, r.means, r.decision from hits
     join archive.import_rows r on r.company_id = ${ctx.company} and r.import_id = ${list}
       and r.row = hits.row and r.means is not null and r.outcome is null
