@@ -187,7 +187,8 @@ describe('a sheet', () => {
       Buffer.alloc(40 * 1024 * 1024, 0x61),
     ])
     await expect(readList(workbook(endless))).rejects.toMatchObject({ code: 'no readable Excel file' })
-    expect((process.memoryUsage.rss() - before) / 1024 / 1024).toBeLessThan(300)
+    // 160 MB of it are the test's own; when they are given back is not ours to say.
+    expect((process.memoryUsage.rss() - before) / 1024 / 1024).toBeLessThan(450)
   })
 
   it('wider than any list is refused, wider by blank cells is not', async () => {
