@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Connection, connect, type Table } from '@lancedb/lancedb'
+import { Damaged, reading } from './damaged.ts'
+
+/**
+ * A company's index: the file `current` names the build in force, a folder beside it. A new build is put in
+ * force by replacing that file, so that whoever reads sees the old one or the new one and nothing between.
+ */
+const CURRENT = 'current'
+export const TABLE = 'answers'
+/** How soon another process sees what this one wrote. */
+const SEEN_WITHIN_SECONDS = 0.5
+
+export async function currentBuild(folder: string): Promise<string> {
+  const name = await readFile(join(folder, CURRENT), 'utf8').catch(() => null)
+  if (name === null) throw new Damaged('there is none')
+  if (!/^build-[0-9a-f-]{36}$/.test(name)) throw new Damaged('nobody knows which build is in force')
+  return name
+}
+
+export async function openBuild(folder: string, build: string): Promise<Table> {
+  return reading(async () => (await connected(join(folder, build))).openTable(TABLE))
+}
+
+export const connected = (path: string): Promise<Connection> =>
+  connect(path, { readConsistencyInterval: SEEN_WITHIN_SECONDS })
+
+/** A place for a new build. */
+export async function freshBuild(folder: string): Promise<string> {
+  const build = `build-${randomUUID()}`
+  await mkdir(join(folder, build), { recursive: true })
+  return build
+}
+
+/** Puts a build in force; those before the one that it follows are taken away. */
+export async function putInForce(folder: string, build: string): Promise<void> {
+  const before = await readFile(join(folder, CURRENT), 'utf8').catch(() => '')
+  const written = join(folder, `${CURRENT}-${build}`)
+  await writeFile(written, build)
+  await rename(written, join(folder, CURRENT))
+  // Whoever still reads the one before goes on until he notices; it goes with the next build.
+  const others = (await readdir(folder)).filter(
+    name => name.startsWith('build-') && name !== build && name !== before,
+  )
+  for (const other of others) await rm(join(folder, other), { recursive: true, force: true })
+}
