@@ -147,7 +147,24 @@ create table knowledge.drafts (
 create index drafts_of_staff on knowledge.drafts (company_id, staff_id, saved_at desc);
 select core.guard('knowledge.drafts');
 
--- Pictures and documents of an answer. What was taken away is shown no more; who and when stay.
+-- Who vouched for which edition.
+create table knowledge.validations (
+  company_id uuid not null,
+  id uuid not null,
+  answer_id uuid not null,
+  edition integer not null,
+  validated_at timestamptz not null,
+  validated_by uuid,
+  primary key (company_id, id),
+  foreign key (company_id, answer_id, edition) references knowledge.editions (company_id, answer_id, number),
+  foreign key (company_id, validated_by) references people.staff (company_id, id)
+);
+create index validations_of_answer on knowledge.validations (company_id, answer_id, edition, validated_at desc);
+select core.guard('knowledge.validations');
+revoke update, delete on knowledge.validations from yinuo_app;
+
+-- Pictures and documents of an answer, or of a draft of one that is not there yet (no foreign key, therefore).
+-- What was taken away is shown no more; who and when stay.
 create table knowledge.attachments (
   company_id uuid not null,
   id uuid not null,
@@ -159,7 +176,6 @@ create table knowledge.attachments (
   taken_away_by uuid,
   primary key (company_id, id),
   unique (company_id, file_id),
-  foreign key (company_id, answer_id) references knowledge.answers (company_id, id),
   foreign key (company_id, file_id) references core.files (company_id, id),
   foreign key (company_id, added_by) references people.staff (company_id, id),
   foreign key (company_id, taken_away_by) references people.staff (company_id, id),

@@ -4,7 +4,18 @@
  * asked and not found. Found while the customer is still speaking (seeds/004: 750,000 answers, all day, every
  * day). What can be asked stands in `contract/`, by subject.
  */
-export const events = [] as const
+export const events = [
+  'answer added',
+  'answer edited',
+  'answer restored',
+  'answer card changed',
+  'answer confidence changed',
+  'answer validated',
+  'answer archived',
+  'answer brought back',
+  'answer file added',
+  'answer file taken away',
+] as const
 
 /** Whoever works with customers reads all answers; those for customers are public (portal). */
 export const READERS = [

@@ -92,6 +92,8 @@ export const Answer = Card.extend({
   changedAt: instant(),
   changedBy: z.string().nullable(),
   solvedRate: SolvedRate,
+  /** Who vouched last, and for which edition; null where nobody of us did. */
+  validated: z.object({ edition: z.number().int(), at: instant(), by: z.string().nullable() }).nullable(),
   /** Whether the reader may change its words, and what is said of it. */
   mayEdit: z.boolean(),
   mayValidate: z.boolean(),
