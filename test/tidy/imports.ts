@@ -125,6 +125,7 @@ const BROWSER = new Set([
   'libphonenumber-js',
   'pinyin-pro',
   'opencc-js',
+  'markdown-it',
 ])
 const packageOf = (names: string) =>
   names
