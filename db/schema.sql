@@ -1519,7 +1519,6 @@ knowledge.attachments
   taken_away_by uuid
   constraint attachments_check CHECK (((taken_away_at IS NULL) = (taken_away_by IS NULL)))
   constraint attachments_company_id_added_by_fkey FOREIGN KEY (company_id, added_by) REFERENCES people.staff(company_id, id)
-  constraint attachments_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
   constraint attachments_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
   constraint attachments_company_id_file_id_key UNIQUE (company_id, file_id)
   constraint attachments_company_id_taken_away_by_fkey FOREIGN KEY (company_id, taken_away_by) REFERENCES people.staff(company_id, id)
@@ -1700,6 +1699,20 @@ knowledge.uses
   CREATE INDEX uses_of_device ON knowledge.uses USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
+
+knowledge.validations
+  company_id uuid not null
+  id uuid not null
+  answer_id uuid not null
+  edition integer not null
+  validated_at timestamp with time zone not null
+  validated_by uuid
+  constraint validations_company_id_answer_id_edition_fkey FOREIGN KEY (company_id, answer_id, edition) REFERENCES knowledge.editions(company_id, answer_id, number)
+  constraint validations_company_id_validated_by_fkey FOREIGN KEY (company_id, validated_by) REFERENCES people.staff(company_id, id)
+  constraint validations_pkey PRIMARY KEY (company_id, id)
+  CREATE INDEX validations_of_answer ON knowledge.validations USING btree (company_id, answer_id, edition, validated_at DESC)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
 
 people.absences
   company_id uuid not null

@@ -890,6 +890,14 @@ export interface Tables {
     solved_at: Temporal.Instant | null
     contradicted_at: Temporal.Instant | null
   }
+  'knowledge.validations': {
+    company_id: string
+    id: string
+    answer_id: string
+    edition: number
+    validated_at: Temporal.Instant
+    validated_by: string | null
+  }
   'people.absences': {
     company_id: string
     id: string
