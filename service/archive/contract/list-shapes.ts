@@ -28,7 +28,7 @@ export const MappingShape = z.object({
 
 /** What the file is and what its sheets are; `known`: headings of ours on it. */
 export const Look = z.object({
-  format: z.enum(['xlsx', 'csv']),
+  format: z.enum(['xlsx', 'csv', 'jsonl']),
   encoding: z.enum(ENCODINGS).nullable(),
   delimiter: z.enum(DELIMITERS).nullable(),
   sheets: z.array(

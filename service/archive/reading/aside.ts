@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { StoredFile } from '#core/files.ts'
 import { Refusal } from '#core/refusal.ts'
 import { MOST_BYTES, type NoList } from '../contract/imports.ts'
+import type { Headings } from '../rules/columns.ts'
 import type { Looked } from './look.ts'
 import type { Choice, RawRow } from './shapes.ts'
 
@@ -11,7 +12,8 @@ const CHUNK_SECONDS = 300
 /** Texts of a workbook lie outside the heap. */
 const MOST_HEAP_MB = 384
 
-export type Wanted = { path: string; choice: Choice; from: number | null }
+/** `headings`: of another kind of list than customers. */
+export type Wanted = { path: string; choice: Choice; from: number | null; headings: Headings | null }
 export type Said = { looked: Looked } | { rows: RawRow[] } | { no: NoList; details: object } | { end: true }
 
 /**
@@ -19,8 +21,12 @@ export type Said = { looked: Looked } | { rows: RawRow[] } | { no: NoList; detai
  * own thread, within bounds of memory and time: a list of 40 MB in about two seconds.
  * @throws Refusal with one of NO_LISTS
  */
-export async function lookAside(file: StoredFile, choice: Choice = {}): Promise<Looked> {
-  for await (const said of saidOf(file, { path: file.path, choice, from: null })) {
+export async function lookAside(
+  file: StoredFile,
+  choice: Choice = {},
+  headings: Headings | null = null,
+): Promise<Looked> {
+  for await (const said of saidOf(file, { path: file.path, choice, from: null, headings })) {
     if ('looked' in said) return said.looked
   }
   throw new Error('The reader ended without an answer')
@@ -32,7 +38,7 @@ export async function lookAside(file: StoredFile, choice: Choice = {}): Promise<
  * @throws Refusal, also after some chunks: an unclosed quote shows where it stands
  */
 export async function* rowsAside(file: StoredFile, choice: Choice, from = 0): AsyncGenerator<RawRow[]> {
-  for await (const said of saidOf(file, { path: file.path, choice, from })) {
+  for await (const said of saidOf(file, { path: file.path, choice, from, headings: null })) {
     if ('rows' in said) yield said.rows
   }
 }

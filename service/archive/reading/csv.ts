@@ -3,7 +3,7 @@ import { CsvError, type Parser, parse as parseStream } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { undefuse } from '#core/sheet/defuse.ts'
 import type { Reading } from '../contract/imports.ts'
-import { knownHeadings, MOST_LINES_ABOVE } from '../rules/columns.ts'
+import { knownHeadings, MOST_LINES_ABOVE, type Vocabulary } from '../rules/columns.ts'
 import { type Encoding, PROBE, textOf } from './decode.ts'
 import { NotAList } from './no-list.ts'
 import type { RawRow } from './shapes.ts'
@@ -31,10 +31,14 @@ export async function headOf(path: string, length = PROBE): Promise<Buffer> {
  * The delimiter under which the first lines hold most of our headings (else the one that is there most),
  * and how many those are.
  */
-export function sniff(start: string): { delimiter: Delimiter; known: number } {
+export function sniff(start: string, vocabulary: Vocabulary): { delimiter: Delimiter; known: number } {
   const tried = DELIMITERS.map(delimiter => {
     const rows = firstRows(start, delimiter)
-    return { delimiter, known: knownHeadings(rows), cells: Math.max(0, ...rows.map(row => row.length)) }
+    return {
+      delimiter,
+      known: knownHeadings(rows, vocabulary),
+      cells: Math.max(0, ...rows.map(row => row.length)),
+    }
   })
   return tried.reduce((a, b) => (b.known > a.known || (b.known === a.known && b.cells > a.cells) ? b : a))
 }

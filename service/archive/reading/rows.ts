@@ -1,5 +1,7 @@
 import { MOST_ROWS } from '../contract/imports.ts'
 import { type Csv, csvRows } from './csv.ts'
+import type { Encoding } from './decode.ts'
+import { jsonRows } from './jsonl.ts'
 import { isBlank, isZip, lookAt } from './look.ts'
 import { NotAList } from './no-list.ts'
 import type { Choice, RawRow } from './shapes.ts'
@@ -30,25 +32,27 @@ export async function* rowsAt(path: string, choice: Choice, from: number): Async
   if (chunk.length > 0) yield chunk
 }
 
-type Manner = { sheet: number; headerRow: number } & ({ csv: Csv } | { csv: null })
+type Manner = { sheet: number; headerRow: number; csv: Csv | null; json: Encoding | null }
 
 /** What was found at the first look and comes as the choice is not looked for again. */
 async function mannerOf(path: string, choice: Choice): Promise<Manner> {
   const { sheet, headerRow, encoding, delimiter } = choice
   if (headerRow !== undefined && encoding !== undefined && delimiter !== undefined)
-    return { sheet: 0, headerRow, csv: { encoding, delimiter } }
+    return { sheet: 0, headerRow, csv: { encoding, delimiter }, json: null }
   if (headerRow !== undefined && sheet !== undefined && (await isZip(path)))
-    return { sheet, headerRow, csv: null }
+    return { sheet, headerRow, csv: null, json: null }
   const { look } = await lookAt(path, choice)
   const { encoding: found, delimiter: between } = look
   return {
     sheet: look.sheet,
     headerRow: look.sheets[look.sheet]?.headerRow ?? 0,
     csv: found === null || between === null ? null : { encoding: found, delimiter: between },
+    json: look.format === 'jsonl' ? found : null,
   }
 }
 
-async function* everyRow(path: string, { sheet, headerRow, csv }: Manner): AsyncGenerator<RawRow> {
+async function* everyRow(path: string, { sheet, headerRow, csv, json }: Manner): AsyncGenerator<RawRow> {
+  if (json !== null) return yield* jsonRows(path, json)
   if (csv === null) {
     const workbook = await openWorkbook(path)
     const part = workbook.sheets[sheet]

@@ -2,11 +2,11 @@ import type { Delimiter } from './csv.ts'
 import type { Encoding } from './decode.ts'
 
 /**
- * A first look at a file: how it is read, its sheets with their headings (`headerRow` as a person counts,
- * 0: none; `rows` behind it, about; `known`: headings of ours), and which of the sheets is meant.
+ * A first look at a file: how it is read, its sheets with their headings (of JSON lines the names of their
+ * fields; `headerRow` as a person counts, 0: none; `rows` behind it, about; `known`: headings of ours), and which of the sheets is meant.
  */
 export type Look = {
-  format: 'xlsx' | 'csv'
+  format: 'xlsx' | 'csv' | 'jsonl'
   encoding: Encoding | null
   delimiter: Delimiter | null
   sheets: { name: string; rows: number | null; headings: string[]; headerRow: number; known: number }[]
