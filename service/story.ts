@@ -18,7 +18,10 @@ import { events as hotlineEvents } from './hotline/contract.ts'
 import { rounds as hotlineRounds } from './hotline/notices/carry.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
+import { events as faultEvents } from './knowledge/contract/faults.ts'
+import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
+import { faultRoutes } from './knowledge/fault-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -48,7 +51,11 @@ export const story: readonly Slice[] = [
     reactions: archiveReactions,
     finds: archiveFinds,
   },
-  { name: 'knowledge', events: knowledgeEvents },
+  {
+    name: 'knowledge',
+    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents],
+    routes: [...faultRoutes],
+  },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {
     name: 'hotline',

@@ -1,7 +1,11 @@
 import type { Words } from '#core/web/words.ts'
+import faults from './faults.en.ts'
+import synonyms from './synonyms.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  faults,
+  synonyms,
   title: 'Answer centre',
   kinds: { answer: 'Answer', lesson: 'One-minute lesson' },
   audiences: { internal: 'Internal', customer: 'For customers' },
@@ -20,6 +24,26 @@ export default {
     pressure: 'under pressure',
   },
   levels: { symptom: 'Symptom', section: 'Section', cause: 'Cause' },
-  refusals: {},
-  events: {},
+  refusals: {
+    'no such fault above': 'The fault it was put under is not there. Choose another one.',
+    'no such product': 'There is no such product line or model.',
+    'there are three levels': 'There are three levels: symptom, section, cause.',
+    'not of the same product': 'It is of another product than the fault above it.',
+    'what it belongs to is put away': 'The fault above it is put away. Bring that back first.',
+    'there is such a fault': 'There is one of this code and name here already.',
+    'it would be under itself': 'It cannot go under itself.',
+    'put away already': 'It is put away already.',
+    'it is in use': 'It is in use.',
+    'the same word twice': 'One word stands there twice.',
+    'a word without letters': 'One word has no letters.',
+    'taken back already': 'It is taken back already.',
+  },
+  events: {
+    'fault added': 'Fault code added',
+    'fault edited': 'Fault code changed',
+    'fault moved': 'Fault code moved',
+    'fault put away': 'Fault code put away',
+    'fault brought back': 'Fault code used again',
+    'synonyms changed': 'Synonyms changed',
+  },
 } satisfies Words<typeof hans>

@@ -1,7 +1,11 @@
 import type { Words } from '#core/web/words.ts'
+import faults from './faults.zh-Hant.ts'
+import synonyms from './synonyms.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
+  faults,
+  synonyms,
   title: '答覆中心',
   kinds: { answer: '答覆', lesson: '一分鐘講解' },
   audiences: { internal: '內部', customer: '顧客可看' },
@@ -20,6 +24,26 @@ export default {
     pressure: '帶壓',
   },
   levels: { symptom: '現象', section: '部位', cause: '原因' },
-  refusals: {},
-  events: {},
+  refusals: {
+    'no such fault above': '上一層故障不存在，請重新選擇。',
+    'no such product': '沒有這條產品線或這個型號。',
+    'there are three levels': '最多三層：現象、部位、原因。',
+    'not of the same product': '它所屬的產品和上一層不同，不能放到那裡。',
+    'what it belongs to is put away': '上一層已停用，請先恢復上一層。',
+    'there is such a fault': '這裡已經有相同的代碼和名稱。',
+    'it would be under itself': '不能移到它自己底下。',
+    'put away already': '已經停用了。',
+    'it is in use': '它本來就在使用中。',
+    'the same word twice': '有一個詞重複了。',
+    'a word without letters': '有一個詞只有標點，請輸入文字。',
+    'taken back already': '已經移除了。',
+  },
+  events: {
+    'fault added': '新增故障代碼',
+    'fault edited': '修改故障代碼',
+    'fault moved': '移動故障代碼',
+    'fault put away': '停用故障代碼',
+    'fault brought back': '恢復故障代碼',
+    'synonyms changed': '變更同義詞',
+  },
 } satisfies Words<typeof hans>

@@ -1,0 +1,15 @@
+export default {
+  title: '同义词',
+  about: '客户说法不同，说的是同一回事。搜其中一个，其余的也找得到。随系统附带的词组照常有效，这里加自己的。',
+  words: '意思相同的词',
+  wordsHint: '输入一个词按回车，至少两个',
+  add: '新增一组',
+  takeBack: '去掉',
+  takeBackNamed: '去掉“{{words}}”',
+  by: '{{at}}，{{by}}',
+  notedBy: '记下的人',
+  takenBack: '最近去掉的',
+  takenBackBy: '去掉的人',
+  none: '还没有自己的同义词',
+  noneMore: '当地的叫法、老型号的俗称、客户常打错的词，都可以记在这里。',
+} as const
