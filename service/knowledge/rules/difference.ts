@@ -10,14 +10,33 @@ const pieces = (text: string): string[] => text.match(/(?:(?!\p{Script=Han})[\p{
 /** Beyond so many edits nobody reads a difference piece by piece; the whole is shown as another. */
 const MOST_EDITS = 1000
 
-/** What became of `before`: its stretches in order, neighbours of one kind joined. */
+/**
+ * What became of `before`: its stretches in order, neighbours of one kind joined. First line by line, so that
+ * a paragraph is never compared with another one far away; then piece by piece within what changed.
+ */
 export function difference(before: string, after: string): Stretch[] {
-  const left = pieces(before)
-  const right = pieces(after)
-  const script = shortest(left, right)
-  if (script === null) return joined([gone(before), fresh(after)])
-  return joined(script)
+  const out: Stretch[] = []
+  let left = ''
+  let right = ''
+  const within = () => {
+    out.push(...(shortest(pieces(left), pieces(right)) ?? [gone(left), fresh(right)]))
+    left = ''
+    right = ''
+  }
+  for (const line of lineDifference(linesOf(before), linesOf(after))) {
+    if (line.how === 'gone') left += line.text
+    else if (line.how === 'new') right += line.text
+    else {
+      within()
+      out.push(line)
+    }
+  }
+  within()
+  return joined(out)
 }
+
+/** Each with the break that ends it. */
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 
 /** The same for whole lines: what was one paragraph stays one. */
 export function lineDifference(before: readonly string[], after: readonly string[]): Stretch[] {

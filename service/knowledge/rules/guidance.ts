@@ -1,7 +1,5 @@
 import type { Step } from '../contract/shapes.ts'
-
-/** How a guidance by phone ends: the trouble is gone, or somebody must come. */
-export type End = 'solved' | 'visit'
+import { type End, isEnd } from './content.ts'
 
 /** One question or advice that was said, and what the customer replied; nothing was asked: null. */
 export type Said = { step: string; reply: string | null }
@@ -44,7 +42,7 @@ export function back(steps: Steps, walk: Walk, many = 1): Walk {
 }
 
 function standing(steps: Steps, to: string | null): Walk['now'] {
-  if (to === 'solved' || to === 'visit') return { end: to }
+  if (to !== null && isEnd(to)) return { end: to }
   const step = steps.find(one => one.id === to)
   return step ? { step } : { lost: true }
 }

@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import answer from './answer.en.ts'
 import faults from './faults.en.ts'
 import synonyms from './synonyms.en.ts'
 import type hans from './words.zh-Hans.ts'
@@ -7,6 +8,7 @@ export default {
   faults,
   synonyms,
   title: 'Answer centre',
+  answer,
   kinds: { answer: 'Answer', lesson: 'One-minute lesson' },
   audiences: { internal: 'Internal', customer: 'For customers' },
   confidences: {
@@ -37,6 +39,9 @@ export default {
     'the same word twice': 'One word stands there twice.',
     'a word without letters': 'One word has no letters.',
     'taken back already': 'It is taken back already.',
+    'this answer never said so': 'This answer has no such step. Reload it and choose again.',
+    'the answer is archived': 'This answer is archived. Take another one.',
+    'this is no lesson': 'This is not a one-minute lesson.',
   },
   events: {
     'fault added': 'Fault code added',
@@ -45,5 +50,12 @@ export default {
     'fault put away': 'Fault code put away',
     'fault brought back': 'Fault code used again',
     'synonyms changed': 'Synonyms changed',
+    'answer told': 'Answer told',
+    'answer sent': 'Answer sent',
+    'lesson told': 'One-minute lesson given',
+    'answer read on a visit': 'Answer read on a visit',
+    'answer helped': 'The answer helped',
+    'answer did not help': 'The answer did not help',
+    'answer contradicted': 'The trouble came back after the answer',
   },
 } satisfies Words<typeof hans>

@@ -1,3 +1,4 @@
+import answer from './answer.zh-Hans.ts'
 import faults from './faults.zh-Hans.ts'
 import synonyms from './synonyms.zh-Hans.ts'
 
@@ -5,6 +6,7 @@ export default {
   faults,
   synonyms,
   title: '答复中心',
+  answer,
   kinds: { answer: '答复', lesson: '一分钟讲解' },
   audiences: { internal: '内部', customer: '客户可看' },
   confidences: {
@@ -35,6 +37,9 @@ export default {
     'the same word twice': '有一个词写了两次。',
     'a word without letters': '有一个词只有标点，请写文字。',
     'taken back already': '已经去掉了。',
+    'this answer never said so': '这条答复里没有这一步，请刷新后重选。',
+    'the answer is archived': '这条答复已归档，请换一条。',
+    'this is no lesson': '这不是一分钟讲解。',
   },
   events: {
     'fault added': '新增故障代码',
@@ -43,5 +48,12 @@ export default {
     'fault put away': '停用故障代码',
     'fault brought back': '恢复故障代码',
     'synonyms changed': '改了同义词',
+    'answer told': '告知答复',
+    'answer sent': '发送答复',
+    'lesson told': '做一分钟讲解',
+    'answer read on a visit': '上门时查看答复',
+    'answer helped': '答复管用',
+    'answer did not help': '答复没能解决',
+    'answer contradicted': '答复后问题又出现',
   },
 } as const

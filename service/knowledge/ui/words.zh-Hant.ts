@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import answer from './answer.zh-Hant.ts'
 import faults from './faults.zh-Hant.ts'
 import synonyms from './synonyms.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
@@ -7,6 +8,7 @@ export default {
   faults,
   synonyms,
   title: '答覆中心',
+  answer,
   kinds: { answer: '答覆', lesson: '一分鐘講解' },
   audiences: { internal: '內部', customer: '顧客可看' },
   confidences: {
@@ -37,6 +39,9 @@ export default {
     'the same word twice': '有一個詞重複了。',
     'a word without letters': '有一個詞只有標點，請輸入文字。',
     'taken back already': '已經移除了。',
+    'this answer never said so': '這則答覆裡沒有這一步，請重新整理後再選。',
+    'the answer is archived': '這則答覆已封存，請換一則。',
+    'this is no lesson': '這不是一分鐘講解。',
   },
   events: {
     'fault added': '新增故障代碼',
@@ -45,5 +50,12 @@ export default {
     'fault put away': '停用故障代碼',
     'fault brought back': '恢復故障代碼',
     'synonyms changed': '變更同義詞',
+    'answer told': '告知答覆',
+    'answer sent': '寄出答覆',
+    'lesson told': '做一分鐘講解',
+    'answer read on a visit': '到府時查看答覆',
+    'answer helped': '答覆有用',
+    'answer did not help': '答覆未能解決',
+    'answer contradicted': '答覆後問題再度出現',
   },
 } satisfies Words<typeof hans>
