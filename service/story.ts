@@ -22,6 +22,7 @@ import { events as faultEvents } from './knowledge/contract/faults.ts'
 import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
+import { routes as knowledgeRoutes } from './knowledge/routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -54,7 +55,7 @@ export const story: readonly Slice[] = [
   {
     name: 'knowledge',
     events: [...knowledgeEvents, ...faultEvents, ...synonymEvents],
-    routes: [...faultRoutes],
+    routes: [...knowledgeRoutes, ...faultRoutes],
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

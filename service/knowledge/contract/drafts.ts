@@ -69,7 +69,7 @@ export const saveDraft = endpoint({
   params: answer,
   body: z.object({ base: z.number().int().min(1).nullable(), content: Typed }),
   returns: z.object({ savedAt: instant() }),
-  refuses: ['too many drafts'],
+  refuses: ['too many drafts', 'it is there already'],
 })
 
 export const readDraft = endpoint({

@@ -1,3 +1,6 @@
+import type { Content } from '../contract/shapes.ts'
+import { DANGERS } from './words.ts'
+
 /**
  * Whether what an answer says can be put in force: phone guidance leads on from every step and comes to an
  * end, nothing stands twice. Pure: the editor says the same while one types.
@@ -17,6 +20,21 @@ export type ContentProblem = (typeof CONTENT_PROBLEMS)[number]
 
 /** `step`: its id, where one step is meant. */
 export type Problem = { why: ContentProblem; step?: string }
+
+/** What stands twice in lists where once is enough is left out; an answer is asked in its title anyway. */
+export function tidied(content: Content): Content {
+  const { title, phrasings, safety, places } = content
+  const seen = new Set([title.toLowerCase()])
+  const once = (words: string) => !seen.has(words.toLowerCase()) && seen.add(words.toLowerCase())
+  const { lines, models, faults } = places
+  const ids = (all: readonly string[]) => [...new Set(all.map(id => id.toLowerCase()))].sort()
+  return {
+    ...content,
+    phrasings: phrasings.filter(once),
+    safety: safety && { ...safety, dangers: DANGERS.filter(danger => safety.dangers.includes(danger)) },
+    places: { lines: ids(lines), models: ids(models), faults: ids(faults) },
+  }
+}
 
 /** Where phone guidance ends: the trouble is gone, or somebody must come. */
 export const ENDS = ['solved', 'visit'] as const
