@@ -5,7 +5,7 @@ import { announceAll } from '#core/journal.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Card, Content } from '../contract/shapes.ts'
 import { tidied } from '../rules/content.ts'
-import { reserveNumbers } from '../store/answers.ts'
+import { changeEach, clearPlaces, reserveNumbers } from '../store/answers.ts'
 
 /** Ready to be written: ids made, places looked up. Moment and name: those of the deed, unless said. */
 export type NewAnswer = {
@@ -91,6 +91,50 @@ function answerRow(ctx: Context, one: NewAnswer & { number: number }): NewRow<'k
     changed_at: addedAt,
     changed_by: addedBy,
   }
+}
+
+/** What becomes of an answer that is there; `content` is null where its words stay. */
+export type Change = {
+  id: Uuid
+  /** The edition in force. */
+  edition: number
+  card: Omit<Card, 'owner'>
+  content: Content | null
+}
+
+/**
+ * Other words and cards of many answers, which the deed has locked: for lists that come in. Announces
+ * nothing. @returns the edition that is in force then, in the order asked
+ */
+export async function changeMany(
+  ctx: Context,
+  changes: readonly Change[],
+  reason: string,
+  put: Put = waited,
+): Promise<number[]> {
+  const next = changes.map(one => ({ ...one, edition: one.edition + (one.content === null ? 0 : 1) }))
+  for (let from = 0; from < next.length; from += AT_ONCE) {
+    const some = next.slice(from, from + AT_ONCE)
+    const reworded = some.flatMap(({ id, edition, content }) =>
+      content === null ? [] : [{ answer: id, edition, content: tidied(content), reason }],
+    )
+    await put(
+      ctx,
+      'knowledge.editions',
+      reworded.map(one => editionRow(ctx, one)),
+    )
+    await clearPlaces(
+      ctx,
+      reworded.map(({ answer }) => answer),
+    )
+    await put(
+      ctx,
+      'knowledge.places',
+      reworded.flatMap(({ answer, content }) => placeRows(answer, content.places)),
+    )
+    await changeEach(ctx, some)
+  }
+  return next.map(({ edition }) => edition)
 }
 
 type NewEdition = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, inCompany, system } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import type { Content } from '../contract/shapes.ts'
+import type { Card, Content } from '../contract/shapes.ts'
 import type { Audience, Confidence, Kind } from '../rules/words.ts'
 
 /** `id = any(…)`: one prepared statement whatever their number. */
@@ -81,6 +81,27 @@ export async function changeAnswers(ctx: Context, ids: readonly Uuid[], to: Chan
     .where('company_id', '=', ctx.company)
     .where('id', '=', among(ids))
     .execute()
+}
+
+/** The same of many at once, each to its own. */
+export async function changeEach(
+  ctx: Context,
+  all: readonly { id: Uuid; edition: number; card: Omit<Card, 'owner'> }[],
+): Promise<void> {
+  const rows = all.map(({ id, edition, card: { reviewOn, ...card } }) => ({
+    id,
+    edition,
+    review_on: reviewOn,
+    ...card,
+  }))
+  await sql`
+    update knowledge.answers answer
+    set edition = it.edition, kind = it.kind, language = it.language, audience = it.audience,
+      confidence = it.confidence, review_on = it.review_on, version = answer.version + 1,
+      changed_at = ${ctx.now}, changed_by = ${ctx.actor.staff}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as it (id uuid, edition integer,
+      kind text, language text, audience text, confidence text, review_on date)
+    where answer.company_id = ${ctx.company} and answer.id = it.id`.execute(ctx.tx)
 }
 
 export async function insertValidation(
