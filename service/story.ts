@@ -20,9 +20,11 @@ import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
 import { events as faultEvents } from './knowledge/contract/faults.ts'
 import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
+import { events as useEvents } from './knowledge/contract/uses.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
 import { routes as knowledgeRoutes } from './knowledge/routes.ts'
+import { useRoutes } from './knowledge/use-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -54,8 +56,8 @@ export const story: readonly Slice[] = [
   },
   {
     name: 'knowledge',
-    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents],
-    routes: [...knowledgeRoutes, ...faultRoutes],
+    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents, ...useEvents],
+    routes: [...knowledgeRoutes, ...faultRoutes, ...useRoutes],
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

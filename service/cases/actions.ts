@@ -7,6 +7,7 @@ import { nextNumber } from '#core/numbers.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { survivor, whoActs } from '#service/hotline/actions.ts'
 import { workHere } from '#service/hotline/colleagues.ts'
+import { markContradicted } from '#service/knowledge/actions/uses.ts'
 import type { Outcome, Reason, Trouble, Urgency } from './contract.ts'
 import { whyNotClose, whyNotDevice, whyNotReopen, whyNotWork } from './rules.ts'
 import { insertCase } from './store/opening.ts'
@@ -164,8 +165,8 @@ export async function close(
 
 /**
  * Opens a closed case again; the closure stays in the file. Whoever had it last gets it back; when he does
- * not work here any more, whoever reopens it. Answers the closure that was reopened. @throws Unknown; Refusal
- * 'the case is open', 'the case is from before'
+ * not work here any more, whoever reopens it. The answers that were said to have helped had not. Answers the
+ * closure that was reopened. @throws Unknown; Refusal 'the case is open', 'the case is from before'
  */
 export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<Uuid> {
   const held = await lock(ctx, caseId)
@@ -190,6 +191,7 @@ export async function reopen(ctx: Context, caseId: Uuid, why: string): Promise<U
     until_at: null,
   })
   await announce(ctx, 'case reopened', caseId, about(held), { closure: last.id })
+  await markContradicted(ctx, caseId)
   return last.id
 }
 

@@ -8,6 +8,7 @@ import type { Json } from '#db/tables.ts'
 import { sameCustomers, sameDevices } from '#service/archive/queries/same.ts'
 import { colleagues, customerName } from '#service/hotline/colleagues.ts'
 import { byId as conversationsById } from '#service/hotline/queries.ts'
+import { usesAbout } from '#service/knowledge/queries/uses.ts'
 import type { CaseFile, CaseLine, Outcome, Reason, Urgency } from './contract.ts'
 import type { KnownTo } from './rules/past.ts'
 import * as store from './store.ts'
@@ -135,6 +136,12 @@ export async function caseTimeline(
     row => row,
     row => ({ ...row, actor: named(row.actor), data: asRecord(row.data) }),
   )
+}
+
+/** Which answers it was worked with, newest first. @throws Unknown */
+export async function answersOfCase(ctx: Context, id: Uuid) {
+  await lineOf(ctx, id)
+  return usesAbout(ctx, id)
 }
 
 function asRecord(data: Json): Record<string, Json> {

@@ -3,6 +3,7 @@ import { route } from '#core/routes.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
 import { amend, note } from './actions.ts'
 import { attach, attachedFile, attachments, takeAway } from './attachments.ts'
+import { answersOfCase } from './contract/answers.ts'
 import * as attached from './contract/attachments.ts'
 import { exportCases } from './contract/exports.ts'
 import * as past from './contract/past.ts'
@@ -41,6 +42,7 @@ export const routes = [
   route(past.knowRepairer, async (ctx, { body }) => ({
     services: await knowRepairer(ctx, body.name, body.staff),
   })),
+  route(answersOfCase, (ctx, { params }) => queries.answersOfCase(ctx, params.id)),
   route(noteInCase, async (ctx, { params, body }) => ({ id: await note(ctx, params.id, body.text) })),
 ]
 

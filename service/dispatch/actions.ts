@@ -34,7 +34,7 @@ export async function bookWhileReceiving(ctx: Context, body: Body<typeof contrac
       ? { caseId: null, customerId, deviceId: call.about.trouble.deviceId }
       : known(await matterOf(ctx, call.about.caseId))
   const decided = await decide(ctx, matter, visit.window, visit)
-  const { conversationId, held, evidence, at } = await takeCall(ctx, call)
+  const { conversationId, held, evidence, at } = await takeCall(ctx, call, false)
   await keepByCalling(ctx, held.id, { evidence, at }, keeps)
   const of = { ...held, caseId: held.id }
   const planned = await promiseVisit(ctx, of, visit.window, decided, evidence)

@@ -8,6 +8,7 @@ import { acceptJob } from '#service/dispatch/actions.ts'
 import { openWindowsOf, slotById } from '#service/dispatch/queries.ts'
 import { notifyCustomer } from '#service/hotline/actions/notices.ts'
 import { whoActs } from '#service/hotline/actions.ts'
+import { markUnsolved } from '#service/knowledge/actions/uses.ts'
 import { keep, make, owe } from '#service/promises/actions.ts'
 import type { Edition } from './conduct.ts'
 import { editionAt } from './conduct-editions.ts'
@@ -48,7 +49,8 @@ export async function checkIn(ctx: Context, slotId: Uuid, body: Body<typeof cont
   return { id, late: Temporal.Instant.compare(ctx.now, slot.dueAt) > 0 }
 }
 
-async function ownSlot(ctx: Context, slotId: Uuid) {
+/** To him, the jobs of others do not exist. @throws Unknown */
+export async function ownSlot(ctx: Context, slotId: Uuid) {
   const slot = known(await slotById(ctx, slotId))
   if (slot.technician !== ctx.actor.staff) throw new Unknown()
   return slot
@@ -80,6 +82,7 @@ export async function finishVisit(ctx: Context, id: Uuid, body: Body<typeof cont
   await insertConduct(ctx, id, conduct)
   await insertSignature(ctx, id, signature)
   await saidOfInstallation(ctx, held, visit, seenAs)
+  await markUnsolved(ctx, held.id)
   await announce(ctx, 'visit finished', id, [held.id, ...about(held)], { seenAs, signed: signature.signed })
   notifyCustomer(ctx, held.customerId, 'visit done', { key: `done ${id}`, caseId: held.id, facts: {} })
   const owed = { caseId: held.id, subjectId: id, notBy: visit.technician }

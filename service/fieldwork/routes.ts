@@ -2,7 +2,9 @@ import { serveFile } from '#core/http/serve-file.ts'
 import { route } from '#core/routes.ts'
 import { exportRoute } from '#service/people/exports/table.ts'
 import * as deeds from './actions.ts'
+import { useAnswer } from './answers.ts'
 import * as editions from './conduct-editions.ts'
+import { useOnJob } from './contract/answers.ts'
 import * as conduct from './contract/conduct.ts'
 import { exportVisits } from './contract/exports.ts'
 import * as contract from './contract.ts'
@@ -28,6 +30,10 @@ export const routes = [
   route(conduct.conductEditions, ctx => editions.conductEditions(ctx)),
   route(conduct.publishConduct, (ctx, { body }) => editions.publishConduct(ctx, body)),
   route(contract.readJob, (ctx, { params }) => queries.readJob(ctx, params.id)),
+  route(useOnJob, async (ctx, { params, body }) => {
+    await useAnswer(ctx, params.id, body)
+    return params
+  }),
   route(contract.visitsToCase, (ctx, { params }) => queries.visitsToCase(ctx, params.id)),
   route(contract.repairCard, (ctx, { params, query }) => queries.repairCard(ctx, params.id, query)),
   route(contract.pastServices, (ctx, { params, query }) => queries.pastServices(ctx, params.id, query)),

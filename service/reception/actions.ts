@@ -6,6 +6,7 @@ import { about, type LockedCase, lock as lockCase, open, talkedAbout } from '#se
 import { whyNotWork } from '#service/cases/rules.ts'
 import { type Logged, log, survivor, whoActs } from '#service/hotline/actions.ts'
 import type { Channel } from '#service/hotline/contract.ts'
+import type { ToldAnswer } from '#service/knowledge/contract/uses.ts'
 import {
   keep,
   keepableOf,
@@ -18,6 +19,7 @@ import {
 } from '#service/promises/actions.ts'
 import type { Raising } from '#service/promises/contract/raisings.ts'
 import { raise } from '#service/promises/raisings.ts'
+import { solvedByAnswer, tellAnswer } from './answers.ts'
 import type { Call, Ending } from './contract.ts'
 import { mostUrgent, owedFor, owesNext, whyNotEnd, whyNotKeepThese } from './rules.ts'
 import * as store from './store.ts'
@@ -37,10 +39,18 @@ export type Taken = {
 
 /**
  * Logs a call and opens its case, or continues the one that it is about. Nothing is promised here:
- * receiveCall promises a callback, dispatch a visit window, in the same transaction. @throws Unknown; Refusal
- * with the codes of CALL_REFUSES
+ * receiveCall promises a callback, dispatch a visit window, in the same transaction.
+ * @param helped what came of the answer that was told, as in tellAnswer
+ * @throws Unknown; Refusal with the codes of CALL_REFUSES
  */
-export async function takeCall(ctx: Context, call: Call): Promise<Taken> {
+export async function takeCall(ctx: Context, call: Call, helped: boolean | null): Promise<Taken> {
+  const { answer, ...rest } = call
+  const came = await intoCase(ctx, rest)
+  if (answer !== undefined) await tellAnswer(ctx, came.held, answer, helped)
+  return came
+}
+
+async function intoCase(ctx: Context, call: Omit<Call, 'answer'>): Promise<Taken> {
   const { about: what, raised = [], ...words } = call
   const known = 'caseId' in what ? await lockCase(ctx, what.caseId) : null
   const logged = await log(ctx, { ...words, direction: 'in' })
@@ -79,10 +89,12 @@ export async function receiveCall(
   call: Call & { ending: Ending; keeps?: readonly Uuid[] | undefined },
 ) {
   const { ending, keeps, ...words } = call
-  const { held, opened, at, ...logged } = await takeCall(ctx, words)
+  const helped = ending.as === 'solved' ? true : null
+  const { held, opened, at, ...logged } = await takeCall(ctx, words, helped)
   const told = { evidence: logged.evidence, at }
   for (const id of await whichToKeep(ctx, held.id, keeps ?? [])) await keep(ctx, id, told)
   if (!opened && ending.as !== 'left open') await reportedBack(ctx, held.id, told)
+  if (!opened && ending.as === 'solved') await solvedByAnswer(ctx, held.id, call.answer)
   const promises = await end(ctx, ending, logged, held, opened ? 'opened' : 'continued')
   return { conversationId: logged.conversationId, caseId: held.id, caseNumber: held.number, promises }
 }
@@ -138,6 +150,7 @@ export type Callback = {
   said: string
   reached: boolean
   keeps?: readonly Uuid[] | undefined
+  answer?: ToldAnswer | undefined
   ending: Ending
 }
 
@@ -151,9 +164,10 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
   const held = await lockCase(ctx, caseId)
   refuse(whyNotWork(held))
   refuse(whyNotEnd(call.reached, call.ending.as))
-  const { keeps, ending, ...words } = call
+  const { keeps, ending, answer: _, ...words } = call
   const logged = await log(ctx, { ...words, customerId: held.customerId, direction: 'out' })
   await talkedAbout(ctx, held, logged.id)
+  if (call.reached) await answered(ctx, held, call)
   const said = { conversationId: logged.id, evidence: logged.evidence }
   const kept = call.reached ? await keepByCalling(ctx, caseId, logged, keeps) : []
   if (!call.reached) for (const id of await whichToKeep(ctx, caseId, keeps)) await tried(ctx, id, logged)
@@ -161,6 +175,13 @@ export async function logCallback(ctx: Context, caseId: Uuid, call: Callback) {
   const event = call.reached && ending.as === 'left open' ? 'called back without a solution' : 'called back'
   await announce(ctx, event, logged.id, [caseId, ...about(held)], { reached: call.reached })
   return { conversationId: logged.id, kept, promises }
+}
+
+/** What came of the answers that he was told, before and now. */
+async function answered(ctx: Context, held: LockedCase, { answer, ending }: Callback): Promise<void> {
+  const solved = ending.as === 'solved'
+  if (solved) await solvedByAnswer(ctx, held.id, answer)
+  if (answer !== undefined) await tellAnswer(ctx, held, answer, solved ? true : null)
 }
 
 /**

@@ -8,6 +8,7 @@ import { endpoint } from '#core/endpoint.ts'
 import { id, instant, text } from '#core/wire.ts'
 import { OPEN_REFUSES, trouble } from '#service/cases/contract.ts'
 import { colleague, LOG_REFUSES, words } from '#service/hotline/contract.ts'
+import { ToldAnswer, USE_REFUSES } from '#service/knowledge/contract/uses.ts'
 import { raising } from '#service/promises/contract/raisings.ts'
 import { RAISED_FOR } from '#service/standards/contract.ts'
 import { shiftEvents } from './contract/shifts.ts'
@@ -41,6 +42,8 @@ export const call = words.extend({
   about: z.union([z.object({ caseId: id() }), z.object({ trouble })]),
   /** Heard on the phone: what makes it more urgent than its trouble. What is raised already stays so. */
   raised: z.array(raising).max(RAISED_FOR.length).optional(),
+  /** What he was told of the answer centre; whether it helped is said by how the call ends. */
+  answer: ToldAnswer.optional(),
 })
 export type Call = z.output<typeof call>
 
@@ -49,6 +52,7 @@ export const CALL_REFUSES = [
   ...OPEN_REFUSES,
   'the case is closed',
   'not a case of this customer',
+  ...USE_REFUSES,
 ] as const
 const TIME_REFUSES = ['this time is past', 'too far ahead to be definite'] as const
 
@@ -83,6 +87,7 @@ export const logCallback = endpoint({
     said: text(8000),
     /** Which promises it keeps; without: the most urgent callback or feedback that is open. */
     keeps: z.array(id()).max(20).optional(),
+    answer: ToldAnswer.optional(),
     ending: ending.default({ as: 'left open' }),
   }),
   returns: z.object({
@@ -97,6 +102,7 @@ export const logCallback = endpoint({
     'what was said is missing',
     'nobody was told anything',
     'not a callback of this case',
+    ...USE_REFUSES,
   ],
 })
 

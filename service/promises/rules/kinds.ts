@@ -27,13 +27,14 @@ export const KEPT_BY: Readonly<Record<PromiseKind, readonly string[]>> = {
   'written answer': ['conversation logged'],
   'repair done': ['visit finished', 'solved by phone', 'work noted'],
   'part there': ['handing over noted'],
-  'document sent': ['conversation logged', 'handing over noted'],
+  // By mail: when it has left, not when somebody pressed a key.
+  'document sent': ['notice sent', 'conversation logged', 'handing over noted'],
   loaner: ['handing over noted'],
   // 致謝的方法可用書信、電話或親自登門 (seeds/003).
   thanks: ['conversation logged', 'technician arrived'],
   'delivery check': ['conversation logged', 'visit finished', 'work noted'],
   're-test': ['visit finished', 'work noted'],
-  lesson: ['visit finished', 'work noted', 'conversation logged'],
+  lesson: ['lesson told', 'visit finished', 'work noted', 'conversation logged'],
   maintenance: ['visit finished', 'work noted'],
   recurring: [
     'conversation logged',
