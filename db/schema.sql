@@ -1273,6 +1273,21 @@ function core.runs_as
 function hotline.due_companies
   (moment timestamp with time zone, most integer, besides uuid[]) returns SETOF uuid security definer owned by yinuo_sweep
 
+function knowledge.answers_by_terms
+  (wanted integer[], at_once integer, for_customers boolean, most integer) returns TABLE(answer_id uuid, shared integer) security definer owned by yinuo_sweep
+
+function knowledge.answers_to_find
+  () returns TABLE(company_id uuid, answers bigint) security definer owned by yinuo_sweep
+
+function knowledge.companies_of_address
+  (given text) returns TABLE(company_id uuid) security definer owned by yinuo_sweep
+
+function knowledge.journal_end
+  () returns TABLE(txid xid8, id uuid) security definer owned by yinuo_sweep
+
+function knowledge.journal_holds
+  (entry_txid xid8, entry_id uuid) returns boolean security definer owned by yinuo_sweep
+
 function people.found_company
   (new_company uuid, full_name text, zone text, moment timestamp with time zone, only_first boolean) returns uuid security definer owned by yinuo_auth
 
@@ -1508,6 +1523,17 @@ knowledge.answers
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+knowledge.askings
+  company_id uuid not null
+  not_found_id uuid not null
+  asked_by uuid not null
+  asked_on date not null
+  constraint askings_company_id_asked_by_fkey FOREIGN KEY (company_id, asked_by) REFERENCES people.staff(company_id, id)
+  constraint askings_company_id_not_found_id_fkey FOREIGN KEY (company_id, not_found_id) REFERENCES knowledge.not_found(company_id, id)
+  constraint askings_pkey PRIMARY KEY (company_id, not_found_id, asked_by, asked_on)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 knowledge.attachments
   company_id uuid not null
   id uuid not null
@@ -1555,6 +1581,7 @@ knowledge.editions
   reason text not null default ''::text
   made_at timestamp with time zone not null
   made_by uuid
+  title_key uuid not null default (md5(lower(regexp_replace(NORMALIZE(title, NFKC), '\s+'::text, ''::text, 'g'::text))))::uuid
   constraint editions_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id) DEFERRABLE INITIALLY DEFERRED
   constraint editions_company_id_made_by_fkey FOREIGN KEY (company_id, made_by) REFERENCES people.staff(company_id, id)
   constraint editions_number_check CHECK ((number > 0))
@@ -1564,6 +1591,7 @@ knowledge.editions
   constraint editions_safety_check CHECK ((jsonb_typeof(safety) = 'object'::text))
   constraint editions_steps_check CHECK ((jsonb_typeof(steps) = 'array'::text))
   constraint editions_title_check CHECK ((title <> ''::text))
+  CREATE INDEX editions_by_title ON knowledge.editions USING btree (company_id, title_key)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select to yinuo_app
 
@@ -1599,6 +1627,80 @@ knowledge.faults
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select, update to yinuo_app
 
+knowledge.import_rows
+  company_id uuid not null
+  import_id uuid not null
+  "row" integer not null
+  title text not null
+  key bigint
+  said bigint
+  problems jsonb not null default '[]'::jsonb
+  texts jsonb
+  same_as_row integer
+  expected text not null
+  outcome text
+  answer_id uuid
+  edition integer
+  constraint import_rows_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES knowledge.imports(company_id, id)
+  constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text])))
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text])))
+  constraint import_rows_pkey PRIMARY KEY (company_id, import_id, "row")
+  constraint import_rows_row_check CHECK (("row" > 0))
+  CREATE INDEX import_rows_by_key ON knowledge.import_rows USING btree (company_id, import_id, key) WHERE ((key IS NOT NULL) AND (same_as_row IS NULL))
+  CREATE INDEX import_rows_of_answer ON knowledge.import_rows USING btree (company_id, answer_id, import_id) WHERE (answer_id IS NOT NULL)
+  CREATE INDEX import_rows_with_problems ON knowledge.import_rows USING btree (company_id, import_id, "row") WHERE (problems <> '[]'::jsonb)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
+knowledge.imports
+  company_id uuid not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  look jsonb not null
+  choice jsonb not null default '{}'::jsonb
+  mapping jsonb not null
+  revision integer not null
+  shape text not null
+  remembered boolean not null
+  samples jsonb not null
+  unknown_names text not null
+  tally jsonb not null default '{}'::jsonb
+  rows integer not null
+  rows_in_all integer
+  read_upto integer not null
+  written_upto integer not null
+  undone_from integer
+  read_at timestamp with time zone not null
+  read_by uuid
+  rows_read_at timestamp with time zone
+  judged_at timestamp with time zone
+  started_at timestamp with time zone
+  started_by uuid
+  finished_at timestamp with time zone
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  undo_started_at timestamp with time zone
+  undo_started_by uuid
+  undone_at timestamp with time zone
+  failed text
+  turn integer not null
+  worked_by uuid[] not null default '{}'::uuid[]
+  resumed jsonb not null default '[]'::jsonb
+  constraint imports_company_id_cancelled_by_fkey FOREIGN KEY (company_id, cancelled_by) REFERENCES people.staff(company_id, id)
+  constraint imports_company_id_file_id_fkey FOREIGN KEY (company_id, file_id) REFERENCES core.files(company_id, id)
+  constraint imports_company_id_read_by_fkey FOREIGN KEY (company_id, read_by) REFERENCES people.staff(company_id, id)
+  constraint imports_company_id_started_by_fkey FOREIGN KEY (company_id, started_by) REFERENCES people.staff(company_id, id)
+  constraint imports_company_id_undo_started_by_fkey FOREIGN KEY (company_id, undo_started_by) REFERENCES people.staff(company_id, id)
+  constraint imports_pkey PRIMARY KEY (company_id, id)
+  constraint imports_revision_check CHECK ((revision > 0))
+  constraint imports_rows_check CHECK ((rows >= 0))
+  constraint imports_unknown_names_check CHECK ((unknown_names = ANY (ARRAY['add'::text, 'refuse'::text])))
+  CREATE INDEX imports_of_shape ON knowledge.imports USING btree (company_id, shape, id)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant delete, insert, select, update to yinuo_app
+
 knowledge.not_found
   company_id uuid not null
   id uuid not null
@@ -1626,8 +1728,9 @@ knowledge.not_found
   constraint not_found_text_check CHECK ((text <> ''::text))
   CREATE INDEX not_found_by_count ON knowledge.not_found USING btree (company_id, count DESC, id) WHERE (settled_at IS NULL)
   CREATE UNIQUE INDEX not_found_open ON knowledge.not_found USING btree (company_id, key, model_id) NULLS NOT DISTINCT WHERE (settled_at IS NULL)
+  CREATE INDEX not_found_settled ON knowledge.not_found USING btree (company_id, settled_at DESC, id DESC) WHERE (settled_at IS NOT NULL)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
-  grant delete, insert, select, update to yinuo_app
+  grant insert, select, update to yinuo_app
 
 knowledge.numbers
   company_id uuid not null
@@ -1657,6 +1760,21 @@ knowledge.places
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant delete, insert, select, update to yinuo_app
 
+knowledge.public_pages
+  company_id uuid not null
+  address text not null
+  version integer not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint public_pages_address_check CHECK ((address ~ '^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$'::text))
+  constraint public_pages_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
+  constraint public_pages_pkey PRIMARY KEY (company_id)
+  constraint public_pages_version_check CHECK ((version > 0))
+  CREATE INDEX public_pages_by_address ON knowledge.public_pages USING btree (address)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select, update to yinuo_app
+  grant select to yinuo_sweep
+
 knowledge.synonyms
   company_id uuid not null
   id uuid not null
@@ -1671,6 +1789,17 @@ knowledge.synonyms
   constraint synonyms_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 30)))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
+
+knowledge.title_terms
+  company_id uuid not null
+  answer_id uuid not null
+  terms integer[] not null
+  constraint title_terms_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
+  constraint title_terms_pkey PRIMARY KEY (company_id, answer_id)
+  CREATE INDEX title_terms_by_term ON knowledge.title_terms USING gin (terms)
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select, update to yinuo_app
+  grant select to yinuo_sweep
 
 knowledge.uses
   company_id uuid not null
@@ -1694,6 +1823,7 @@ knowledge.uses
   constraint uses_how_check CHECK ((how = ANY (ARRAY['told'::text, 'sent'::text, 'lesson'::text, 'read on a visit'::text])))
   constraint uses_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX uses_about ON knowledge.uses USING btree (company_id, about) WHERE (about IS NOT NULL)
+  CREATE INDEX uses_by_time ON knowledge.uses USING btree (company_id, used_at DESC)
   CREATE INDEX uses_contradicted ON knowledge.uses USING btree (company_id, contradicted_at) WHERE (contradicted_at IS NOT NULL)
   CREATE INDEX uses_of_answer ON knowledge.uses USING btree (company_id, answer_id, used_at DESC)
   CREATE INDEX uses_of_device ON knowledge.uses USING btree (company_id, device_id) WHERE (device_id IS NOT NULL)

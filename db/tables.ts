@@ -790,6 +790,12 @@ export interface Tables {
     changed_at: Temporal.Instant
     changed_by: string | null
   }
+  'knowledge.askings': {
+    company_id: string
+    not_found_id: string
+    asked_by: string
+    asked_on: Temporal.PlainDate
+  }
   'knowledge.attachments': {
     company_id: string
     id: string
@@ -822,6 +828,7 @@ export interface Tables {
     reason: Generated<string>
     made_at: Temporal.Instant
     made_by: string | null
+    title_key: Generated<string>
   }
   'knowledge.faults': {
     company_id: string
@@ -838,6 +845,57 @@ export interface Tables {
     version: number
     changed_at: Temporal.Instant
     changed_by: string | null
+  }
+  'knowledge.import_rows': {
+    company_id: string
+    import_id: string
+    row: number
+    title: string
+    key: number | null
+    said: number | null
+    problems: JsonColumn<Json>
+    texts: JsonColumn<Json | null>
+    same_as_row: number | null
+    expected: string
+    outcome: string | null
+    answer_id: string | null
+    edition: number | null
+  }
+  'knowledge.imports': {
+    company_id: string
+    id: string
+    file_id: string
+    file_name: string
+    look: JsonColumn<Json>
+    choice: JsonColumn<Json>
+    mapping: JsonColumn<Json>
+    revision: number
+    shape: string
+    remembered: boolean
+    samples: JsonColumn<Json>
+    unknown_names: string
+    tally: JsonColumn<Json>
+    rows: number
+    rows_in_all: number | null
+    read_upto: number
+    written_upto: number
+    undone_from: number | null
+    read_at: Temporal.Instant
+    read_by: string | null
+    rows_read_at: Temporal.Instant | null
+    judged_at: Temporal.Instant | null
+    started_at: Temporal.Instant | null
+    started_by: string | null
+    finished_at: Temporal.Instant | null
+    cancelled_at: Temporal.Instant | null
+    cancelled_by: string | null
+    undo_started_at: Temporal.Instant | null
+    undo_started_by: string | null
+    undone_at: Temporal.Instant | null
+    failed: string | null
+    turn: number
+    worked_by: Generated<string[]>
+    resumed: JsonColumn<Json>
   }
   'knowledge.not_found': {
     company_id: string
@@ -867,6 +925,13 @@ export interface Tables {
     model_id: string | null
     fault_id: string | null
   }
+  'knowledge.public_pages': {
+    company_id: string
+    address: string
+    version: number
+    changed_at: Temporal.Instant
+    changed_by: string | null
+  }
   'knowledge.synonyms': {
     company_id: string
     id: string
@@ -875,6 +940,11 @@ export interface Tables {
     noted_by: string | null
     taken_back_at: Temporal.Instant | null
     taken_back_by: string | null
+  }
+  'knowledge.title_terms': {
+    company_id: string
+    answer_id: string
+    terms: number[]
   }
   'knowledge.uses': {
     company_id: string

@@ -19,6 +19,7 @@ import { rounds as hotlineRounds } from './hotline/notices/carry.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
 import { events as faultEvents } from './knowledge/contract/faults.ts'
+import { events as publicEvents } from './knowledge/contract/public.ts'
 import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
 import { events as useEvents } from './knowledge/contract/uses.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
@@ -56,7 +57,7 @@ export const story: readonly Slice[] = [
   },
   {
     name: 'knowledge',
-    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents, ...useEvents],
+    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents, ...publicEvents, ...useEvents],
     routes: [...knowledgeRoutes, ...faultRoutes, ...useRoutes],
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },

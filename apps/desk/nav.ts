@@ -20,6 +20,7 @@ import {
   SmileOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type desk from './words/desk.zh-Hans.ts'
@@ -75,6 +76,7 @@ export const nav: readonly PlaceGroup[] = [
         Icon: AppstoreOutlined,
         may: ['agent', 'manager', 'admin'],
       },
+      { to: '/faults', word: 'desk.nav.faults', Icon: ToolOutlined, may: everybody },
       { to: '/imports', word: 'desk.nav.imports', Icon: ImportOutlined, may: office },
       { to: '/exports', word: 'desk.nav.exports', Icon: ExportOutlined, may: office },
       { to: '/figures', word: 'desk.nav.figures', Icon: BarChartOutlined, may: readers },

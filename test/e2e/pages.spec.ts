@@ -14,6 +14,8 @@ const ids = {
     const sheet = await page.request.get(`${houseUrl()}/api/followup/visits/${visit}`)
     return String((await sheet.json()).visit.slotId)
   },
+  line: (page: Page) => first(page, '/api/archive/product-lines', 'id'),
+  model: (page: Page) => first(page, '/api/archive/models?limit=1', 'id'),
   staff: (page: Page) => first(page, '/api/people/staff?limit=1', 'id'),
 } as const
 
@@ -55,6 +57,11 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['devices/:id', 'lin', 'device'],
   ['devices/:id/edit', 'lin', 'device'],
   ['catalogue', 'lin'],
+  ['product-lines/:id', 'lin', 'line'],
+  ['models/:id', 'lin', 'model'],
+  ['faults', 'han'],
+  ['synonyms', 'han'],
+  ['public-answers', 'han'],
   ['imports', 'han'],
   ['exports', 'han'],
   ['figures', 'han'],

@@ -20,6 +20,7 @@ export default {
     archive: 'Archive',
     customers: 'Customers',
     catalogue: 'Catalogue',
+    faults: 'Fault codes',
     imports: 'Lists',
     exports: 'Exports',
     figures: 'Figures',

@@ -17,6 +17,7 @@ export default {
     archive: '档案',
     customers: '客户',
     catalogue: '产品目录',
+    faults: '故障代码',
     imports: '导入名单',
     exports: '导出记录',
     figures: '报表',

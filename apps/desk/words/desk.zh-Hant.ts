@@ -20,6 +20,7 @@ export default {
     archive: '檔案',
     customers: '客戶',
     catalogue: '產品目錄',
+    faults: '故障代碼',
     imports: '匯入名單',
     exports: '匯出紀錄',
     figures: '報表',

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Listing } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
@@ -40,7 +41,11 @@ export function ProductLines() {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', title: t('archive.productLine'), of: it => it.name },
+          {
+            key: 'name',
+            title: t('archive.productLine'),
+            of: it => <Link to={`/product-lines/${it.id}`}>{it.name}</Link>,
+          },
           { key: 'models', title: t('archive.models'), of: it => it.models, align: 'end' },
           {
             key: 'edit',
@@ -120,8 +125,17 @@ export function Models() {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', title: t('archive.model'), of: it => it.name },
-          { key: 'line', title: t('archive.productLine'), of: it => it.productLine?.name },
+          {
+            key: 'name',
+            title: t('archive.model'),
+            of: it => <Link to={`/models/${it.id}`}>{it.name}</Link>,
+          },
+          {
+            key: 'line',
+            title: t('archive.productLine'),
+            of: it =>
+              it.productLine && <Link to={`/product-lines/${it.productLine.id}`}>{it.productLine.name}</Link>,
+          },
           {
             key: 'edit',
             title: t('archive.edit'),

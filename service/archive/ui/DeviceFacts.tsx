@@ -27,8 +27,11 @@ export function DeviceFacts({ device }: { device: Device }) {
               {device.customer.name}
             </Link>,
           ],
-          [t('archive.model'), device.model?.name],
-          [t('archive.productLine'), device.productLine?.name],
+          [t('archive.model'), device.model && <Named to="/models" key="m" of={device.model} />],
+          [
+            t('archive.productLine'),
+            device.productLine && <Named to="/product-lines" key="p" of={device.productLine} />,
+          ],
           [t('archive.serial'), device.serial && <span className="figures">{device.serial}</span>],
           [t('archive.standsAt'), device.address?.shown],
           [t('archive.purchasedOn'), device.purchasedOn && when.day(device.purchasedOn)],
@@ -73,3 +76,7 @@ export function DeviceFacts({ device }: { device: Device }) {
     </>
   )
 }
+
+const Named = ({ to, of }: { to: string; of: { id: string; name: string } }) => (
+  <Link to={`${to}/${of.id}`}>{of.name}</Link>
+)

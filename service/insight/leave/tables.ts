@@ -107,6 +107,7 @@ export const TABLE_WORDS: Record<string, Said> = {
   'knowledge.numbers': ['答复编号用到哪里', '答覆編號用到哪裡', 'How far answers are numbered'],
   'knowledge.not_found': ['搜不到的问题', '搜尋不到的問題', 'What was searched and not found'],
   'knowledge.places': ['答复适用于什么', '答覆適用於什麼', 'Where an answer belongs'],
+  'knowledge.public_pages': ['给客户看的网址', '給客戶看的網址', "The address of the customers' page"],
   'knowledge.synonyms': ['同义词', '同義詞', 'Words that mean the same'],
   'knowledge.uses': ['答复的一次使用', '答覆的一次使用', 'An answer was used'],
   'people.absences': ['请假', '請假', 'An absence'],

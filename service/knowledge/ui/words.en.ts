@@ -1,12 +1,14 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.en.ts'
 import faults from './faults.en.ts'
+import publicPage from './public.en.ts'
 import synonyms from './synonyms.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
   synonyms,
+  public: publicPage,
   title: 'Answer centre',
   answer,
   kinds: { answer: 'Answer', lesson: 'One-minute lesson' },
@@ -38,6 +40,7 @@ export default {
     'it is in use': 'It is in use.',
     'the same word twice': 'One word stands there twice.',
     'a word without letters': 'One word has no letters.',
+    'this address is taken': 'This word is taken. Choose another one.',
     'taken back already': 'It is taken back already.',
     'this answer never said so': 'This answer has no such step. Reload it and choose again.',
     'the answer is archived': 'This answer is archived. Take another one.',
@@ -49,6 +52,7 @@ export default {
     'fault moved': 'Fault code moved',
     'fault put away': 'Fault code put away',
     'fault brought back': 'Fault code used again',
+    'public address set': "Address of the customers' page set",
     'synonyms changed': 'Synonyms changed',
     'answer told': 'Answer told',
     'answer sent': 'Answer sent',

@@ -1,10 +1,12 @@
 import answer from './answer.zh-Hans.ts'
 import faults from './faults.zh-Hans.ts'
+import publicPage from './public.zh-Hans.ts'
 import synonyms from './synonyms.zh-Hans.ts'
 
 export default {
   faults,
   synonyms,
+  public: publicPage,
   title: '答复中心',
   answer,
   kinds: { answer: '答复', lesson: '一分钟讲解' },
@@ -36,6 +38,7 @@ export default {
     'it is in use': '它本来就在用。',
     'the same word twice': '有一个词写了两次。',
     'a word without letters': '有一个词只有标点，请写文字。',
+    'this address is taken': '这个名字已经有人用了，请换一个。',
     'taken back already': '已经去掉了。',
     'this answer never said so': '这条答复里没有这一步，请刷新后重选。',
     'the answer is archived': '这条答复已归档，请换一条。',
@@ -47,6 +50,7 @@ export default {
     'fault moved': '移动故障代码',
     'fault put away': '停用故障代码',
     'fault brought back': '恢复故障代码',
+    'public address set': '改了客户页面的网址',
     'synonyms changed': '改了同义词',
     'answer told': '告知答复',
     'answer sent': '发送答复',

@@ -1,12 +1,14 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.zh-Hant.ts'
 import faults from './faults.zh-Hant.ts'
+import publicPage from './public.zh-Hant.ts'
 import synonyms from './synonyms.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
   synonyms,
+  public: publicPage,
   title: '答覆中心',
   answer,
   kinds: { answer: '答覆', lesson: '一分鐘講解' },
@@ -38,6 +40,7 @@ export default {
     'it is in use': '它本來就在使用中。',
     'the same word twice': '有一個詞重複了。',
     'a word without letters': '有一個詞只有標點，請輸入文字。',
+    'this address is taken': '這個名稱已經有人使用，請換一個。',
     'taken back already': '已經移除了。',
     'this answer never said so': '這則答覆裡沒有這一步，請重新整理後再選。',
     'the answer is archived': '這則答覆已封存，請換一則。',
@@ -49,6 +52,7 @@ export default {
     'fault moved': '移動故障代碼',
     'fault put away': '停用故障代碼',
     'fault brought back': '恢復故障代碼',
+    'public address set': '變更客戶頁面的網址',
     'synonyms changed': '變更同義詞',
     'answer told': '告知答覆',
     'answer sent': '寄出答覆',

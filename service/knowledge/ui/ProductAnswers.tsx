@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Answered } from '#core/desk/states.tsx'
+import { useAsk } from '#core/web/ask.ts'
+import { listAnswers } from '../contract/answers.ts'
+import type { Kind } from '../rules/words.ts'
+
+type Product = { line: string } | { model: string }
+
+const SHOWN = 12
+
+/** The answers, or the one-minute lessons, of a product line or a model. */
+export function ProductAnswers({ of, kind }: { of: Product; kind: Kind }) {
+  const { t } = useTranslation()
+  const asked = useAsk(
+    listAnswers,
+    { query: { ...of, kind, limit: SHOWN } },
+    { on: ['answer added', 'answer archived', 'answer brought back'] },
+  )
+  const lesson = kind === 'lesson'
+  return (
+    <section className="panel">
+      <div className="panel-head">
+        <h2>{t(lesson ? 'knowledge.faults.product.lessons' : 'knowledge.faults.product.answers')}</h2>
+        <Link to={`/answers?${new URLSearchParams({ ...of, ...(lesson ? { kind } : {}) })}`}>
+          {t('knowledge.faults.product.allAnswers')}
+        </Link>
+      </div>
+      <Answered of={asked}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="none">
+              {t(lesson ? 'knowledge.faults.product.noLessons' : 'knowledge.faults.product.noAnswers')}
+            </p>
+          ) : (
+            <ul className="plain">
+              {items.map(({ id, title, confidence, models }) => (
+                <li key={id} className="in-a-row">
+                  <Link to={`/answers/${id}`}>{title}</Link>
+                  <span className={confidence === 'validated' ? 'chip good' : 'chip'}>
+                    {t(`knowledge.confidences.${confidence}`)}
+                  </span>
+                  {'line' in of && models.length > 0 && (
+                    <span className="muted">{models.map(({ name }) => name).join(' · ')}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </section>
+  )
+}
