@@ -1641,6 +1641,7 @@ knowledge.import_rows
   outcome text
   answer_id uuid
   edition integer
+  before jsonb
   constraint import_rows_company_id_answer_id_fkey FOREIGN KEY (company_id, answer_id) REFERENCES knowledge.answers(company_id, id)
   constraint import_rows_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES knowledge.imports(company_id, id)
   constraint import_rows_expected_check CHECK ((expected = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'refused'::text])))

@@ -860,6 +860,7 @@ export interface Tables {
     outcome: string | null
     answer_id: string | null
     edition: number | null
+    before: JsonColumn<Json | null>
   }
   'knowledge.imports': {
     company_id: string

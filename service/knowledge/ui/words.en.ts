@@ -1,12 +1,14 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.en.ts'
 import faults from './faults.en.ts'
+import lists from './lists.en.ts'
 import publicPage from './public.en.ts'
 import synonyms from './synonyms.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
+  lists,
   synonyms,
   public: publicPage,
   title: 'Answer centre',
@@ -29,6 +31,13 @@ export default {
   },
   levels: { symptom: 'Symptom', section: 'Section', cause: 'Cause' },
   refusals: {
+    'settled already': 'It has been settled already.',
+    'no such owner': 'There is no such colleague, or they have left.',
+    'no such answer': 'There is no such answer.',
+    'an answer or a reason': 'Link an answer, or say why none is needed.',
+    'no such model': 'There is no such model.',
+    'a number, no question': 'That is a number, not a question.',
+    'too short': 'Too short: two characters at least.',
     'no such fault above': 'The fault it was put under is not there. Choose another one.',
     'no such product': 'There is no such product line or model.',
     'there are three levels': 'There are three levels: symptom, section, cause.',
@@ -47,6 +56,9 @@ export default {
     'this is no lesson': 'This is not a one-minute lesson.',
   },
   events: {
+    'missing answer settled': 'What was not found was settled',
+    'missing answer handed out': 'What was not found was handed out',
+    'nothing found': 'Searched, nothing found',
     'fault added': 'Fault code added',
     'fault edited': 'Fault code changed',
     'fault moved': 'Fault code moved',

@@ -1,10 +1,12 @@
 import answer from './answer.zh-Hans.ts'
 import faults from './faults.zh-Hans.ts'
+import lists from './lists.zh-Hans.ts'
 import publicPage from './public.zh-Hans.ts'
 import synonyms from './synonyms.zh-Hans.ts'
 
 export default {
   faults,
+  lists,
   synonyms,
   public: publicPage,
   title: '答复中心',
@@ -27,6 +29,13 @@ export default {
   },
   levels: { symptom: '现象', section: '部位', cause: '原因' },
   refusals: {
+    'settled already': '已经处理过了。',
+    'no such owner': '没有这位同事，或者他已经离职。',
+    'no such answer': '没有这条答复。',
+    'an answer or a reason': '关联一条答复，或者写明原因。',
+    'no such model': '没有这个型号。',
+    'a number, no question': '这是一个号码，不是问题。',
+    'too short': '太短了，至少写两个字。',
     'no such fault above': '上一级故障不存在，请重新选择。',
     'no such product': '没有这条产品线或这个型号。',
     'there are three levels': '最多三级：现象、部位、原因。',
@@ -45,6 +54,9 @@ export default {
     'this is no lesson': '这不是一分钟讲解。',
   },
   events: {
+    'missing answer settled': '处理没找到的问题',
+    'missing answer handed out': '交办没找到的问题',
+    'nothing found': '搜索，没有找到',
     'fault added': '新增故障代码',
     'fault edited': '修改故障代码',
     'fault moved': '移动故障代码',

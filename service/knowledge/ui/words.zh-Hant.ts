@@ -1,12 +1,14 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.zh-Hant.ts'
 import faults from './faults.zh-Hant.ts'
+import lists from './lists.zh-Hant.ts'
 import publicPage from './public.zh-Hant.ts'
 import synonyms from './synonyms.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
+  lists,
   synonyms,
   public: publicPage,
   title: '答覆中心',
@@ -29,6 +31,13 @@ export default {
   },
   levels: { symptom: '現象', section: '部位', cause: '原因' },
   refusals: {
+    'settled already': '已經處理過了。',
+    'no such owner': '沒有這位同事，或已經離職。',
+    'no such answer': '沒有這則答覆。',
+    'an answer or a reason': '請連結一則答覆，或寫明原因。',
+    'no such model': '沒有這個型號。',
+    'a number, no question': '這是號碼，不是問題。',
+    'too short': '太短了，至少要兩個字。',
     'no such fault above': '上一層故障不存在，請重新選擇。',
     'no such product': '沒有這條產品線或這個型號。',
     'there are three levels': '最多三層：現象、部位、原因。',
@@ -47,6 +56,9 @@ export default {
     'this is no lesson': '這不是一分鐘講解。',
   },
   events: {
+    'missing answer settled': '處理找不到的問題',
+    'missing answer handed out': '交辦找不到的問題',
+    'nothing found': '搜尋，沒有找到',
     'fault added': '新增故障代碼',
     'fault edited': '修改故障代碼',
     'fault moved': '移動故障代碼',
