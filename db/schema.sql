@@ -1276,11 +1276,11 @@ function hotline.due_companies
 function knowledge.answers_by_terms
   (wanted integer[], at_once integer, for_customers boolean, most integer) returns TABLE(answer_id uuid, shared integer) security definer owned by yinuo_sweep
 
-function knowledge.answers_to_find
-  () returns TABLE(company_id uuid, answers bigint) security definer owned by yinuo_sweep
-
 function knowledge.companies_of_address
   (given text) returns TABLE(company_id uuid) security definer owned by yinuo_sweep
+
+function knowledge.companies_with_answers
+  () returns SETOF uuid security definer owned by yinuo_sweep
 
 function knowledge.journal_end
   () returns TABLE(txid xid8, id uuid) security definer owned by yinuo_sweep

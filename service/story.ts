@@ -26,6 +26,7 @@ import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
 import { routes as knowledgeRoutes } from './knowledge/routes.ts'
 import { useRoutes } from './knowledge/use-routes.ts'
+import { searchRoutes } from './knowledge/search-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -58,7 +59,7 @@ export const story: readonly Slice[] = [
   {
     name: 'knowledge',
     events: [...knowledgeEvents, ...faultEvents, ...synonymEvents, ...publicEvents, ...useEvents],
-    routes: [...knowledgeRoutes, ...faultRoutes, ...useRoutes],
+    routes: [...searchRoutes, ...knowledgeRoutes, ...faultRoutes, ...useRoutes],
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

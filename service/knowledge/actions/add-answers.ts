@@ -6,6 +6,7 @@ import type { Tables } from '#db/tables.ts'
 import type { Card, Content } from '../contract/shapes.ts'
 import { tidied } from '../rules/content.ts'
 import { changeEach, clearPlaces, reserveNumbers } from '../store/answers.ts'
+import { retitle, titleRow } from '../store/titles.ts'
 
 /** Ready to be written: ids made, places looked up. Moment and name: those of the deed, unless said. */
 export type NewAnswer = {
@@ -42,7 +43,7 @@ export async function addAnswers(ctx: Context, answers: readonly NewAnswer[]): P
 
 /**
  * The same without a word of each in the journal, for lists of hundreds of thousands: who brings them in
- * announces the batch. Three statements for each 500.
+ * announces the batch. Four statements for each 500.
  */
 export async function insertAnswers(
   ctx: Context,
@@ -68,6 +69,11 @@ export async function insertAnswers(
       ctx,
       'knowledge.places',
       some.flatMap(({ id, content }) => placeRows(id, content.places)),
+    )
+    await put(
+      ctx,
+      'knowledge.title_terms',
+      some.map(({ id, content }) => titleRow(ctx, id, content)),
     )
   }
 }
@@ -132,6 +138,7 @@ export async function changeMany(
       'knowledge.places',
       reworded.flatMap(({ answer, content }) => placeRows(answer, content.places)),
     )
+    retitle(ctx, reworded)
     await changeEach(ctx, some)
   }
   return next.map(({ edition }) => edition)

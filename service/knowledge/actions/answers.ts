@@ -12,6 +12,7 @@ import { tidied, whyNotContent } from '../rules/content.ts'
 import * as store from '../store/answers.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { contentOf, editionRow as editionNumbered, inForce } from '../store/editions.ts'
+import { retitle } from '../store/titles.ts'
 import { addAnswers, editionRow, placeRows } from './add-answers.ts'
 import { keepDraftAside } from './drafts.ts'
 
@@ -211,6 +212,7 @@ async function writeEdition(
   await insertRows(ctx, 'knowledge.editions', [editionRow(ctx, next)])
   await store.clearPlaces(ctx, [answer.id])
   await insertRows(ctx, 'knowledge.places', placeRows(answer.id, content.places))
+  retitle(ctx, [next])
   await store.changeAnswers(ctx, [answer.id], { edition, confidence })
   if (confidence === 'validated') await validate(ctx, answer.id, edition)
   return edition

@@ -1,0 +1,69 @@
+import type { Context } from '#core/context.ts'
+import { fold } from '#core/find/fold.ts'
+import type { Uuid } from '#core/ids.ts'
+import type { FoundAnswer, FoundAnswers } from '../contract/search.ts'
+import { excerptOf, marksIn } from '../rules/excerpt.ts'
+import { plainText } from '../rules/plain.ts'
+import { solvedRate } from '../rules/solved-rate.ts'
+import { askedTerms } from '../rules/title-terms.ts'
+import type { Audience } from '../rules/words.ts'
+import { answersByTerms, type FoundRow, foundRows, placeAsked } from '../store/found.ts'
+import { talliesOf, UNTOLD } from '../store/tallies.ts'
+
+/** `audience`: who will read it. A customer finds what is meant for customers and nothing else. */
+export type Search = {
+  text: string
+  audience: Audience
+  device?: Uuid | undefined
+  model?: Uuid | undefined
+  line?: Uuid | undefined
+  language?: string | undefined
+  limit: number
+}
+
+/** Answers for what somebody types, the best first, as the database has them now. */
+export async function searchAnswers(ctx: Context, asked: Search): Promise<FoundAnswers> {
+  if (fold(asked.text) === '') return { items: [], from: 'index' }
+  const place = await placeAsked(ctx, asked)
+  const { rows, words } = await byTitles(ctx, asked, place)
+  return { items: await drawn(ctx, rows, words), from: 'database' }
+}
+
+type Place = { model: Uuid | null; line: Uuid | null }
+
+/** How much nearer an answer is pulled that belongs to the device. */
+const PULL = { model: 1.5, line: 1.2, general: 1, other: 0.8 } as const
+const CANDIDATES = 60
+
+/**
+ * Without an index: by the words of titles and other phrasings, those that hold more of what was typed first.
+ * What holds all of it, else two neighbouring terms, else any.
+ */
+async function byTitles(ctx: Context, { text, audience, language, limit }: Search, place: Place) {
+  const words = askedTerms(text)
+  const forCustomers = audience === 'customer'
+  const shares = new Map<Uuid, number>()
+  for (const atOnce of new Set([words.length, Math.min(2, words.length), 1])) {
+    const some = await answersByTerms(ctx, words, { atOnce, forCustomers, most: CANDIDATES })
+    for (const { id, shared } of some) if (!shares.has(id)) shares.set(id, shared / words.length)
+    if (shares.size >= limit) break
+  }
+  const ids = [...shares.keys()].slice(0, CANDIDATES)
+  const rows = await foundRows(ctx, { ids, internal: !forCustomers, ...place, language: language ?? null })
+  const score = (row: FoundRow) => (shares.get(row.id) ?? 0) * PULL[row.near]
+  return { words, rows: rows.sort((a, b) => score(b) - score(a)).slice(0, limit) }
+}
+
+async function drawn(ctx: Context, rows: FoundRow[], words: readonly string[]): Promise<FoundAnswer[]> {
+  const tallies = await talliesOf(
+    ctx,
+    rows.map(row => row.id),
+  )
+  return rows.map(({ phrasings, body, steps, safety, ...row }) => {
+    const said = plainText({ body, steps, safety, parts: [] }) || phrasings.join(' · ')
+    const excerpt = excerptOf(said, words)
+    const marks = marksIn([row.title, excerpt], words)
+    const rate = solvedRate(tallies.get(row.id) ?? UNTOLD)
+    return { ...row, excerpt, marks, safety: safety !== null, solvedRate: rate }
+  })
+}

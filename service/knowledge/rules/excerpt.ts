@@ -1,0 +1,84 @@
+import { fold } from '#core/find/fold.ts'
+
+const EXCERPT_CHARACTERS = 110
+/** So much of what stands before the first hit is shown. */
+const BEFORE = 24
+const ELLIPSIS = '…'
+
+/** A text as the folding sees it: for each folded character where it stood. Pauses stay, as `\n`. */
+type Folded = { text: string; from: number[]; to: number[] }
+
+function folded(text: string): Folded {
+  const out: Folded = { text: '', from: [], to: [] }
+  let at = 0
+  for (const character of text) {
+    const letters = fold(character) || '\n'
+    for (let unit = 0; unit < letters.length; unit++) {
+      out.from.push(at)
+      out.to.push(at + character.length)
+    }
+    out.text += letters
+    at += character.length
+  }
+  return out
+}
+
+type Span = { from: number; to: number }
+
+/** Where the folded words stand in a text (简 finds 繁, ２ finds 2), in order, what touches as one. */
+function spansOf(text: string, words: readonly string[]): Span[] {
+  const { text: plain, from, to } = folded(text)
+  const spans: Span[] = []
+  for (const word of words) {
+    for (let at = plain.indexOf(word); at >= 0 && word !== ''; at = plain.indexOf(word, at + 1)) {
+      if (insideAWord(plain, at)) continue
+      const end = endOfWord(plain, at + word.length)
+      spans.push({ from: from[at] ?? 0, to: to[end - 1] ?? text.length })
+    }
+  }
+  return joined(spans.sort((a, b) => a.from - b.from || b.to - a.to))
+}
+
+const LETTER = /[a-z\d]/
+const isLetter = (character: string | undefined) => character !== undefined && LETTER.test(character)
+
+/** `eat` is not what was meant in `heater`; figures and letters that touch are words of their own: E1. */
+const insideAWord = (text: string, at: number) =>
+  isLetter(text[at]) && isLetter(text[at - 1]) && kindOf(text[at]) === kindOf(text[at - 1])
+
+/** A stem marks the whole word: `heat` in `heating`. */
+function endOfWord(text: string, end: number): number {
+  let at = end
+  while (/[a-z]/.test(text[end - 1] ?? '') && /[a-z]/.test(text[at] ?? '')) at++
+  return at
+}
+
+const kindOf = (character: string | undefined) => (/\d/.test(character ?? '') ? 'figure' : 'letter')
+
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last !== undefined && span.from <= last.to) last.to = Math.max(last.to, span.to)
+    else out.push({ ...span })
+  }
+  return out
+}
+
+/** A line of the text around the first of the words; from its beginning where none stands in it. */
+export function excerptOf(said: string, words: readonly string[]): string {
+  const text = said.replace(/\s+/g, ' ').trim()
+  const first = spansOf(text, words)[0]?.from ?? 0
+  const before = Array.from(text.slice(0, first))
+  const lead = before.length <= BEFORE ? before.join('') : `${ELLIPSIS}${before.slice(-BEFORE).join('')}`
+  const rest = Array.from(text.slice(first, first + 4 * EXCERPT_CHARACTERS))
+  const room = EXCERPT_CHARACTERS - Math.min(before.length, BEFORE)
+  const whole = rest.length <= room && first + rest.join('').length === text.length
+  return `${lead}${rest.slice(0, room).join('')}${whole ? '' : ELLIPSIS}`
+}
+
+/** The words as they stand in the texts, longest first, each once. */
+export function marksIn(texts: readonly string[], words: readonly string[]): string[] {
+  const found = texts.flatMap(text => spansOf(text, words).map(({ from, to }) => text.slice(from, to)))
+  return [...new Set(found)].sort((a, b) => b.length - a.length)
+}
