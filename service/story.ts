@@ -19,14 +19,16 @@ import { rounds as hotlineRounds } from './hotline/notices/carry.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
 import { events as faultEvents } from './knowledge/contract/faults.ts'
+import { notFoundEvents } from './knowledge/contract/not-found.ts'
 import { events as publicEvents } from './knowledge/contract/public.ts'
 import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
 import { events as useEvents } from './knowledge/contract/uses.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
+import { listRoutes } from './knowledge/list-routes.ts'
 import { routes as knowledgeRoutes } from './knowledge/routes.ts'
-import { useRoutes } from './knowledge/use-routes.ts'
 import { searchRoutes } from './knowledge/search-routes.ts'
+import { useRoutes } from './knowledge/use-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
 import { crons as peopleCrons } from './people/crons.ts'
 import { routes as peopleRoutes } from './people/routes.ts'
@@ -58,8 +60,15 @@ export const story: readonly Slice[] = [
   },
   {
     name: 'knowledge',
-    events: [...knowledgeEvents, ...faultEvents, ...synonymEvents, ...publicEvents, ...useEvents],
-    routes: [...searchRoutes, ...knowledgeRoutes, ...faultRoutes, ...useRoutes],
+    events: [
+      ...knowledgeEvents,
+      ...faultEvents,
+      ...synonymEvents,
+      ...publicEvents,
+      ...useEvents,
+      ...notFoundEvents,
+    ],
+    routes: [...searchRoutes, ...knowledgeRoutes, ...faultRoutes, ...listRoutes, ...useRoutes],
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

@@ -23,6 +23,7 @@ import {
   takePhotoBack,
 } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
+import { noteNotFound } from '#service/knowledge/contract/not-found.ts'
 import { makeCalendarFeed } from '#service/people/contract/calendar-feed.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
@@ -116,6 +117,7 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
   const line = await manager.tell(addProductLine, { body: { name: `${mark}真空管` } })
   const model = await manager.tell(addModel, { body: { name: `${mark}-16`, productLine: line.id } })
   await keepFaults(manager, line.id, mark)
+  await agent.tell(noteNotFound, { body: { text: `${mark}不上水`, model: model.id } })
   await manager.tell(setNeeds, { params: { id: line.id }, body: { skillIds: [skill] } })
   const customer = await agent.tell(addCustomer, {
     body: {
