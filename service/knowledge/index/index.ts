@@ -1,17 +1,18 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Index, MatchQuery, type Table } from '@lancedb/lancedb'
+import type { Table } from '@lancedb/lancedb'
 import type { Uuid } from '#core/ids.ts'
-import { termsAsked } from './asking.ts'
+import { buildInto } from './build.ts'
 import { Damaged, reading } from './damaged.ts'
-import { connected, currentBuild, freshBuild, openBuild, putInForce, TABLE } from './folder.ts'
-import { type Found, rank } from './ranking.ts'
-import { type Row, rowOf, SCHEMA } from './rows.ts'
+import { dictionaryOf } from './dictionary.ts'
+import { currentBuild, openBuild } from './folder.ts'
+import { type Held, holdAll, isStale } from './held.ts'
+import { rowOf } from './rows.ts'
+import { search } from './search.ts'
 import type { Asked, Hit, IndexedAnswer, Synonyms } from './shapes.ts'
 
 export type { Asked, Hit, IndexedAnswer, Near, Synonyms } from './shapes.ts'
 export { Damaged }
 
+/** The index of one company. Everything throws Damaged where it cannot be read or written. */
 export type AnswerIndex = {
   /** Best first. */
   search(asked: Asked): Promise<Hit[]>
@@ -19,119 +20,86 @@ export type AnswerIndex = {
   put(answers: IndexedAnswer[]): Promise<void>
   remove(ids: Uuid[]): Promise<void>
   count(): Promise<number>
+  /** What is in it, in no order: for comparing it with the database. */
+  all(): AsyncGenerator<{ id: Uuid; edition: number; version: number }[]>
   /** Folds what was put since into the index, so that asking stays fast. */
   optimize(): Promise<void>
   close(): Promise<void>
 }
 
-/** So many candidates are looked at again here. */
-const CANDIDATES = 60
-const BATCH_ROWS = 20_000
+/** How soon a build that another process put in force is noticed. */
+const NOTICED_WITHIN_MS = 500
+
+type InForce = { build: string; table: Table; held: Held; anew: Promise<void> | null }
 
 /** Opens the index of one company. Throws Damaged where there is none, or none that can be read. */
 export async function openIndex(folder: string, words: Synonyms): Promise<AnswerIndex> {
-  let build = await currentBuild(folder)
-  let table = await openBuild(folder, build)
+  const dictionary = dictionaryOf(words)
+  let now = await open(folder)
   let looked = Date.now()
-  /** The table in force: another process may have put a new build in its place. */
-  async function inForce(): Promise<Table> {
-    if (Date.now() - looked < 500) return table
+  async function inForce(): Promise<InForce> {
+    if (Date.now() - looked < NOTICED_WITHIN_MS) return now
     looked = Date.now()
-    const now = await currentBuild(folder)
-    if (now !== build) {
-      const next = await openBuild(folder, now)
-      table.close()
-      build = now
-      table = next
-    }
-    return table
+    if ((await currentBuild(folder)) !== now.build) now = await open(folder)
+    if (isStale(now.held) && now.anew === null) now.anew = holdAnew(now)
+    return now
   }
-  const within = <T>(work: (table: Table) => Promise<T>) => reading(async () => work(await inForce()))
+  const within = <T>(work: (now: InForce) => Promise<T>) => reading(async () => work(await inForce()))
   return {
-    search: asked => within(table => search(table, asked, words)),
-    put: answers => within(table => put(table, answers)),
-    remove: ids => within(table => remove(table, ids)),
-    count: () => within(table => table.countRows()),
-    optimize: () => within(async table => void (await table.optimize())),
-    close: async () => table.close(),
+    search: asked => within(({ table, held }) => search(table, held, dictionary, asked)),
+    put: answers => within(({ table }) => put(table, answers)),
+    remove: ids => within(({ table }) => remove(table, ids)),
+    count: () => within(({ table }) => table.countRows()),
+    all: async function* () {
+      const { table } = await within(async one => one)
+      yield* editionsOf(table)
+    },
+    optimize: () => within(async ({ table }) => void (await table.optimize())),
+    close: async () => now.table.close(),
   }
 }
 
-/**
- * Builds the index anew from all answers, beside the one in force, and puts it in its place at the end.
- * `told` hears how many are in.
- */
-export async function buildIndex(
+/** Builds the index anew, beside the one in force; `told` hears how many answers are in. */
+export const buildIndex = (
   folder: string,
   _words: Synonyms,
   answers: AsyncIterable<IndexedAnswer[]>,
   told: (n: number) => void,
-): Promise<void> {
-  const build = await freshBuild(folder)
+): Promise<void> => buildInto(folder, answers, told)
+
+async function open(folder: string): Promise<InForce> {
+  const build = await currentBuild(folder)
+  const table = await openBuild(folder, build)
+  return { build, table, held: await reading(() => holdAll(table)), anew: null }
+}
+
+/** Many rows are new since the cards were read: they are read again, while asking goes on. */
+async function holdAnew(now: InForce): Promise<void> {
   try {
-    const database = await connected(join(folder, build))
-    const table = await database.createEmptyTable(TABLE, SCHEMA)
-    let n = 0
-    let waiting: Row[] = []
-    const write = async () => {
-      if (waiting.length === 0) return
-      await table.add(waiting)
-      n += waiting.length
-      waiting = []
-      told(n)
-    }
-    for await (const some of answers) {
-      for (const answer of some) waiting.push(rowOf(answer))
-      if (waiting.length >= BATCH_ROWS) await write()
-    }
-    await write()
-    await index(table)
-    table.close()
-  } catch (error) {
-    await rm(join(folder, build), { recursive: true, force: true })
-    throw error
+    now.held = await holdAll(now.table)
+  } finally {
+    now.anew = null
   }
-  await putInForce(folder, build)
 }
 
-async function index(table: Table): Promise<void> {
-  const config = Index.fts({
-    baseTokenizer: 'whitespace',
-    lowercase: false,
-    stem: false,
-    removeStopWords: false,
-    asciiFolding: false,
-    withPosition: false,
-  })
-  await table.createIndex('terms', { config })
-  await table.createIndex('id', { config: Index.btree() })
-}
-
-async function search(table: Table, asked: Asked, _words: Synonyms): Promise<Hit[]> {
-  const terms = termsAsked(asked.text)
-  if (terms.length === 0) return []
-  const query = table
-    .query()
-    .fullTextSearch(new MatchQuery(terms.join(' '), 'terms'))
-    .select(['id', 'lines', 'models', 'solved', 'told', 'head', 'terms', '_score'])
-    .limit(CANDIDATES)
-  const filter = filterOf(asked)
-  const found = (await (filter === '' ? query : query.where(filter)).toArray()) as Found[]
-  return rank(found, terms, asked)
-}
-
-function filterOf({ audience, language }: Asked): string {
-  const only = audience === 'customer' ? ['open'] : []
-  if (language) only.push(`language = '${language.replaceAll("'", "''")}'`)
-  return only.join(' and ')
-}
-
-async function put(table: Table, answers: IndexedAnswer[]): Promise<void> {
+async function put(table: Table, answers: readonly IndexedAnswer[]): Promise<void> {
   if (answers.length === 0) return
-  await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(answers.map(rowOf))
+  const rows = [...new Map(answers.map(answer => [answer.id, rowOf(answer)])).values()]
+  await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows)
 }
 
-async function remove(table: Table, ids: Uuid[]): Promise<void> {
+async function remove(table: Table, ids: readonly Uuid[]): Promise<void> {
   if (ids.length === 0) return
   await table.delete(`id in (${ids.map(id => `'${id.replaceAll("'", '')}'`).join(', ')})`)
+}
+
+async function* editionsOf(table: Table): AsyncGenerator<{ id: Uuid; edition: number; version: number }[]> {
+  for await (const batch of table.query().select(['id', 'edition', 'version'])) {
+    const [id, edition, version] = ['id', 'edition', 'version'].map(name => batch.getChild(name))
+    yield Array.from({ length: batch.numRows }, (_, at) => ({
+      id: id?.get(at),
+      edition: edition?.get(at),
+      version: version?.get(at),
+    }))
+  }
 }
