@@ -1841,7 +1841,7 @@ knowledge.validations
   constraint validations_company_id_answer_id_edition_fkey FOREIGN KEY (company_id, answer_id, edition) REFERENCES knowledge.editions(company_id, answer_id, number)
   constraint validations_company_id_validated_by_fkey FOREIGN KEY (company_id, validated_by) REFERENCES people.staff(company_id, id)
   constraint validations_pkey PRIMARY KEY (company_id, id)
-  CREATE INDEX validations_of_answer ON knowledge.validations USING btree (company_id, answer_id, edition, validated_at DESC)
+  CREATE INDEX validations_of_answer ON knowledge.validations USING btree (company_id, answer_id, validated_at DESC)
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
   grant insert, select to yinuo_app
 

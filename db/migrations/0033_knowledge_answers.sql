@@ -156,14 +156,15 @@ create table knowledge.validations (
   validated_at timestamptz not null,
   validated_by uuid,
   primary key (company_id, id),
-  foreign key (company_id, answer_id, edition) references knowledge.editions (company_id, answer_id, number),
+  foreign key (company_id, answer_id, edition)
+    references knowledge.editions (company_id, answer_id, number),
   foreign key (company_id, validated_by) references people.staff (company_id, id)
 );
-create index validations_of_answer on knowledge.validations (company_id, answer_id, edition, validated_at desc);
+create index validations_of_answer on knowledge.validations (company_id, answer_id, validated_at desc);
 select core.guard('knowledge.validations');
 revoke update, delete on knowledge.validations from yinuo_app;
 
--- Pictures and documents of an answer, or of a draft of one that is not there yet (no foreign key, therefore).
+-- Pictures and documents of an answer, or of a draft of one that is not there yet: no foreign key, therefore.
 -- What was taken away is shown no more; who and when stay.
 create table knowledge.attachments (
   company_id uuid not null,

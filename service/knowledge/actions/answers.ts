@@ -12,6 +12,7 @@ import { tidied, whyNotContent } from '../rules/content.ts'
 import * as store from '../store/answers.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { contentOf, editionRow as editionNumbered, inForce } from '../store/editions.ts'
+import { worksHere } from '../store/owners.ts'
 import { retitle } from '../store/titles.ts'
 import { addAnswers, editionRow, placeRows } from './add-answers.ts'
 import { keepDraftAside } from './drafts.ts'
@@ -174,7 +175,7 @@ async function checkVersion(ctx: Context, answer: store.AnswerRow, read: number)
 
 async function checkOwner(ctx: Context, owner: Uuid | null): Promise<void> {
   if (owner === null) return
-  refuse((await store.staffName(ctx, owner)) === null ? 'no such owner' : null)
+  refuse((await worksHere(ctx, owner)) ? null : 'no such owner')
 }
 
 /**

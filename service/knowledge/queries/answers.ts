@@ -127,8 +127,9 @@ function wanted(ctx: Context, ask: Ask): RawBuilder<unknown>[] {
     ...(line === undefined
       ? []
       : [
-          sql`answer.id in (${placed(sql`product_line_id = ${line}`)} union all ${placed(sql`model_id in (
-            select id from archive.models where company_id = ${ctx.company} and product_line_id = ${line})`)})`,
+          sql`answer.id in (${placed(sql`product_line_id = ${line}`)} union all ${placed(sql`
+            model_id in (select id from archive.models
+              where company_id = ${ctx.company} and product_line_id = ${line})`)})`,
         ]),
   ]
 }

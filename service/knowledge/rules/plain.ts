@@ -10,18 +10,24 @@ export function plainText({ body, safety, steps, parts }: Omit<Content, 'places'
   return all.filter(words => words !== '').join('\n')
 }
 
-/** Not a reader of Markdown, which costs a hundred times as much: it takes away what would stand in the way. */
+/**
+ * Not a reader of Markdown, which costs a hundred times as much: it takes away what would stand in the way.
+ * Each expression has a bound or begins at a line: none looks at the same letters over and over.
+ */
 export function plainMarkdown(markdown: string): string {
-  if (!/[[\]*_`#>|~<\\]|^\s*[-+]\s|^\s*\d+[.)]\s/m.test(markdown)) return markdown
+  if (!MARKED.test(markdown)) return markdown
   return markdown
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gm, '')
-    .replace(/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, '')
-    .replace(/^[ \t|:-]+$/gm, '')
-    .replace(/(\*{1,3}|~~|`{1,3})(?=\S)/g, '')
-    .replace(/(?<=\S)(\*{1,3}|~~|`{1,3})/g, '')
+    .replace(LINK, '$1')
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
+    .replace(/^[ \t|:_*-]{3,}$/gm, '')
+    .replace(/\*{2,3}|~~|`{1,3}|(?<![\d\s])\*|\*(?![\d\s])/g, '')
     .replace(/\\([\\`*_{}[\]()#+.!|~>-])/g, '$1')
-    .replace(/[ \t]*\|[ \t]*/g, ' ')
+    .replace(/ ?\| ?/g, ' ')
+    .replace(/^ +| +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
+
+const MARKED = /[[\]*_`#>|~<\\]|^[ \t]*[-+][ \t]|^[ \t]*\d{1,9}[.)][ \t]/m
+/** `[words](where "title")` and pictures. */
+const LINK = /!?\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]"[^"\n]{0,200}")?\)/g

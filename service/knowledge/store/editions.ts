@@ -15,7 +15,8 @@ export type ContentRow = {
 }
 
 export const contentColumns = sql`
-  edition.title, edition.phrasings, edition.body, edition.steps, edition.safety, edition.parts, edition.places`
+  edition.title, edition.phrasings, edition.body, edition.steps, edition.safety, edition.parts,
+  edition.places`
 
 export const contentOf = (row: ContentRow): Content => ({
   title: row.title,

@@ -75,8 +75,8 @@ async function faultsNamed(ctx: Context, ids: readonly Uuid[]): Promise<FaultWor
   const { rows } = await sql<FaultWords>`
     select fault.id, fault.level, fault.code, fault.name,
       fault.other_names
-        || coalesce(array[above.code, above.name] || above.other_names, '{}')
-        || coalesce(array[top.code, top.name] || top.other_names, '{}') as words
+        || case when above.id is null then '{}' else array[above.code, above.name] || above.other_names end
+        || case when top.id is null then '{}' else array[top.code, top.name] || top.other_names end as words
     from knowledge.faults fault
     left join knowledge.faults above
       on above.company_id = fault.company_id and above.id = fault.parent_id
