@@ -32,14 +32,26 @@ export function mergeContent(base: Content, his: Content, mine: Content): Merged
     return of.merged
   }
   const named = (field: 'lines' | 'models' | 'faults') =>
-    told(field, mergeKeyed(base.places[field], his.places[field], mine.places[field], one => one))
+    told(
+      field,
+      mergeKeyed(base.places[field], his.places[field], mine.places[field], one => one),
+    )
   const content: Content = {
     title: told('title', mergeOne(base.title, his.title, mine.title)),
-    phrasings: told('phrasings', mergeKeyed(base.phrasings, his.phrasings, mine.phrasings, one => one)),
+    phrasings: told(
+      'phrasings',
+      mergeKeyed(base.phrasings, his.phrasings, mine.phrasings, one => one),
+    ),
     body: told('body', mergeText(base.body, his.body, mine.body)),
-    steps: told('steps', mergeKeyed(base.steps, his.steps, mine.steps, step => step.id)),
+    steps: told(
+      'steps',
+      mergeKeyed(base.steps, his.steps, mine.steps, step => step.id),
+    ),
     safety: told('safety', mergeOne(base.safety, his.safety, mine.safety)),
-    parts: told('parts', mergeKeyed(base.parts, his.parts, mine.parts, part => part.name)),
+    parts: told(
+      'parts',
+      mergeKeyed(base.parts, his.parts, mine.parts, part => part.name),
+    ),
     places: { lines: named('lines'), models: named('models'), faults: named('faults') },
   }
   return { content, both }
@@ -96,7 +108,9 @@ function mergeKeyed<T>(
 type Lines = readonly string[]
 
 function mergeText(base: string, his: string, mine: string): { merged: string; clash: boolean } {
-  const [before, theirs, ours] = [base, his, mine].map(text => text.split('\n')) as [Lines, Lines, Lines]
+  const before: Lines = base.split('\n')
+  const theirs: Lines = his.split('\n')
+  const ours: Lines = mine.split('\n')
   const inHis = placesIn(before, theirs)
   const inMine = placesIn(before, ours)
   const merged: string[] = []

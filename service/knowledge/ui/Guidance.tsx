@@ -12,16 +12,19 @@ import { useWalk, type Walking } from './useWalk.ts'
 
 /**
  * 电话指导 with the customer on the line: one step at a time, his replies as large buttons (keys 1 to 8), back
- * by Backspace, the way so far above. `onEnd` hears how it ended and the way there, a line for each step.
+ * by Backspace, the way so far above. `onEnd` hears how it ended and the way there, a line for each step;
+ * `onWalk` where they stand, at each step.
  */
 export function Guidance(props: {
   content: Pick<Content, 'steps'>
   onEnd?: (end: End, way: string[]) => void
+  onWalk?: (walk: Walk) => void
 }) {
-  const { content, onEnd } = props
+  const { content, onEnd, onWalk } = props
   const { t } = useTranslation()
   const walking = useWalk(content.steps, onEnd)
   const { walk } = walking
+  useEffect(() => onWalk?.(walk), [walk, onWalk])
   const said = useRef<HTMLDivElement>(null)
   const steps = walk.way.length
   const began = useRef(steps)

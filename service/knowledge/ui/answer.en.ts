@@ -143,7 +143,6 @@ export default {
     others: '{{name}} is editing it, too ({{when}})',
     mine: 'What you have not finished',
     untitled: '(no title)',
-    goOnWith: 'Go on with “{{title}}”',
   },
   publish: {
     deed: 'Publish',

@@ -135,7 +135,6 @@ export default {
     others: '{{name}} 也在改（{{when}}）',
     mine: '您还没写完的',
     untitled: '（没有标题）',
-    goOnWith: '接着写“{{title}}”',
   },
   publish: {
     deed: '发布',

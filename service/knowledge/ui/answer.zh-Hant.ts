@@ -137,7 +137,6 @@ export default {
     others: '{{name}} 也在編輯（{{when}}）',
     mine: '您還沒寫完的',
     untitled: '（沒有標題）',
-    goOnWith: '接著寫「{{title}}」',
   },
   publish: {
     deed: '發布',

@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { uuidv7 } from '#core/ids.ts'
+import { askKey } from '#core/web/ask.ts'
+import { Failure } from '#core/web/failure.ts'
+import { send } from '#core/web/send.ts'
+import { readDraft, saveDraft } from '../contract/drafts.ts'
+import type { Typing } from './answerShapes.ts'
+
+/** After the last key; while keys go on without a pause, no more than so much typing can be lost. */
+const PAUSE_MS = 1500
+const MOST_MS = 5000
+const RETRY_MS = 5000
+
+export type Saving = {
+  state: 'saved' | 'saving' | 'unsaved'
+  /** When the server last had everything; null: not yet in this sitting. */
+  at: string | null
+  failure: Failure | null
+  /**
+   * Everything that was typed until now is on the server when it resolves; `anyway`: a draft is there even
+   * if nothing was typed yet. Throws a Failure.
+   */
+  flush: (anyway?: boolean) => Promise<void>
+  /** The draft is done with: nothing of it is saved any more. */
+  stop: () => Promise<void>
+  /** It is not done with after all. */
+  goOn: () => void
+}
+
+type Kept = { base: number | null; content: Typing }
+
+const same = (one: Kept, other: Kept) => one.content === other.content && one.base === other.base
+
+/**
+ * Keeps what is typed as one's own draft on the server: a moment after the last change, when the page is put
+ * aside, and when it is left. One request at a time, so that an older text never overtakes a newer one.
+ */
+export function useAutosave(
+  id: string,
+  base: number | null,
+  content: Typing,
+  savedAt: string | null,
+): Saving {
+  const client = useQueryClient()
+  const [shown, setShown] = useState<Pick<Saving, 'state' | 'at' | 'failure'>>({
+    state: 'saved',
+    at: savedAt,
+    failure: null,
+  })
+  const latest = useRef<Kept>({ base, content })
+  const kept = useRef<Kept>(latest.current)
+  const running = useRef<Promise<void> | null>(null)
+  const over = useRef(false)
+  latest.current = { base, content }
+
+  const once = useCallback(async () => {
+    const sent = latest.current
+    const remember = (at: string) =>
+      client.setQueryData(askKey(readDraft, { params: { id } }), (old: object | undefined) => ({
+        others: [],
+        ...old,
+        draft: { answer: id, ...sent, savedAt: at },
+      }))
+    // Whoever comes back before the answer does must find what he left.
+    remember(new Date().toISOString())
+    const { savedAt } = await send(saveDraft, { params: { id }, body: sent }, { key: uuidv7() })
+    remember(savedAt)
+    kept.current = sent
+    return savedAt
+  }, [client, id])
+
+  const flush = useCallback(
+    async (anyway = false) => {
+      while (running.current) await running.current.catch(() => {})
+      if (over.current || (!anyway && same(latest.current, kept.current))) return
+      setShown(old => ({ ...old, state: 'saving' }))
+      const saving = once().then(
+        at =>
+          setShown({ state: same(latest.current, kept.current) ? 'saved' : 'unsaved', at, failure: null }),
+        error => {
+          setShown(old => ({ ...old, state: 'unsaved', failure: error instanceof Failure ? error : null }))
+          throw error
+        },
+      )
+      running.current = saving.finally(() => {
+        running.current = null
+      })
+      await running.current
+    },
+    [once],
+  )
+
+  const dirty = !same(latest.current, kept.current)
+  useSavingInTime(flush, latest.current, dirty, shown.failure)
+  return {
+    ...shown,
+    state: dirty && shown.state === 'saved' ? 'unsaved' : shown.state,
+    flush,
+    stop: async () => {
+      over.current = true
+      await running.current?.catch(() => {})
+    },
+    goOn: () => {
+      over.current = false
+    },
+  }
+}
+
+/** When it is time: after a pause in typing, again after a failure, when the page is put aside or left. */
+function useSavingInTime(flush: () => Promise<void>, typed: Kept, dirty: boolean, failure: Failure | null) {
+  const quietly = useCallback(() => void flush().catch(() => {}), [flush])
+  const since = useRef<number | null>(null)
+  const { content, base } = typed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change starts the pause anew
+  useEffect(() => {
+    if (!dirty) {
+      since.current = null
+      return
+    }
+    since.current ??= Date.now()
+    const left = Math.max(0, since.current + MOST_MS - Date.now())
+    const timer = setTimeout(
+      () => {
+        since.current = null
+        quietly()
+      },
+      failure === null ? Math.min(PAUSE_MS, left) : RETRY_MS,
+    )
+    return () => clearTimeout(timer)
+  }, [content, base, dirty, failure, quietly])
+  useEffect(() => {
+    const aside = () => document.visibilityState === 'hidden' && quietly()
+    document.addEventListener('visibilitychange', aside)
+    return () => {
+      document.removeEventListener('visibilitychange', aside)
+      quietly()
+    }
+  }, [quietly])
+}
