@@ -27,6 +27,7 @@ import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
 import { listRoutes } from './knowledge/list-routes.ts'
 import { routes as knowledgeRoutes } from './knowledge/routes.ts'
+import { rounds as knowledgeRounds } from './knowledge/following/rounds.ts'
 import { searchRoutes } from './knowledge/search-routes.ts'
 import { useRoutes } from './knowledge/use-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
@@ -69,6 +70,7 @@ export const story: readonly Slice[] = [
       ...notFoundEvents,
     ],
     routes: [...searchRoutes, ...knowledgeRoutes, ...faultRoutes, ...listRoutes, ...useRoutes],
+    rounds: knowledgeRounds,
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

@@ -1,43 +1,158 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Question } from '#core/endpoint.ts'
+import type { Uuid } from '#core/ids.ts'
+import { until } from '../../test/support/until.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { addAnswer } from './contract/answers.ts'
+import { addAnswer, putContent, readAnswer, setConfidence } from './contract/answers.ts'
 import { searchAnswers } from './contract/search.ts'
+import { noteSynonyms } from './contract/synonyms.ts'
+import { type Follower, openFollower } from './following/follow.ts'
+import { searchAnswers as searched } from './queries/search.ts'
 
 let world: World
+let follower: Follower
 beforeAll(async () => {
   world = await openWorld()
+  follower = openFollower(world.house)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await follower.close()
+  await world.close()
+})
 
-type Told = { title: string; body?: string; phrasings?: string[]; language?: string; models?: string[] }
+type Told = { title: string; body?: string; phrasings?: string[]; language?: string; audience?: string }
 
-async function written({ title, body = '', phrasings = [], language = 'zh-Hans', models = [] }: Told) {
+async function written(told: Told) {
+  const { title, body = '看说明书。', phrasings = [], language = 'zh-Hans', audience = 'internal' } = told
   const han = await world.as('han')
-  const places = { lines: [], models, faults: [] }
-  const card = { kind: 'answer', language, audience: 'internal' }
-  const body_ = { card, content: { title, phrasings, body, places } }
-  return han.tell(addAnswer, { body: body_ } as Question<typeof addAnswer>)
+  const card = { kind: 'answer', language, audience }
+  const entry = { card, content: { title, phrasings, body } }
+  return han.tell(addAnswer, { body: entry } as Question<typeof addAnswer>)
 }
 
-async function titles(text: string) {
+type Query = Question<typeof searchAnswers>['query']
+
+async function found(text: string, more: Partial<Query> = {}) {
   const lin = await world.as('lin')
-  const { items, from } = await lin.tell(searchAnswers, { query: { text } })
-  return { titles: items.map(item => item.title), from, items }
+  return lin.tell(searchAnswers, { query: { text, ...more } })
 }
 
-test('without an index titles and phrasings are found in PostgreSQL', async () => {
-  await written({ title: '热水器不出热水怎么办', body: '先看**进水阀**是否打开。' })
-  await written({
-    title: '顯示 E1 是什麼意思',
-    body: '防凍感測器斷線。',
-    language: 'zh-Hant',
-    phrasings: ['熱水器報 E1'],
+const titles = async (text: string) => (await found(text)).items.map(item => item.title)
+
+async function followed() {
+  expect(await follower.round()).toBe(true)
+  await follower.settled()
+}
+
+/** Readers see what another connection wrote within half a second. */
+const foundAs = (text: string, title: string) => until(async () => (await titles(text)).includes(title))
+const goneFrom = (text: string, title: string) => until(async () => !(await titles(text)).includes(title))
+
+const ANSWERS = [
+  { title: '热水器不出热水怎么办', body: '先看**进水阀**是否打开。' },
+  { title: '太阳能冬天上不了水', body: '管路结冰:等中午化冻,不要用火烤。', audience: 'customer' },
+  { title: '海尔BCD-215冰箱结霜太厚', body: '清理排水孔。' },
+  { title: '顯示 E1 是什麼意思', body: '防凍感測器斷線。', language: 'zh-Hant', phrasings: ['面板報 E1'] },
+  { title: '保固期內維修要收費嗎', body: '三年內免費。', language: 'zh-Hant', audience: 'customer' },
+  { title: '文浩坚师傅装的支架松动', body: '台风后请检查。' },
+  { title: 'Water heater heats too slowly', body: 'Descale the element.', language: 'en' },
+]
+
+describe('without an index', () => {
+  test('titles and other phrasings are found in PostgreSQL, with the words marked', async () => {
+    for (const one of ANSWERS) await written(one)
+    const { items, from } = await found('热水器不热')
+    expect(from).toBe('database')
+    expect(items[0]).toMatchObject({ title: '热水器不出热水怎么办', excerpt: '先看进水阀是否打开。' })
+    expect(items[0]?.marks).toContain('热水器不')
+    const [first] = (await found('e1')).items
+    expect(first).toMatchObject({ title: '顯示 E1 是什麼意思', marks: ['E1'], near: 'general' })
+    expect((await titles('保修维修'))[0]).toBe('保固期內維修要收費嗎')
   })
-  expect(await titles('热水器不热')).toMatchObject({
-    from: 'database',
-    titles: ['热水器不出热水怎么办', '顯示 E1 是什麼意思'],
-  })
-  const found = await titles('热水器 e1')
-  expect(found.items[0]).toMatchObject({ title: '顯示 E1 是什麼意思', marks: ['E1'] })
 })
+
+describe('with an index', () => {
+  beforeAll(async () => {
+    await followed()
+    await until(async () => (await found('热水器')).from === 'index')
+  })
+
+  test('CJK-01: one character, two, three and more, and figures among them', async () => {
+    for (const text of ['热', '热水', '热水器', '热水器不出热水']) {
+      expect(await titles(text), text).toContain('热水器不出热水怎么办')
+    }
+    expect((await titles('太阳能'))[0]).toBe('太阳能冬天上不了水')
+    expect((await titles('文浩坚'))[0]).toBe('文浩坚师傅装的支架松动')
+    for (const text of ['海尔BCD-215', 'bcd215', 'BCD-215', '海尔 bcd 215']) {
+      expect((await titles(text))[0], text).toBe('海尔BCD-215冰箱结霜太厚')
+    }
+  })
+
+  test('CJK-02: no script is stripped, and width does not matter', async () => {
+    expect((await titles('ＢＣＤ－２１５'))[0]).toBe('海尔BCD-215冰箱结霜太厚')
+    expect((await titles('Ｅ１'))[0]).toBe('顯示 E1 是什麼意思')
+    expect((await titles('HEATER'))[0]).toBe('Water heater heats too slowly')
+    expect(await titles('！？《》…')).toEqual([])
+  })
+
+  test('CJK-04: simplified finds traditional and back', async () => {
+    for (const text of ['維修', '维修', '保固', '保修']) {
+      expect(await titles(text), text).toContain('保固期內維修要收費嗎')
+    }
+    expect(await titles('熱水器')).toContain('热水器不出热水怎么办')
+    expect(await titles('檯風')).toContain('文浩坚师傅装的支架松动')
+    const hit = (await found('显示')).items.find(item => item.title.startsWith('顯示'))
+    expect(hit?.marks).toContain('顯示')
+  })
+
+  test('the words of the text are found, too, and the excerpt is cut around them', async () => {
+    const long = `${'先关水。'.repeat(60)}再拆下镁棒。${'最后复位。'.repeat(60)}`
+    await written({ title: '怎样做保养', body: long })
+    await followed()
+    await foundAs('镁棒', '怎样做保养')
+    const hit = (await found('镁棒')).items.find(item => item.title === '怎样做保养')
+    expect(hit?.excerpt).toMatch(/^….*镁棒/)
+    expect(Array.from(hit?.excerpt ?? '').length).toBeLessThan(120)
+  })
+
+  test('an edit, an archived answer and a new synonym are in the next search', async () => {
+    const han = await world.as('han')
+    const { id, content } = await written({ title: '水箱漏水先关总阀' })
+    await followed()
+    await foundAs('漏水', '水箱漏水先关总阀')
+    await han.tell(putContent, {
+      params: { id },
+      body: { base: 1, content: { ...content, title: '水箱渗水先关总阀' } },
+    } as Question<typeof putContent>)
+    await followed()
+    await foundAs('渗水', '水箱渗水先关总阀')
+    await han.tell(noteSynonyms, { body: { words: ['渗水', '冒汗'] } })
+    await foundAs('冒汗', '水箱渗水先关总阀')
+    await archived(id)
+    // The database has the last word before the index has heard of it.
+    expect(await titles('渗水')).not.toContain('水箱渗水先关总阀')
+    await followed()
+    await goneFrom('渗水', '水箱渗水先关总阀')
+  })
+
+  test('an internal answer is in no search of a customer, whatever he asks', async () => {
+    for (const { title, audience } of ANSWERS) {
+      const asked = { text: title, audience: 'customer', limit: 20 } as const
+      const { items } = await world.deed(ctx => searched(ctx, asked))
+      expect(items.every(item => item.audience === 'customer')).toBe(true)
+      if (audience === 'customer') expect(items.map(item => item.title)).toContain(title)
+    }
+  })
+
+  test('another company finds nothing of it', async () => {
+    const theirs = await world.as('nan-agent')
+    const { items } = await theirs.tell(searchAnswers, { query: { text: '热水器' } })
+    expect(items).toEqual([])
+  })
+})
+
+async function archived(id: Uuid) {
+  const han = await world.as('han')
+  const { edition, version } = await han.tell(readAnswer, { params: { id } })
+  await han.tell(setConfidence, { params: { id }, body: { confidence: 'archived', edition, version } })
+}

@@ -2,6 +2,7 @@ import type { Context } from '#core/context.ts'
 import { fold } from '#core/find/fold.ts'
 import type { Uuid } from '#core/ids.ts'
 import type { FoundAnswer, FoundAnswers } from '../contract/search.ts'
+import { askIndex } from '../following/asking.ts'
 import { excerptOf, marksIn } from '../rules/excerpt.ts'
 import { plainText } from '../rules/plain.ts'
 import { solvedRate } from '../rules/solved-rate.ts'
@@ -25,8 +26,16 @@ export type Search = {
 export async function searchAnswers(ctx: Context, asked: Search): Promise<FoundAnswers> {
   if (fold(asked.text) === '') return { items: [], from: 'index' }
   const place = await placeAsked(ctx, asked)
-  const { rows, words } = await byTitles(ctx, asked, place)
-  return { items: await drawn(ctx, rows, words), from: 'database' }
+  const { text, audience, language, limit } = asked
+  const hits = await askIndex(ctx, { text, audience, ...place, language, limit })
+  if (hits === null) {
+    const { rows, words } = await byTitles(ctx, asked, place)
+    return { items: await drawn(ctx, rows, words), from: 'database' }
+  }
+  const internal = audience === 'internal'
+  const ids = hits.map(hit => hit.id)
+  const rows = await foundRows(ctx, { ids, internal, ...place, language: language ?? null })
+  return { items: await drawn(ctx, rows, [...new Set(hits.flatMap(hit => hit.marks))]), from: 'index' }
 }
 
 type Place = { model: Uuid | null; line: Uuid | null }

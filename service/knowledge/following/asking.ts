@@ -1,0 +1,81 @@
+import type { Context } from '#core/context.ts'
+import type { House } from '#core/house.ts'
+import type { Uuid } from '#core/ids.ts'
+import { Damaged } from '../index/damaged.ts'
+import { type AnswerIndex, openIndex } from '../index/index.ts'
+import type { Asked, Hit } from '../index/shapes.ts'
+import { companyFolder, isWhole, putAside, wantAnew } from './folder.ts'
+import { wordsOf } from './words.ts'
+
+/** Whether there is an index now, and whether somebody has changed the synonyms. */
+const LOOK_AGAIN_MS = 1000
+
+type Open = { index: AnswerIndex | null; words: string; lookedAt: number; looking: Promise<void> | null }
+const opened = new WeakMap<House, Map<Uuid, Open>>()
+
+/**
+ * Asks the index of this host; null where there is none that is whole, and PostgreSQL has to answer. One that
+ * turns out to be damaged is put aside and asked for anew.
+ */
+export async function askIndex(ctx: Context, asked: Asked): Promise<Hit[] | null> {
+  const open = openOf(ctx)
+  if (performance.now() - open.lookedAt > LOOK_AGAIN_MS) await look(ctx, open)
+  if (open.index === null) return null
+  try {
+    return await open.index.search(asked)
+  } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault
+    await give(ctx, open, fault)
+    return null
+  }
+}
+
+function openOf({ house, company }: Context): Open {
+  const all = opened.get(house) ?? new Map<Uuid, Open>()
+  opened.set(house, all)
+  const open = all.get(company) ?? {
+    index: null,
+    words: '',
+    lookedAt: Number.NEGATIVE_INFINITY,
+    looking: null,
+  }
+  all.set(company, open)
+  return open
+}
+
+/** One at a time: whoever types asks ten times a second. */
+async function look(ctx: Context, open: Open): Promise<void> {
+  open.looking ??= lookOnce(ctx, open).finally(() => {
+    open.looking = null
+  })
+  await open.looking
+}
+
+async function lookOnce(ctx: Context, open: Open): Promise<void> {
+  const folder = companyFolder(ctx.house.config.data, ctx.company)
+  const whole = await isWhole(folder)
+  if (whole) await openWith(ctx, open, folder)
+  else open.index = null
+  open.lookedAt = performance.now()
+}
+
+async function openWith(ctx: Context, open: Open, folder: string): Promise<void> {
+  const words = await wordsOf(ctx)
+  const said = JSON.stringify(words)
+  if (open.index !== null && open.words === said) return
+  try {
+    // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
+    open.index = await openIndex(folder, words)
+    open.words = said
+  } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault
+    await give(ctx, open, fault)
+  }
+}
+
+async function give({ house, company }: Context, open: Open, fault: Damaged): Promise<void> {
+  house.log.error({ err: fault, company }, 'the index of answers is damaged: put aside, to be built anew')
+  open.index = null
+  await putAside(companyFolder(house.config.data, company))
+  await wantAnew(house.config.data, company)
+}
