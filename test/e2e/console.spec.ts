@@ -1,10 +1,9 @@
-import type { APIRequestContext, Locator, Page } from '@playwright/test'
-import { address, type Endpoint, type Question, type Reply } from '#core/endpoint.ts'
-import { uuidv7 } from '#core/ids.ts'
+import type { Locator, Page } from '@playwright/test'
 import { addDevice, listModels } from '#service/archive/contract/devices.ts'
 import { addCustomer } from '#service/archive/contract.ts'
 import { receiveCall } from '#service/reception/contract.ts'
 import { expect, expectAccessible, houseUrl, test } from './support/desk.ts'
+import { tell } from './support/tell.ts'
 
 /**
  * The call console as somebody with a headset uses it: no mouse, and no more than 25 keys beside what is
@@ -38,17 +37,6 @@ const newPhone = () => `139${String(ring + rung++).padStart(8, '0')}`
 const box = (page: Page) => page.getByRole('combobox', { name: '谁打来的' })
 const said = (page: Page) => page.getByLabel('故障现象')
 const saved = (page: Page): Locator => page.getByText('已受理，单号', { exact: false })
-
-async function tell<E extends Endpoint>(request: APIRequestContext, endpoint: E, question: Question<E>) {
-  const { params, query, body } = question as { params?: never; query?: never; body?: never }
-  const answer = await request.fetch(`${houseUrl()}${address(endpoint, { params, query })}`, {
-    method: endpoint.method,
-    ...(body === undefined ? {} : { data: body }),
-    headers: { 'idempotency-key': uuidv7() },
-  })
-  expect(answer.status(), await answer.text()).toBe(200)
-  return (await answer.json()) as Reply<E>
-}
 
 /** A customer of our own, with so many devices. */
 async function customerWith(page: Page, name: string, devices: number) {

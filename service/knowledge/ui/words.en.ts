@@ -4,12 +4,14 @@ import faults from './faults.en.ts'
 import lists from './lists.en.ts'
 import publicPage from './public.en.ts'
 import synonyms from './synonyms.en.ts'
+import use from './use.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
   lists,
   synonyms,
+  use,
   public: publicPage,
   title: 'Answer centre',
   answer,

@@ -3,11 +3,13 @@ import faults from './faults.zh-Hans.ts'
 import lists from './lists.zh-Hans.ts'
 import publicPage from './public.zh-Hans.ts'
 import synonyms from './synonyms.zh-Hans.ts'
+import use from './use.zh-Hans.ts'
 
 export default {
   faults,
   lists,
   synonyms,
+  use,
   public: publicPage,
   title: '答复中心',
   answer,

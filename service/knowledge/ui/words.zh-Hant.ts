@@ -4,12 +4,14 @@ import faults from './faults.zh-Hant.ts'
 import lists from './lists.zh-Hant.ts'
 import publicPage from './public.zh-Hant.ts'
 import synonyms from './synonyms.zh-Hant.ts'
+import use from './use.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
   lists,
   synonyms,
+  use,
   public: publicPage,
   title: '答覆中心',
   answer,

@@ -1,5 +1,5 @@
-import { Form, Input } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Form, type FormInstance, Input } from 'antd'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choices } from '#core/desk/Choices.tsx'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
@@ -11,11 +11,13 @@ import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { VisitField, visitRule } from '#service/dispatch/ui/VisitField.tsx'
 import { noVisit } from '#service/dispatch/ui/visit.ts'
 import { byPhone, CameByItem, ContactSelect } from '#service/hotline/ui/ToldItems.tsx'
+import { type Told, toldOf } from '#service/knowledge/ui/toldWords.ts'
 import { useQuickTimes } from '#service/promises/ui/quickTimes.ts'
 import { RaisedItems, raisedByKey } from '#service/promises/ui/RaisedItems.tsx'
 import { receiveCall } from '#service/reception/contract.ts'
 import { EndingDetail } from '#service/reception/ui/EndingItems.tsx'
 import { AboutWhat } from './AboutWhat.tsx'
+import { CallAnswers } from './CallAnswers.tsx'
 import type { CallResult } from './CallDone.tsx'
 import { type CallDeed, type CallValues, callOf } from './callEntry.ts'
 
@@ -38,72 +40,115 @@ export function CallForm(props: {
   const { file, open, device, about, done } = props
   const { t } = useTranslation()
   const [form] = Form.useForm<CallValues>()
-  // Beside the form's own values: what they show must be drawn at once, the cursor goes there.
-  const [ending, setEnding] = useState<CallValues['ending']>('callback')
   const [caseId, setCaseId] = useState(about ?? '')
+  const [told, setTold] = useState<Told | null>(null)
   // Of several machines somebody says which; the only one is meant until somebody says otherwise.
   const known = device ?? (file.devices.length === 1 ? file.devices[0]?.id : undefined)
   const detail = useRef<HTMLDivElement>(null)
   const what = useFirstQuestion({ cases: open.length > 0 && about === null, device: known === undefined })
+  const { ending, setEnding, end, onKeyDown } = useEnding(form, detail)
+  return (
+    <div className="call-right">
+      <section className="panel call-form" aria-label={t('reception.console.title')} onKeyDown={onKeyDown}>
+        <DeedForm<CallDeed, CallValues>
+          form={form}
+          does={ending === 'visit' ? bookWhileReceiving : receiveCall}
+          start={startOf(about, known)}
+          at={timeFaults}
+          ask={values => callOf(file.id, values, told && toldOf(told))}
+          done={(answer, values) =>
+            done({ answer, customer: file.name, window: values.visit?.window ?? null })
+          }
+          submit={t('reception.console.save')}
+          keys={t('reception.console.keys')}
+        >
+          <div ref={what}>
+            <AboutWhat file={file} open={open} isNew={caseId === ''} choose={setCaseId} />
+            <SaidItem isNew={caseId === ''} />
+          </div>
+          {caseId === '' && (
+            <div className="in-a-row call-kinds">
+              <ReasonItem />
+              <UrgencyItem />
+            </div>
+          )}
+          <Form.Item name="ending" label={t('reception.ending')}>
+            <Choices
+              alt
+              onChange={setEnding}
+              options={endings.map(value => ({ value, label: t(`reception.console.endings.${value}`) }))}
+            />
+          </Form.Item>
+          <div ref={detail}>
+            <HowItEnds ending={ending} customer={file.id} />
+          </div>
+          <HowItCame contacts={file.contacts} />
+          <RaisedItems firstKey={URGENT_KEY} />
+        </DeedForm>
+      </section>
+      <CallAnswers
+        form={form}
+        device={open.find(({ id }) => id === caseId)?.deviceId ?? null}
+        told={told}
+        tell={setTold}
+        end={end}
+      />
+    </div>
+  )
+}
+
+/**
+ * How the call ends. Beside the form's own values: what it asks for must be drawn at once, the cursor goes
+ * there; `end` saves at once where nothing more is asked for.
+ */
+function useEnding(form: FormInstance<CallValues>, detail: RefObject<HTMLDivElement | null>) {
+  const [ending, setEnding] = useState<CallValues['ending']>('callback')
+  const choose = (chosen: CallValues['ending']) => {
+    form.setFieldValue('ending', chosen)
+    setEnding(chosen)
+  }
+  const ask = (chosen: CallValues['ending']) => {
+    choose(chosen)
+    onceDrawn(() => focusFirst(detail.current?.querySelector('.choices-line') ?? detail.current))
+  }
+  const end = (chosen: CallValues['ending']) => {
+    if (chosen !== 'solved') return ask(chosen)
+    choose(chosen)
+    onceDrawn(() => form.submit())
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (raisedByKey(event, form, URGENT_KEY)) return
     const chosen = endings[digitOf(event, true) ?? -1]
     if (chosen === undefined) return
     event.preventDefault()
-    form.setFieldValue('ending', chosen)
-    setEnding(chosen)
-    onceDrawn(() => focusFirst(detail.current?.querySelector('.choices-line') ?? detail.current))
+    ask(chosen)
   }
+  return { ending, setEnding, end, onKeyDown }
+}
+
+const startOf = (about: string | null, device: string | undefined): Partial<CallValues> => ({
+  ...byPhone,
+  said: '',
+  caseId: about ?? '',
+  ...(device === undefined ? {} : { deviceId: device }),
+  reason: 'repair',
+  urgency: 'normal',
+  ending: 'callback',
+  visit: noVisit,
+})
+
+/** By which way, and who of his spoke. */
+function HowItCame({ contacts }: Pick<File, 'contacts'>) {
+  const { t } = useTranslation()
   return (
-    <section className="panel call-form" aria-label={t('reception.console.title')} onKeyDown={onKeyDown}>
-      <DeedForm<CallDeed, CallValues>
-        form={form}
-        does={ending === 'visit' ? bookWhileReceiving : receiveCall}
-        start={{
-          ...byPhone,
-          said: '',
-          caseId: about ?? '',
-          ...(known === undefined ? {} : { deviceId: known }),
-          reason: 'repair',
-          urgency: 'normal',
-          ending: 'callback',
-          visit: noVisit,
-        }}
-        at={timeFaults}
-        ask={values => callOf(file.id, values)}
-        done={(answer, values) => done({ answer, customer: file.name, window: values.visit?.window ?? null })}
-        submit={t('reception.console.save')}
-        keys={t('reception.console.keys')}
-      >
-        <div ref={what}>
-          <AboutWhat file={file} open={open} isNew={caseId === ''} choose={setCaseId} />
-          <SaidItem isNew={caseId === ''} />
-        </div>
-        {caseId === '' && (
-          <div className="in-a-row call-kinds">
-            <ReasonItem />
-            <UrgencyItem />
-          </div>
-        )}
-        <Form.Item name="ending" label={t('reception.ending')}>
-          <Choices
-            alt
-            onChange={setEnding}
-            options={endings.map(value => ({ value, label: t(`reception.console.endings.${value}`) }))}
-          />
+    <>
+      <CameByItem />
+      {contacts.length > 0 && (
+        <Form.Item name="contactId" label={t('hotline.contact')}>
+          <ContactSelect contacts={contacts} />
         </Form.Item>
-        <div ref={detail}>
-          <HowItEnds ending={ending} customer={file.id} />
-        </div>
-        <CameByItem />
-        {file.contacts.length > 0 && (
-          <Form.Item name="contactId" label={t('hotline.contact')}>
-            <ContactSelect contacts={file.contacts} />
-          </Form.Item>
-        )}
-        <RaisedItems firstKey={URGENT_KEY} />
-      </DeedForm>
-    </section>
+      )}
+    </>
   )
 }
 

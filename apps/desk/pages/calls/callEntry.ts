@@ -2,6 +2,7 @@ import type { Question } from '#core/endpoint.ts'
 import type { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { type VisitValue, visitOf } from '#service/dispatch/ui/visit.ts'
 import type { ToldValues } from '#service/hotline/ui/ToldItems.tsx'
+import type { ToldAnswer } from '#service/knowledge/contract/uses.ts'
 import { type RaisedValues, raisingsOf } from '#service/promises/ui/RaisedItems.tsx'
 import type { receiveCall } from '#service/reception/contract.ts'
 import { type EndingKind, endingOf } from '#service/reception/ui/EndingItems.tsx'
@@ -27,8 +28,15 @@ export type CallValues = ToldValues &
     visit?: VisitValue
   }
 
-/** What travels: one deed, whichever way the call ends. Called after the form's own checks. */
-export function callOf(customerId: string, values: CallValues): Question<CallDeed> {
+/**
+ * What travels: one deed, whichever way the call ends. Called after the form's own checks. `answer`: what he
+ * was told of the answer centre.
+ */
+export function callOf(
+  customerId: string,
+  values: CallValues,
+  answer: ToldAnswer | null = null,
+): Question<CallDeed> {
   const { caseId = '', deviceId = '', reason = 'repair', urgency = 'normal', ...about } = values
   const { said, channel, contactId, ending, visit, raised, lost, ...rest } = about
   const trouble = { deviceId: deviceId === '' ? null : deviceId, reason, urgency, symptom: said }
@@ -39,6 +47,7 @@ export function callOf(customerId: string, values: CallValues): Question<CallDee
     ...(contactId === undefined ? {} : { contactId }),
     about: caseId === '' ? { trouble } : { caseId },
     raised: raisingsOf({ raised, lost }),
+    ...(answer === null ? {} : { answer }),
   }
   if (ending === 'visit' && visit) return { body: { ...call, visit: visitOf(visit) } }
   return {

@@ -27,6 +27,7 @@ import { RaisedOfCase } from '#service/promises/ui/Raised.tsx'
 import { Callback } from '#service/reception/ui/Callback.tsx'
 import { HandoversOfCase, OfferHandover, WaitingHandover } from '#service/reception/ui/Handover.tsx'
 import { Page } from '../../Page.tsx'
+import { CaseAnswers } from './CaseAnswers.tsx'
 import { CasePromises } from './CasePromises.tsx'
 import { CaseTimeline } from './CaseTimeline.tsx'
 
@@ -80,6 +81,7 @@ function Work({ file }: { file: CaseFile }) {
         {file.open && <RaisedOfCase caseId={caseId} />}
       </section>
       <CasePromises caseId={caseId} />
+      <CaseAnswers file={file} />
       <section className="panel" id="visits">
         <h2>{t('dispatch.visits')}</h2>
         <VisitsOfCase caseId={caseId} />

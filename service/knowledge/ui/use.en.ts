@@ -1,0 +1,43 @@
+import type { Words } from '#core/web/words.ts'
+import type hans from './use.zh-Hans.ts'
+
+export default {
+  beside: 'Answers',
+  keys: 'Alt A goes here',
+  typeMore: 'Write down the trouble: answers to it appear here.',
+  searching: 'Looking…',
+  none: 'No answer fits.',
+  rebuilding: 'The index is being rebuilt; there may be more.',
+  near: { model: 'this model', line: 'this line', general: 'general', other: 'another product' },
+  rate_one: 'solved {{solved}} of {{count}} time',
+  rate_other: 'solved {{solved}} of {{count}} times',
+  untold: 'not told yet',
+  back: 'Back to the results',
+  solved: 'Solved by phone',
+  visit: 'Somebody must come',
+  tries: 'The customer tries it',
+  whole: 'The whole answer',
+  told: 'Told: {{title}}',
+  notTold: 'Do not record it',
+  toldBy: 'Told by answer {{number}} “{{title}}”; the customer tries it',
+  solvedBy: 'Solved by answer {{number}} “{{title}}”',
+  ofCase: 'Answers told',
+  find: 'Find an answer',
+  findHint: 'Trouble, error code, the customer’s words',
+  saved: 'Recorded: solved by phone.',
+  noted: 'Recorded how far you went.',
+  how: {
+    told: 'told on the phone',
+    sent: 'sent to the customer',
+    lesson: 'one-minute lesson',
+    'read on a visit': 'read on a visit',
+  },
+  outcome: {
+    helped: 'it helped',
+    not: 'it did not help',
+    again: 'the trouble came back',
+    open: 'not known yet',
+  },
+  edition: 'edition {{number}}',
+  by: '{{name}} {{at}}',
+} satisfies Words<typeof hans>

@@ -1,0 +1,32 @@
+import type { Words } from '#core/web/words.ts'
+import type hans from './use.zh-Hans.ts'
+
+export default {
+  beside: '答覆',
+  keys: 'Alt A 移到這裡',
+  typeMore: '寫下故障現象，這裡就會找出答覆。',
+  searching: '搜尋中…',
+  none: '沒有找到合適的答覆。',
+  rebuilding: '索引重建中，結果可能不完整。',
+  near: { model: '這個型號', line: '這條產品線', general: '通用', other: '其他產品' },
+  rate_other: '{{count}} 次中 {{solved}} 次解決',
+  untold: '還沒有人講過',
+  back: '回到結果',
+  solved: '電話解決',
+  visit: '要派人到府',
+  tries: '客戶先試試',
+  whole: '全文',
+  told: '已告訴客戶：{{title}}',
+  notTold: '不記這一則',
+  toldBy: '依答覆 {{number}}「{{title}}」指導，客戶先試試',
+  solvedBy: '依答覆 {{number}}「{{title}}」解決',
+  ofCase: '講過的答覆',
+  find: '找答覆',
+  findHint: '故障現象、故障代碼、客戶的說法',
+  saved: '已記下：電話解決。',
+  noted: '已記下講到哪一步。',
+  how: { told: '電話裡講過', sent: '寄給客戶', lesson: '一分鐘講解', 'read on a visit': '到府時看過' },
+  outcome: { helped: '解決了', not: '沒解決', again: '後來又出現', open: '結果未知' },
+  edition: '第 {{number}} 版',
+  by: '{{name}} {{at}}',
+} satisfies Words<typeof hans>
