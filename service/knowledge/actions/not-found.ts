@@ -4,8 +4,8 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce, announceAll } from '#core/journal.ts'
 import { timeZone } from '#core/numbers.ts'
 import { known, Refusal, refuse, Unknown } from '#core/refusal.ts'
-import { model as modelRow } from '#service/archive/store/models.ts'
 import { whyNotNote, whyNotSettle } from '../rules/not-found.ts'
+import { placesThere } from '../store/answers.ts'
 import { changeNotFound, countAsking, lockNotFound, noteAsking, openNotFound } from '../store/not-found.ts'
 import { worksHere } from '../store/owners.ts'
 
@@ -20,13 +20,18 @@ export async function noteNotFound(
 ): Promise<{ id: Uuid; counted: boolean }> {
   const key = fold(text)
   refuse(whyNotNote(key))
-  if (model !== null && (await modelRow(ctx, model)) === undefined) throw new Refusal('no such model')
+  refuse(model === null || (await modelThere(ctx, model)) ? null : 'no such model')
   const { id, made } = await openNotFound(ctx, { id: uuidv7(), key, text, model })
   const counted =
     ctx.actor.staff === null || (await noteAsking(ctx, await askingOf(ctx, id, ctx.actor.staff)))
   if (counted && !made) await countAsking(ctx, id)
   if (counted) await announce(ctx, 'nothing found', id, [model])
   return { id, counted }
+}
+
+async function modelThere(ctx: Context, id: Uuid): Promise<boolean> {
+  const { models } = await placesThere(ctx, { lines: [], models: [id], faults: [] })
+  return models.length === 1
 }
 
 async function askingOf(ctx: Context, id: Uuid, staff: Uuid) {

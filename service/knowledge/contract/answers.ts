@@ -137,6 +137,9 @@ export const setConfidence = endpoint({
   ],
 })
 
+/** So many are handed out at once. */
+export const MOST_HANDED_OUT = 500
+
 /** Many at once get an owner or a date; what changed meanwhile is changed all the same: it is a hand-out. */
 export const handOutAnswers = endpoint({
   method: 'POST',
@@ -144,7 +147,7 @@ export const handOutAnswers = endpoint({
   summary: 'Give many answers an owner, or a day on which they are looked at again',
   may: KEEPERS,
   body: z.object({
-    answers: z.array(id()).min(1).max(500),
+    answers: z.array(id()).min(1).max(MOST_HANDED_OUT),
     owner: id().nullable().optional(),
     reviewOn: day().nullable().optional(),
   }),

@@ -10,6 +10,9 @@ import { READERS, WRITERS } from '../contract.ts'
 import { LONGEST_ASKED } from '../rules/not-found.ts'
 import { Named } from './shapes.ts'
 
+/** So many are handed out at once. */
+export const MOST_HANDED_OUT = 200
+
 export const notFoundEvents = [
   'nothing found',
   'missing answer handed out',
@@ -67,7 +70,7 @@ export const handOutNotFound = endpoint({
   url: '/api/knowledge/not-found/hand-out',
   summary: 'Give what was not found to somebody who sees to it, or to nobody',
   may: WRITERS,
-  body: z.object({ ids: z.array(id()).min(1).max(200), owner: id().nullable() }),
+  body: z.object({ ids: z.array(id()).min(1).max(MOST_HANDED_OUT), owner: id().nullable() }),
   returns: z.object({ changed: z.number().int() }),
   refuses: ['no such owner', 'settled already'],
 })

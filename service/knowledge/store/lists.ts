@@ -70,7 +70,11 @@ export async function contradicted(
       and answer.edition = use.edition and answer.confidence <> 'archived'
     where use.company_id = ${ctx.company} and use.contradicted_at is not null
     group by answer.id
-    ${after === null ? sql`` : sql`having (max(use.contradicted_at), answer.id) < (${after.at}, ${after.id}::uuid)`}
+    ${
+      after === null
+        ? sql``
+        : sql`having (max(use.contradicted_at), answer.id) < (${after.at}, ${after.id}::uuid)`
+    }
     order by max(use.contradicted_at) desc, answer.id desc limit ${limit}`.execute(ctx.tx)
   return rows.map(row => ({ ...row, cases: row.cases.slice(0, MOST_CASES) }))
 }
@@ -114,10 +118,11 @@ export async function modelsWithout(
         ${line === null ? sql`` : sql`and model.product_line_id = ${line}`}
     )
     select jsonb_build_object('id', one.id, 'name', one.name) as model, one.devices,
-      case when line.id is null then null else jsonb_build_object('id', line.id, 'name', line.name) end as line,
+      case when line.id is null then null
+        else jsonb_build_object('id', line.id, 'name', line.name) end as line,
       (select count(*)::int ${placed(ctx, sql`place.product_line_id = line.id`)}) as "ofLine"
     from (select * from without
-      ${after === null ? sql`` : sql`where devices < ${after.devices} or (devices = ${after.devices} and id > ${after.id}::uuid)`}
+      ${after === null ? sql`` : sql`where (-devices, id) > (${-after.devices}, ${after.id}::uuid)`}
       order by devices desc, id limit ${limit}) one
     left join archive.product_lines line
       on line.company_id = ${ctx.company} and line.id = one.product_line_id

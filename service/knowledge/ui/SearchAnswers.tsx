@@ -1,0 +1,96 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Answered } from '#core/desk/states.tsx'
+import { useAsk } from '#core/web/ask.ts'
+import { isComposing } from '#core/web/ime.ts'
+import { type FoundAnswer, searchAnswers } from '../contract/search.ts'
+import { LONGEST_ASKED } from '../rules/not-found.ts'
+import { ListsBrowse } from './ListsBrowse.tsx'
+import { ListsShelf } from './ListsShelf.tsx'
+import { NotFoundNote } from './NotFoundNote.tsx'
+import { SearchFilters } from './SearchFilters.tsx'
+import { SearchHits } from './SearchHits.tsx'
+import { type Narrowed, useSought } from './useSought.ts'
+import { useTyped } from './useTyped.ts'
+import './search.css'
+
+const SHOWN = 20
+
+/** 答复中心's own search: the box, what is found while one types, and what lies on top before that. */
+export function SearchAnswers() {
+  const { t } = useTranslation()
+  const { sought, seek } = useSought()
+  const { q, ...narrowed } = sought
+  const { text, setText, wanted, settled, setComposing } = useTyped(q)
+  const list = useRef<HTMLOListElement>(null)
+  // The address says what was asked: who comes back from an answer finds the same hits.
+  useEffect(() => {
+    if (wanted !== q) seek({ q: wanted, ...(wanted === '' ? {} : { fault: null }) })
+  }, [wanted, q, seek])
+  const { fault: _, confidence, kind, ...query } = narrowed
+  const question = wanted === '' ? null : { query: { ...query, text: wanted, limit: SHOWN } }
+  const found = useAsk(searchAnswers, question, { keep: true })
+  const fresh = settled && found.isSuccess && !found.isPlaceholderData
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      list.current?.querySelector('a')?.focus()
+    } else if (event.key === 'Enter' && fresh) list.current?.querySelector('a')?.click()
+    else if (event.key === 'Escape') setText('')
+  }
+  return (
+    <>
+      <search className="answer-search">
+        <Input
+          autoFocus
+          id="answer-search"
+          size="large"
+          value={text}
+          prefix={<SearchOutlined aria-hidden />}
+          placeholder={t('knowledge.lists.search.hint')}
+          aria-label={t('knowledge.lists.search.label')}
+          allowClear
+          maxLength={LONGEST_ASKED}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={event => setText(event.target.value)}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
+          onKeyDown={onKeyDown}
+        />
+        <SearchFilters />
+      </search>
+      {wanted === '' && (Object.keys(narrowed).length > 0 ? <ListsBrowse of={narrowed} /> : <ListsShelf />)}
+      {wanted !== '' && (
+        <Answered of={found}>
+          {({ items, from }) => (
+            <section className="panel flush" aria-busy={!fresh}>
+              <SearchHits
+                hits={items.filter(hit => fits(hit, narrowed))}
+                from={from}
+                placed={Boolean(query.device ?? query.model ?? query.line)}
+                narrowed={confidence !== undefined || kind !== undefined}
+                list={list}
+                box="answer-search"
+              />
+              <NotFoundNote
+                key={wanted}
+                text={wanted}
+                model={narrowed.model ?? null}
+                hits={fresh ? items.length : null}
+                sure={from === 'index'}
+              />
+            </section>
+          )}
+        </Answered>
+      )}
+    </>
+  )
+}
+
+/** These two narrow what was found; the others narrow what is looked for. */
+const fits = (hit: Pick<FoundAnswer, 'confidence' | 'kind'>, { confidence, kind }: Narrowed) =>
+  (confidence === undefined || hit.confidence === confidence) && (kind === undefined || hit.kind === kind)
