@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import { DEMO_PASSWORD } from '#service/people/demo.ts'
+import { loadAnswers } from './answers/answers.ts'
 import { learnLives, printChapter } from './chapter/chapter.ts'
 import { COMPANY, demo, loadCrew } from './crew.ts'
 import { loadDays } from './days.ts'
@@ -44,6 +45,7 @@ export async function loadWorld(house: House, say: Say, customers = CUSTOMERS): 
     await loadDays(house, crew)
     await loadDealerList(house, crew, openStage(house, crew), customers)
   }
+  told.push(await loadAnswers(house, crew))
   if (told.some(Boolean))
     say(`The demo world 晨光太阳能 is loaded (${seconds(performance.now() - begun)} s).`)
 }

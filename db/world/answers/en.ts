@@ -1,0 +1,273 @@
+import { ask, ELECTRIC, HEAT_PUMP, SOLAR, say, TUBES, type Written } from './pattern.ts'
+
+/** For customers who read English. */
+export const EN: readonly Written[] = [
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 120,
+    title: 'No water goes up to the solar tank',
+    phrasings: ['tank does not fill', 'no water comes in', 'water level does not rise'],
+    lines: SOLAR,
+    faults: ['不上水'],
+    body: [
+      'Look at the supply first, then at the valve, last at the inlet valve. Most of it is solved without a ladder.',
+      '',
+      'The handle of the filling valve is open when it lies along the pipe, and shut when it lies across.',
+    ],
+    steps: [
+      ask('tap', 'Please open the cold tap in the kitchen. Does it run as usual?', {
+        'no water': 'dry',
+        'very little': 'weak',
+        'as usual': 'valve',
+      }),
+      say('dry', 'The supply is off. Fill when it is back; use no hot water until then.', 'solved'),
+      ask('weak', 'The pressure is too low. Try again after ten at night. Does it fill?', {
+        yes: 'solved',
+        no: 'visit',
+      }),
+      ask('valve', 'Is the filling valve below the heater open?', { shut: 'open', open: 'visit' }),
+      ask('open', 'Turn it slowly along the pipe. Do you hear water?', { yes: 'solved', no: 'visit' }),
+    ],
+    parts: ['inlet valve'],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 100,
+    title: 'The water stays lukewarm on a sunny day',
+    phrasings: ['water is not hot', 'no hot water', 'solar heater cold'],
+    lines: SOLAR,
+    faults: ['水不热'],
+    safety: {
+      dangers: ['roof'],
+      words: 'Cleaning the tubes means going on the roof. Please leave that to us.',
+    },
+    body: [
+      'Hot in the tank and cold at the tap: the mixing valve lets cold water through. Cold in the tank, too:',
+      '',
+      '- dust on the tubes, or a new shadow from a building or a tree;',
+      '- a tube whose silver mirror has turned white has lost its vacuum;',
+      '- cold water was let in at noon. Fill in the evening instead.',
+    ],
+    steps: [
+      ask('weather', 'Was it sunny today and yesterday?', { sunny: 'meter', cloudy: 'heater' }),
+      say('heater', 'Then use the electric heater at 50 °C. It takes about two hours.', 'solved'),
+      ask('meter', 'What does the controller show?', {
+        'above 50 °C': 'mixer',
+        'below 40 °C': 'visit',
+        nothing: 'visit',
+      }),
+      ask('mixer', 'Open hot water only, for two minutes. Is it hot?', { hot: 'turn', cold: 'visit' }),
+      say('turn', 'The mixer stood in the middle. Open hot first, then add cold slowly.', 'solved'),
+    ],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 90,
+    title: 'Water runs from the roof down the wall',
+    phrasings: ['solar heater leaks', 'tank is leaking', 'dripping from the roof'],
+    lines: SOLAR,
+    faults: ['漏水'],
+    safety: {
+      dangers: ['roof', 'scalding'],
+      words:
+        'Do not go on the roof. The water may be 80 °C hot. Shut the filling valve, stay away from the wall.',
+    },
+    body: [
+      'Shut the filling valve, then tell us whether it runs all the time or only while you use water.',
+      'If it began within three months of the installation it is our work, and costs you nothing.',
+    ],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 110,
+    title: 'A glass tube has burst',
+    phrasings: ['vacuum tube broken', 'glass falling from the roof', 'tube exploded'],
+    lines: [TUBES],
+    faults: ['真空管炸裂'],
+    safety: {
+      dangers: ['falling', 'roof', 'scalding'],
+      words: 'More glass may fall. Keep people and cars away from below. Do not go up. We come today.',
+    },
+    body: [
+      'Shut the filling valve, unplug the electric heater, and keep the ground below clear. That is all.',
+      'Why it burst (cold water into a hot empty tube, hail, or the glass itself) we see on site, with photos.',
+    ],
+    parts: ['vacuum tube', 'seal'],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'liu',
+    review: 20,
+    title: 'The pipe is frozen',
+    phrasings: ['no hot water in winter', 'frozen solar pipe', 'heating cable'],
+    lines: SOLAR,
+    faults: ['冻堵'],
+    safety: {
+      dangers: ['roof', 'scalding', 'current'],
+      words: 'No roof, no boiling water, no flame. Leave the electric heater off while the pipe is frozen.',
+    },
+    body: [
+      'Plug in the heating cable and wait four hours. When water runs again, look for drips outside and overhead.',
+      'Old people, small children or somebody ill in the house, and no other heat? Tell us: we come the same day.',
+    ],
+    steps: [
+      ask('cable', 'Is the lamp of the heating cable on?', {
+        on: 'hours',
+        off: 'plug',
+        'there is none': 'visit',
+      }),
+      ask('plug', 'Plug it in. After half an hour, is the pipe indoors a little warm?', {
+        yes: 'hours',
+        no: 'visit',
+      }),
+      ask('hours', 'After four hours, does hot water run?', { yes: 'leak', no: 'visit' }),
+      ask('leak', 'Any drips outside or overhead?', { no: 'solved', yes: 'visit' }),
+    ],
+    parts: ['heating cable', 'insulation'],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'li',
+    review: 85,
+    title: 'The solar controller shows E1',
+    phrasings: ['error E1', 'E1 on the display', 'display shows E1'],
+    lines: [TUBES],
+    faults: ['水位或水温显示不对/控制仪报错'],
+    safety: { dangers: ['current'], words: 'Do not touch controller or plug with wet hands.' },
+    body: [
+      '`E1`: the controller does not hear the sensor in the tank. You still get hot water, without level and degrees.',
+      'Damp air in the bathroom is the usual cause.',
+    ],
+    steps: [
+      ask('restart', 'With dry hands, unplug it, count to thirty, plug it in. Still E1?', {
+        gone: 'solved',
+        'still E1': 'damp',
+      }),
+      ask('damp', 'Air the room for two hours, unplugged, and try again. Gone?', {
+        gone: 'solved',
+        no: 'visit',
+      }),
+    ],
+    parts: ['controller', 'sensor'],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 50,
+    title: 'The earth-leakage breaker trips',
+    phrasings: ['breaker trips', 'electric shock', 'fuse blows when heater is on'],
+    lines: [ELECTRIC, HEAT_PUMP],
+    faults: ['电加热不工作'],
+    safety: {
+      dangers: ['current'],
+      words: 'It protects you. Unplug the heater, do not switch it on again and again, do not shower.',
+    },
+    body: ['Most often the heating element leaks current. We do not take heaters apart by phone.'],
+    steps: [
+      ask('out', 'With the heater unplugged, does the breaker still trip?', { no: 'visit', yes: 'others' }),
+      say(
+        'others',
+        'It is another circuit of the house. Please call an electrician; the heater is fine.',
+        'solved',
+      ),
+    ],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'han',
+    review: 30,
+    title: 'The heater rattles or moves in the wind',
+    phrasings: ['loose frame', 'rusty bracket', 'heater may fall'],
+    lines: SOLAR,
+    faults: ['支架松动'],
+    safety: {
+      dangers: ['falling', 'roof'],
+      words:
+        'Full of water it weighs 200 kg. Do not go up, do not hold it. Clear the ground below. We come at once.',
+    },
+    body: [
+      'Tell us the floor, what is below it, and how strong the wind is. Somebody is there within two hours.',
+    ],
+    parts: ['expansion bolts'],
+  },
+  {
+    language: 'en',
+    confidence: 'not validated',
+    owner: 'chen',
+    title: 'The water is too hot in summer',
+    phrasings: ['scalding water', 'steam from the tank', 'water burns'],
+    lines: SOLAR,
+    safety: {
+      dangers: ['scalding'],
+      words:
+        'The tank can reach 90 °C. Cold first, then hot. A burn: cool water for twenty minutes, then a doctor.',
+    },
+    body: [
+      'Keep the tank full: a full tank is cooler. A thermostatic mixer set to 42 °C keeps children safe.',
+    ],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'chen',
+    review: 70,
+    title: 'The heat pump runs and the water stays cold',
+    phrasings: ['heat pump not heating', 'air source heater cold', 'ice on the outdoor unit'],
+    lines: [HEAT_PUMP],
+    faults: ['出水不热'],
+    safety: {
+      dangers: ['current'],
+      words: 'Do not open the outdoor unit, not even when it is switched off.',
+    },
+    body: [
+      'Half a metre of free air around the unit. Thin frost melts by itself; thick ice does not: call us.',
+      'Below zero it needs twice as long as in summer.',
+    ],
+    parts: ['refrigerant'],
+  },
+  {
+    language: 'en',
+    confidence: 'validated',
+    owner: 'han',
+    review: 180,
+    title: 'How long is the warranty',
+    phrasings: ['warranty period', 'no receipt', 'out of warranty'],
+    body: [
+      'What the warranty card says, counted from the day when the **installation was finished**.',
+      'Days in repair and waiting for parts do not count. Without a receipt we look the serial number up.',
+      'Afterwards we still repair: an estimate first, your yes, and an invoice for everything.',
+    ],
+  },
+  {
+    kind: 'lesson',
+    language: 'en',
+    confidence: 'validated',
+    owner: 'ma',
+    review: 240,
+    title: 'One-minute lesson: solar heater with vacuum tubes',
+    lines: [TUBES],
+    safety: {
+      dangers: ['falling', 'roof'],
+      words: 'No cold water into hot empty tubes; the roof is for us.',
+    },
+    body: [
+      '1. **Fill** in the morning or in the evening, never at noon.',
+      '2. **Shower**: hot first, then cold, and test it before you step in.',
+      '3. **Cloudy**: the electric heater at 50 °C, tank at least half full, unplugged while you shower.',
+      '4. **Frost**: heating cable in; drain the pipes before a long power cut or a journey.',
+      '5. **Trouble**: ring the number on the label and read out the label number.',
+    ],
+  },
+]
