@@ -52,12 +52,12 @@ describe('KB-01: what somebody wrote is never lost', () => {
       },
     })
     expect((await read(lin, id)).content.body).toBe(won)
-    const { draft, others } = await loser.tell(readDraft, { params: { id } })
+    const { draft, others } = await loser.tell(readDraft, { query: { answer: id } })
     expect(draft).toMatchObject({ base: 1, content: { title: '水不热', body: lost } })
     expect(others).toEqual([])
     // He looks at what the other one did, and puts his words on top of it; then his draft is done with.
     expect((await put(loser, id, 2, { ...water, body: `${won}${lost}` }, '两人合并')).status).toBe(200)
-    expect((await loser.tell(readDraft, { params: { id } })).draft).toBeNull()
+    expect((await loser.tell(readDraft, { query: { answer: id } })).draft).toBeNull()
     const { items } = await lin.tell(listEditions, { params: { id }, query: {} })
     expect(items.map(({ number, inForce, reason }) => [number, inForce, reason])).toEqual([
       [3, true, '两人合并'],
@@ -102,7 +102,7 @@ describe('KB-01: what somebody wrote is never lost', () => {
     const { id } = await written(lin)
     await put(zhao, id, 1, { ...water, body: '新的。' })
     expect((await put(lin, id, 1, { ...water, body: '新的。' })).answer).toMatchObject({ edition: 2 })
-    expect((await lin.tell(readDraft, { params: { id } })).draft).toBeNull()
+    expect((await lin.tell(readDraft, { query: { answer: id } })).draft).toBeNull()
   })
 
   it('a draft is his alone, kept until it is put in force or thrown away; others see that it is', async () => {
@@ -112,7 +112,7 @@ describe('KB-01: what somebody wrote is never lost', () => {
     expect((await save(zhao, id, 1, '')).status).toBe(200)
     minutes(1)
     expect((await save(zhao, id, 1, '水不太')).status).toBe(200)
-    expect(await lin.tell(readDraft, { params: { id } })).toEqual({
+    expect(await lin.tell(readDraft, { query: { answer: id } })).toEqual({
       draft: null,
       others: [{ by: '赵敏', base: 1, savedAt: world.clock.now().toString() }],
     })

@@ -196,7 +196,7 @@ describe('what is said of an answer', () => {
     await trust(han, id, 'archived')
     expect(await read(lin, id)).toMatchObject({ confidence: 'archived', mayEdit: false })
     expect((await put(lin, id, 1, { ...water, body: '改。' })).problem.code).toBe('it is archived')
-    expect((await lin.tell(readDraft, { params: { id } })).draft?.content.body).toBe('改。')
+    expect((await lin.tell(readDraft, { query: { answer: id } })).draft?.content.body).toBe('改。')
     const body = { ...card, owner: null, reviewOn: null, version: 2 }
     expect((await lin.ask(changeCard, { params: { id }, body })).problem.code).toBe('it is archived')
     const restored = await lin.ask(restoreEdition, { params: { id, number: '1' }, body: { base: 1 } })

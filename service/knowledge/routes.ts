@@ -43,7 +43,7 @@ export const routes = [
     await typed.saveDraft(ctx, params.id, body)
     return { savedAt: ctx.now }
   }),
-  route(draftContract.readDraft, (ctx, { params }) => draftOf(ctx, params.id)),
+  route(draftContract.readDraft, (ctx, { query }) => draftOf(ctx, query.answer)),
   route(draftContract.listDrafts, (ctx, { query }) => drafts(ctx, query)),
   route(draftContract.throwDraftAway, async (ctx, { params }) => {
     await typed.throwDraftAway(ctx, params.id)

@@ -35,6 +35,7 @@ import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { closeDays } from '#service/reception/rounds.ts'
 import type { Client } from './client.ts'
+import { bringAnswersIn, keepAnswers } from './life-answers.ts'
 import { keepFaults } from './life-faults.ts'
 import { aLoaner, aShift } from './life-promises.ts'
 import { dryRun } from './lists.ts'
@@ -110,13 +111,15 @@ async function people(admin: Client, { username, staff }: Crew['admin'], mark: s
   return skill
 }
 
-type Known = { customerId: string; deviceId: string }
+type Known = { customerId: string; deviceId: string; answer: Uuid }
 
 async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Promise<Known> {
   const [manager, agent] = [await world.as(crew.manager.username), await world.as(crew.agent.username)]
   const line = await manager.tell(addProductLine, { body: { name: `${mark}真空管` } })
   const model = await manager.tell(addModel, { body: { name: `${mark}-16`, productLine: line.id } })
   await keepFaults(manager, line.id, mark)
+  const answer = await keepAnswers(agent, manager, line.id, mark)
+  await bringAnswersIn(world, manager, mark)
   await agent.tell(noteNotFound, { body: { text: `${mark}不上水`, model: model.id } })
   await manager.tell(setNeeds, { params: { id: line.id }, body: { skillIds: [skill] } })
   const customer = await agent.tell(addCustomer, {
@@ -147,7 +150,7 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
   const headings = '客户姓名,联系电话,地址,维修日期,故障现象,维修内容,维修人员'
   const past = `2021-03-05,${mark}漏水,${mark}换管,${mark}老李`
   await bringIn(world, manager, `${headings}\r\n${mark}赵一,13912340003,德州市${mark}路 2 号,${past}\r\n`)
-  return { customerId: customer.id, deviceId: device.id }
+  return { customerId: customer.id, deviceId: device.id, answer }
 }
 
 async function bringIn(world: World, manager: Client, list: string): Promise<void> {

@@ -4,9 +4,10 @@ import type { Uuid } from '#core/ids.ts'
 import { known, Refusal, refuse } from '#core/refusal.ts'
 import { Typed } from '../contract/drafts.ts'
 import type { Content } from '../contract/shapes.ts'
-import { answerThere } from '../store/answers.ts'
-import { takeAwayMineOf } from '../store/attachments.ts'
+import { answerThere, placesThere } from '../store/answers.ts'
+import { attachments, takeAwayMineOf } from '../store/attachments.ts'
 import * as store from '../store/drafts.ts'
+import { worksHere } from '../store/owners.ts'
 
 /** More of them nobody finishes. */
 const MOST_DRAFTS = 500
@@ -22,7 +23,23 @@ export async function saveDraft(ctx: Context, answer: Uuid, { base, content }: E
   if ((await store.draftRow(ctx, answer)) === undefined) {
     refuse((await store.countDrafts(ctx)) >= MOST_DRAFTS ? 'too many drafts' : null)
   }
-  await store.putDraft(ctx, { answer, base, content: z.encode(Typed, content) })
+  const ours = await whatIsThere(ctx, answer, content)
+  await store.putDraft(ctx, { answer, base, content: z.encode(Typed, ours) })
+}
+
+/** A draft is not looked at as an answer is, but places, people and pictures that are not ours it drops. */
+async function whatIsThere(ctx: Context, answer: Uuid, typed: Typed): Promise<Typed> {
+  const { places, steps, card } = typed
+  const there = await placesThere(ctx, places)
+  const pictured = steps.some(({ picture }) => picture !== null)
+  const hung = new Set(pictured ? (await attachments(ctx, answer)).map(({ id }) => id) : [])
+  const owner = card?.owner != null && (await worksHere(ctx, card.owner)) ? card.owner : null
+  return {
+    ...typed,
+    places: { ...there, faults: there.faults.map(({ id }) => id) },
+    steps: steps.map(step => (step.picture && hung.has(step.picture) ? step : { ...step, picture: null })),
+    card: card && { ...card, owner },
+  }
 }
 
 /**
@@ -36,8 +53,10 @@ export async function keepDraftAside(
   typed: Content,
 ): Promise<void> {
   if (ctx.actor.staff === null) return
-  const content = z.encode(Typed, { ...typed, card: null })
-  const keep = (aside: Context) => store.putDraft({ ...aside, now: ctx.now }, { answer, base, content })
+  const keep = async (aside: Context) => {
+    const content = z.encode(Typed, await whatIsThere(aside, answer, { ...typed, card: null }))
+    await store.putDraft({ ...aside, now: ctx.now }, { answer, base, content })
+  }
   await inCompany(ctx.house, ctx.company, ctx.actor, keep, { pool: ctx.house.pools.side })
 }
 

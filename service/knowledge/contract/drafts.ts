@@ -72,12 +72,13 @@ export const saveDraft = endpoint({
   refuses: ['too many drafts', 'it is there already'],
 })
 
+/** The answer is asked for in the query: its id may be one that nobody has yet. */
 export const readDraft = endpoint({
   method: 'GET',
-  url: '/api/knowledge/answers/:id/draft',
+  url: '/api/knowledge/drafts/one',
   summary: 'His own draft of an answer, and who else has begun one',
   may: WRITERS,
-  params: answer,
+  query: z.object({ answer: id() }),
   returns: z.object({
     draft: Draft.nullable(),
     others: z.array(z.object({ by: z.string(), base: z.number().int().nullable(), savedAt: instant() })),

@@ -36,7 +36,7 @@ export function EditAnswer(props: {
 }) {
   const { id, fresh } = props
   const answer = useAsk(readAnswer, fresh ? null : { params: { id } })
-  const drafted = useAsk(readDraft, { params: { id } })
+  const drafted = useAsk(readDraft, { query: { answer: id } })
   if (!fresh && answer.error !== null) return <Failed failure={answer.error} retry={answer.refetch} />
   return (
     <Answered of={drafted} waiting={<Waiting rows={12} />}>

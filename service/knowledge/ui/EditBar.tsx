@@ -33,7 +33,7 @@ export function EditBar(props: {
   const client = useQueryClient()
   const same = answer !== null && differing(contentOf(answer.content), cleaned(typing)).length === 0
   const close = () => setOpen(false)
-  const forget = () => client.removeQueries({ queryKey: askKey(readDraft, { params: { id } }) })
+  const forget = () => client.removeQueries({ queryKey: askKey(readDraft, { query: { answer: id } }) })
   const published = (to: string) => {
     close()
     forget()

@@ -57,7 +57,7 @@ export function useAutosave(
   const once = useCallback(async () => {
     const sent = latest.current
     const remember = (at: string) =>
-      client.setQueryData(askKey(readDraft, { params: { id } }), (old: object | undefined) => ({
+      client.setQueryData(askKey(readDraft, { query: { answer: id } }), (old: object | undefined) => ({
         others: [],
         ...old,
         draft: { answer: id, ...sent, savedAt: at },
