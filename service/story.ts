@@ -19,15 +19,17 @@ import { rounds as hotlineRounds } from './hotline/notices/carry.ts'
 import { routes as hotlineRoutes } from './hotline/routes.ts'
 import { routes as insightRoutes } from './insight/routes.ts'
 import { events as faultEvents } from './knowledge/contract/faults.ts'
+import { importEvents } from './knowledge/contract/imports.ts'
 import { notFoundEvents } from './knowledge/contract/not-found.ts'
 import { events as publicEvents } from './knowledge/contract/public.ts'
 import { events as synonymEvents } from './knowledge/contract/synonyms.ts'
 import { events as useEvents } from './knowledge/contract/uses.ts'
 import { events as knowledgeEvents } from './knowledge/contract.ts'
 import { faultRoutes } from './knowledge/fault-routes.ts'
+import { rounds as knowledgeRounds } from './knowledge/following/rounds.ts'
+import { importReactions, importRoutes } from './knowledge/import-routes.ts'
 import { listRoutes } from './knowledge/list-routes.ts'
 import { routes as knowledgeRoutes } from './knowledge/routes.ts'
-import { rounds as knowledgeRounds } from './knowledge/following/rounds.ts'
 import { searchRoutes } from './knowledge/search-routes.ts'
 import { useRoutes } from './knowledge/use-routes.ts'
 import { events as peopleEvents } from './people/contract.ts'
@@ -68,9 +70,18 @@ export const story: readonly Slice[] = [
       ...publicEvents,
       ...useEvents,
       ...notFoundEvents,
+      ...importEvents,
     ],
-    routes: [...searchRoutes, ...knowledgeRoutes, ...faultRoutes, ...listRoutes, ...useRoutes],
+    routes: [
+      ...knowledgeRoutes,
+      ...faultRoutes,
+      ...listRoutes,
+      ...searchRoutes,
+      ...useRoutes,
+      ...importRoutes,
+    ],
     rounds: knowledgeRounds,
+    reactions: importReactions,
   },
   { name: 'standards', events: standardsEvents, routes: standardsRoutes },
   {

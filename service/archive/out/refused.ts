@@ -8,6 +8,7 @@ import type { Known } from '#core/routes.ts'
 import { csvOf } from '#core/sheet/csv.ts'
 import type { Sheet } from '#core/sheet/sheet.ts'
 import { xlsxOf } from '#core/sheet/xlsx.ts'
+import { SHEET_MEDIA } from '#service/people/exports/table.ts'
 import type { Reason, RowProblem } from '../contract/imports.ts'
 import { listSight } from '../queries/list-sight.ts'
 import type { Look } from '../reading/shapes.ts'
@@ -19,10 +20,6 @@ import { REFUSAL_WORDS, withoutReasons } from './refusal-words.ts'
 type Ask = { as: 'xlsx' | 'csv'; language: Language }
 
 const ROWS_AT_ONCE = 500
-const MEDIA = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 /**
  * The refused rows of a list in the shape of its file, with a last column that says why: mended and read
@@ -53,7 +50,7 @@ export async function refusedFile(
   const said = { title: words.name, by: known.actor.name, at: house.clock.now() }
   return {
     name: `${list.file_name.replace(/\.\w{1,5}$/, '')}_${words.name}.${as}`,
-    mediaType: MEDIA[as],
+    mediaType: SHEET_MEDIA[as],
     bytes: () => (as === 'csv' ? csvOf(sheet, { bom: true }) : bytesOf(sheet, said)),
   }
 }

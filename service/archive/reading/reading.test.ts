@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Converter } from 'opencc-js'
 import { describe, expect, it } from 'vitest'
 import { undefuse } from '#core/sheet/defuse.ts'
+import { encoder } from '../../../test/support/encoder.ts'
 import { type ReadList, readList, withFile } from '../../../test/support/read-list.ts'
 import { lookAside, rowsAside } from './aside.ts'
 import { NotAList } from './no-list.ts'
@@ -20,21 +21,6 @@ const ROWS = [
 const cell = (text: string) => (/[",\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const csv = (rows: string[][], delimiter = ',', end = '\r\n') =>
   rows.map(row => row.map(cell).join(delimiter)).join(end) + end
-/** GB18030 for the common characters, by asking the decoder for every two-byte code. */
-function encoder(encoding: 'gb18030' | 'big5'): (text: string) => Buffer {
-  const codes = new Map<string, number[]>()
-  const decoder = new TextDecoder(encoding)
-  for (let high = 0x81; high <= 0xfe; high++) {
-    for (let low = 0x40; low <= 0xfe; low++) {
-      const character = decoder.decode(Uint8Array.of(high, low))
-      if (Array.from(character).length === 1 && !codes.has(character)) codes.set(character, [high, low])
-    }
-  }
-  return text =>
-    Buffer.from(
-      Array.from(text).flatMap(one => (one < '\x80' ? [one.charCodeAt(0)] : (codes.get(one) ?? [0x3f]))),
-    )
-}
 const gb18030 = encoder('gb18030')
 const big5 = encoder('big5')
 const utf16 = (text: string, big: boolean, bom: boolean) => {

@@ -3,7 +3,8 @@ import type { Encoding } from './decode.ts'
 
 /**
  * A first look at a file: how it is read, its sheets with their headings (of JSON lines the names of their
- * fields; `headerRow` as a person counts, 0: none; `rows` behind it, about; `known`: headings of ours), and which of the sheets is meant.
+ * fields; `headerRow` as a person counts, 0: none; `rows` behind it, about; `known`: headings of ours), and
+ * which of the sheets is meant.
  */
 export type Look = {
   format: 'xlsx' | 'csv' | 'jsonl'

@@ -33,6 +33,7 @@ export default {
   },
   levels: { symptom: 'Symptom', section: 'Section', cause: 'Cause' },
   refusals: {
+    'no column is the title': 'Please say which column is the title (the question).',
     'nothing is said': 'There is neither an answer nor phone guidance yet.',
     'two steps have one name': 'Two steps have the same name.',
     'a step has the name of an end': 'This step has the name of an end.',
@@ -78,6 +79,15 @@ export default {
     'this is no lesson': 'This is not a one-minute lesson.',
   },
   events: {
+    'answer list goes on': 'A list of answers went on',
+    'answer list read': 'A list of answers was read',
+    'answer list mapped': 'A list of answers was read otherwise',
+    'answer list started': 'Bringing answers in began',
+    'answers brought in': 'Some answers were brought in',
+    'answer list brought in': 'A list of answers was brought in',
+    'answer list cancelled': 'A list of answers was stopped',
+    'answer list undo started': 'Putting answers back began',
+    'answer list put back': 'A list of answers was put back',
     'answer added': 'Answer written',
     'answer edited': 'Answer edited',
     'answer restored': 'Earlier edition of an answer restored',

@@ -31,6 +31,7 @@ export default {
   },
   levels: { symptom: '现象', section: '部位', cause: '原因' },
   refusals: {
+    'no column is the title': '请说明哪一列是标题（问题）。',
     'nothing is said': '还没有写答复，也没有电话指导。',
     'two steps have one name': '有两步用了同一个编号。',
     'a step has the name of an end': '这一步的编号和结尾重名。',
@@ -76,6 +77,15 @@ export default {
     'this is no lesson': '这不是一分钟讲解。',
   },
   events: {
+    'answer list goes on': '继续处理答复名单',
+    'answer list read': '读完一份答复名单',
+    'answer list mapped': '重新指定答复名单的列',
+    'answer list started': '开始导入答复',
+    'answers brought in': '导入一批答复',
+    'answer list brought in': '导入完一份答复',
+    'answer list cancelled': '停止导入答复',
+    'answer list undo started': '开始退回导入的答复',
+    'answer list put back': '退回了导入的答复',
     'answer added': '新增答复',
     'answer edited': '修改答复',
     'answer restored': '恢复答复的旧版',

@@ -33,6 +33,7 @@ export default {
   },
   levels: { symptom: '現象', section: '部位', cause: '原因' },
   refusals: {
+    'no column is the title': '請指明哪一欄是標題（問題）。',
     'nothing is said': '還沒有寫答覆，也沒有電話指導。',
     'two steps have one name': '有兩步用了同一個編號。',
     'a step has the name of an end': '這一步的編號與結尾重複。',
@@ -78,6 +79,15 @@ export default {
     'this is no lesson': '這不是一分鐘講解。',
   },
   events: {
+    'answer list goes on': '繼續處理答覆清單',
+    'answer list read': '讀完一份答覆清單',
+    'answer list mapped': '重新指定答覆清單的欄位',
+    'answer list started': '開始匯入答覆',
+    'answers brought in': '匯入一批答覆',
+    'answer list brought in': '匯入完一份答覆',
+    'answer list cancelled': '停止匯入答覆',
+    'answer list undo started': '開始退回匯入的答覆',
+    'answer list put back': '退回了匯入的答覆',
     'answer added': '新增答覆',
     'answer edited': '編輯答覆',
     'answer restored': '還原答覆的舊版',

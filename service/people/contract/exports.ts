@@ -4,7 +4,7 @@ import { LANGUAGES } from '#core/languages.ts'
 import { id, instant, page, pageQuery } from '#core/wire.ts'
 
 /** Lists that leave the house as tables, and the whole company as an archive. */
-export const TAKEN = ['customers', 'devices', 'cases', 'promises', 'visits', 'company'] as const
+export const TAKEN = ['customers', 'devices', 'answers', 'cases', 'promises', 'visits', 'company'] as const
 export type TakenOut = (typeof TAKEN)[number]
 
 /** Who takes lists out. Each is in the journal; who sees customers masked takes them out masked. */

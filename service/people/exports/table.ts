@@ -23,7 +23,7 @@ export type Table<Q> = {
   rows(ctx: Context, filters: Q, language: Language): AsyncIterable<Cell[][]>
 }
 
-const MEDIA = {
+export const SHEET_MEDIA = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
@@ -55,7 +55,7 @@ export async function tableFile<Q>(
   const taking = await beginTaking(house, known, { what: table.what, as: format.as, filters: narrowed })
   return {
     name: `${nameOf(table.what, format.language, known, taking)}.${format.as}`,
-    mediaType: MEDIA[format.as],
+    mediaType: SHEET_MEDIA[format.as],
     bytes: () => written(taking, known, table, format, filters, narrowed),
   }
 }

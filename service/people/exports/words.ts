@@ -22,6 +22,7 @@ export const WORDS: Record<Language, Words> = {
     what: {
       customers: '客户档案',
       devices: '设备',
+      answers: '答复',
       cases: '服务请求',
       promises: '承诺台账',
       visits: '上门记录',
@@ -43,6 +44,7 @@ export const WORDS: Record<Language, Words> = {
     what: {
       customers: '客戶檔案',
       devices: '設備',
+      answers: '答覆',
       cases: '服務請求',
       promises: '承諾帳本',
       visits: '到府紀錄',
@@ -64,6 +66,7 @@ export const WORDS: Record<Language, Words> = {
     what: {
       customers: 'Customers',
       devices: 'Devices',
+      answers: 'Answers',
       cases: 'Service requests',
       promises: 'Promises',
       visits: 'Visits',

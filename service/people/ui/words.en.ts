@@ -299,6 +299,7 @@ export default {
     what: {
       customers: 'Customers and devices',
       devices: 'List of devices',
+      answers: 'Answers',
       cases: 'Cases',
       promises: 'Ledger of promises',
       visits: 'Visits',

@@ -290,6 +290,7 @@ export default {
     what: {
       customers: '客户与设备',
       devices: '设备清单',
+      answers: '答复',
       cases: '服务请求',
       promises: '承诺台账',
       visits: '上门记录',

@@ -293,6 +293,7 @@ export default {
     what: {
       customers: '客戶與設備',
       devices: '設備清單',
+      answers: '答覆',
       cases: '服務請求',
       promises: '承諾帳本',
       visits: '到府紀錄',
