@@ -1,6 +1,7 @@
+import { isHan } from '#core/find/fold.ts'
 import { type Dictionary, MOST_UNITS, type Terms, unitsOf } from './dictionary.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
+import { characterTerm, type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
 
 /** One term of a question, and what may stand for it: each of `instead` is the terms of another word. */
 export type Wanted = { term: string; instead: readonly Terms[] }
@@ -27,6 +28,7 @@ export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexico
   const short = Array.from(text).slice(0, MOST_CHARACTERS).join('')
   const all = pieces(short)
   const asked = withoutTheAround(all)
+  const characters = asked.every(({ text, unspaced }) => unspaced && Array.from(text).length === 1)
   const typing = /[\p{L}\p{N}]$/u.test(short)
   const units = unitsOf(asked)
   const instead = othersOf(asked, units, dictionary, lexicon)
@@ -34,7 +36,7 @@ export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexico
   let from = 0
   asked.forEach((piece, at) => {
     const length = piece.unspaced ? Array.from(piece.text).length : 1
-    if (piece.unspaced) wanted.push(...wantedOfRun(piece, from, instead))
+    if (piece.unspaced) wanted.push(...wantedOfRun(piece, from, instead, characters))
     else wanted.push(...wantedOfWord(piece, instead[from] ?? [], lexicon, typing && at === asked.length - 1))
     from += length
   })
@@ -62,9 +64,9 @@ function withoutTheAround(all: readonly Piece[]): Piece[] {
   return kept.length > 0 ? kept : [...all]
 }
 
-function wantedOfRun(piece: Piece, from: number, instead: readonly Terms[][]): Wanted[] {
+function wantedOfRun(piece: Piece, from: number, instead: readonly Terms[][], alone: boolean): Wanted[] {
   return termsOfPiece(piece).map((term, at) => ({
-    term,
+    term: alone ? characterTerm(term) : term,
     instead: [...new Set([...(instead[from + at] ?? []), ...(instead[from + at + 1] ?? [])])],
   }))
 }
@@ -72,13 +74,18 @@ function wantedOfRun(piece: Piece, from: number, instead: readonly Terms[][]): W
 function wantedOfWord(piece: Piece, instead: readonly Terms[], lexicon: Lexicon, typing: boolean): Wanted[] {
   const terms = termsOfPiece(piece)
   const last = piece.text.replaceAll(' ', '')
-  const completed = typing && last.length > 1 ? lexicon.beginning(last, MOST_COMPLETIONS) : []
+  // What is a word already is taken for one: completing `cell` to `cellular` was measured, and was worse.
+  const begun = typing && last.length > 1 && lexicon.count(stemOf(last)) === 0
+  const completed = begun ? lexicon.beginning(last, MOST_COMPLETIONS) : []
   const others = [...instead, ...completed.map(word => [stemOf(word)])]
   if (terms.length === 0) return others.map(([term = '']) => ({ term, instead: [] }))
   return terms.map(term => ({ term, instead: others }))
 }
 
-/** For each unit the other words that may stand where it stands. */
+/**
+ * For each unit the other words that may stand where it stands: those that some title has, and of several
+ * terms only in the same script (`water heater` for 热水器 would bring whatever has to do with water).
+ */
 function othersOf(
   asked: readonly Piece[],
   units: readonly string[],
@@ -88,7 +95,11 @@ function othersOf(
   const found: Terms[][] = units.map(() => [])
   const taken = new Set<number>()
   const put = (from: number, length: number, others: readonly Terms[]) => {
-    const there = others.filter(terms => terms.every(term => lexicon.count(term) > 0)).slice(0, MOST_INSTEAD)
+    const script = isHan(units[from] ?? '')
+    const there = others
+      .filter(terms => terms.length === 1 || isHan(terms[0] ?? '') === script)
+      .filter(terms => terms.every(term => lexicon.count(term) > 0))
+      .slice(0, MOST_INSTEAD)
     for (let at = from; at < from + length; at++) {
       taken.add(at)
       found[at]?.push(...there)

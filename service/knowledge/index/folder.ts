@@ -9,6 +9,8 @@ import { Damaged, reading } from './damaged.ts'
  * force by replacing that file, so that whoever reads sees the old one or the new one and nothing between.
  */
 const CURRENT = 'current'
+/** Raised whenever terms or columns change: what an older house built is built anew. */
+const FORMAT = 1
 export const TABLE = 'answers'
 /** How soon another process sees what this one wrote. */
 const SEEN_WITHIN_SECONDS = 0.5
@@ -16,7 +18,8 @@ const SEEN_WITHIN_SECONDS = 0.5
 export async function currentBuild(folder: string): Promise<string> {
   const name = await readFile(join(folder, CURRENT), 'utf8').catch(() => null)
   if (name === null) throw new Damaged('there is none')
-  if (!/^build-[0-9a-f-]{36}$/.test(name)) throw new Damaged('nobody knows which build is in force')
+  if (!/^build-\d+-[0-9a-f-]{36}$/.test(name)) throw new Damaged('nobody knows which build is in force')
+  if (!name.startsWith(`build-${FORMAT}-`)) throw new Damaged('another version of this house built it')
   return name
 }
 
@@ -29,7 +32,7 @@ export const connected = (path: string): Promise<Connection> =>
 
 /** A place for a new build. */
 export async function freshBuild(folder: string): Promise<string> {
-  const build = `build-${randomUUID()}`
+  const build = `build-${FORMAT}-${randomUUID()}`
   await mkdir(join(folder, build), { recursive: true })
   return build
 }

@@ -7,4 +7,5 @@ export function hash(word: string): number {
 }
 
 /** 16 bits: of a head of 40 words one in 1,600 is taken for a word that is not there. */
-export const shortHash = (word: string): number => hash(word) & 0xffff
+export const short = (hashed: number): number => hashed & 0xffff
+export const shortHash = (word: string): number => short(hash(word))

@@ -6,9 +6,9 @@ import { type Lexicon, openLexicon } from './lexicon.ts'
 /** What is held in memory of a table: see cards.ts and lexicon.ts. */
 export type Held = { cards: Cards; lexicon: Lexicon; late: number }
 
-const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head']
+const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head', 'words']
 /** Above so many rows that were met one by one, reading all anew is cheaper. */
-const MOST_LATE = 20_000
+const MOST_LATE = 3_000
 
 /** Reads the cards of all rows: 4 s for 750,000. */
 export async function holdAll(table: Table): Promise<Held> {
@@ -30,10 +30,14 @@ export async function holdMore(held: Held, table: Table, rows: readonly number[]
 function add({ cards, lexicon }: Held, batch: RecordBatch): void {
   const columns = [...COLUMNS, '_rowid'].map(name => batch.getChild(name))
   for (let at = 0; at < batch.numRows; at++) {
-    const [id, language, open, places, solved, told, head, row] = columns.map(column => column?.get(at))
-    const card: Card = { id, language, open, places, solved, told, head }
+    const [id, language, open, places, solved, told, head, words, row] = columns.map(column =>
+      column?.get(at),
+    )
     if (cards.at(Number(row)) >= 0) continue
+    // A copy: the bytes of a column need not begin where 32 bits may.
+    const hashes = new Uint32Array(head.slice().buffer)
+    const card: Card = { id, language, open, places, solved, told, head: hashes }
     cards.add(Number(row), card)
-    lexicon.add(card.head)
+    lexicon.add(hashes, words)
   }
 }

@@ -30,6 +30,9 @@ export type AnswerIndex = {
 /** How soon a build that another process put in force is noticed. */
 const NOTICED_WITHIN_MS = 500
 
+/** Whoever reads an older version of the table has moved on long before. */
+const KEPT_MS = 600_000
+
 type InForce = { build: string; table: Table; held: Held; anew: Promise<void> | null }
 
 /** Opens the index of one company. Throws Damaged where there is none, or none that can be read. */
@@ -54,7 +57,7 @@ export async function openIndex(folder: string, words: Synonyms): Promise<Answer
       const { table } = await within(async one => one)
       yield* editionsOf(table)
     },
-    optimize: () => within(async ({ table }) => void (await table.optimize())),
+    optimize: () => within(optimize),
     close: async () => now.table.close(),
   }
 }
@@ -71,6 +74,15 @@ async function open(folder: string): Promise<InForce> {
   const build = await currentBuild(folder)
   const table = await openBuild(folder, build)
   return { build, table, held: await reading(() => holdAll(table)), anew: null }
+}
+
+/**
+ * Folding in rewrites the table (Lance merges what has fewer than a million rows, and nothing here tells it
+ * otherwise), so that every row is another one: the cards are read again.
+ */
+async function optimize(now: InForce): Promise<void> {
+  await now.table.optimize({ cleanupOlderThan: new Date(Date.now() - KEPT_MS) })
+  now.held = await holdAll(now.table)
 }
 
 /** Many rows are new since the cards were read: they are read again, while asking goes on. */

@@ -5,7 +5,8 @@ import { hash } from './hash.ts'
  * completing what is being typed and for a slip of the keys.
  */
 export type Lexicon = {
-  add(head: string): void
+  /** The terms of a head by their hashes, and those that are words in letters. */
+  add(head: Uint32Array, words: string): void
   heads(): number
   /** In how many heads a word stands; too high by chance at times, never too low. */
   count(word: string): number
@@ -24,18 +25,15 @@ export function openLexicon(): Lexicon {
   const known = new Set<string>()
   const byStart = new Map<string, string[]>()
   let heads = 0
-  const bucketOf = (word: string) => hash(word) % BUCKETS
-  const count = (word: string) => counts[bucketOf(word)] ?? 0
+  const count = (word: string) => counts[hash(word) % BUCKETS] ?? 0
   const often = (words: string[], most: number) =>
     words.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1)).slice(0, most)
   return {
-    add(head) {
+    add(head, words) {
       heads++
-      for (const word of head === '' ? [] : head.split(' ')) {
-        const bucket = bucketOf(word)
-        counts[bucket] = (counts[bucket] ?? 0) + 1
-        if (!/^[\p{Script=Latin}\p{N}]{2,}$/u.test(word) || known.has(word)) continue
-        if (known.size >= MOST_WORDS) continue
+      for (const hashed of head) counts[hashed % BUCKETS] = (counts[hashed % BUCKETS] ?? 0) + 1
+      for (const word of words === '' ? [] : words.split(' ')) {
+        if (known.has(word) || known.size >= MOST_WORDS) continue
         known.add(word)
         const start = word.slice(0, 2)
         const others = byStart.get(start)

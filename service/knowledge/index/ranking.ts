@@ -10,7 +10,7 @@ export type Candidate = { at: number; score: number }
 export type Ranked = Candidate & { near: Near }
 
 /** How much a title that says all that was asked is worth beside BM25 (0.5 to 2 were measured). */
-const TITLE = 0.7
+const TITLE = 1
 /** How much nearer an answer is pulled for belonging to the device; bounded, so that words still decide. */
 const PULL: Record<Near, number> = { model: 1.6, line: 1.25, general: 1, other: 0.8 }
 /** Within so many the best general answer always stands. */
@@ -60,8 +60,9 @@ function withGeneral(ranked: readonly Ranked[], limit: number): Ranked[] {
 function titleJudge({ wanted }: Question, lexicon: Lexicon): (head: Uint16Array) => number {
   const rare = (word: string) => Math.log(1 + lexicon.heads() / (1 + lexicon.count(word)))
   const parts = wanted.flatMap(({ term, instead }) => {
+    const bare = term.replace(/^'/, '')
     const characters = /^\p{Script=Han}{2}$/u.test(term) ? Array.from(term) : []
-    return [term, ...characters].map(word => ({
+    return [bare, ...characters].map(word => ({
       word: shortHash(word),
       weight: rare(word),
       instead: instead.map(terms => terms.map(shortHash)),

@@ -1,8 +1,9 @@
-import { Bool, Field, Int32, Schema, Utf8 } from 'apache-arrow'
+import { Binary, Bool, Field, Int32, Schema, Utf8 } from 'apache-arrow'
+import { hash } from './hash.ts'
 import type { IndexedAnswer } from './shapes.ts'
-import { charactersOf, termsOf } from './terms.ts'
+import { charactersOf, characterTerm, termsOf } from './terms.ts'
 
-/** One answer in the index; `places` and `head` are words with a space between. */
+/** One answer in the index; `places`, `words` and `terms` have a space between one and the next. */
 export type Row = {
   id: string
   edition: number
@@ -14,8 +15,10 @@ export type Row = {
   places: string
   solved: number
   told: number
-  /** The words that say what it is about. */
-  head: string
+  /** The terms that say what it is about, each once as 32 bits of its hash: read into memory at opening. */
+  head: Uint8Array
+  /** Those of them that are words in letters, or codes. */
+  words: string
   /** What is searched. */
   terms: string
 }
@@ -32,7 +35,8 @@ export const SCHEMA = new Schema([
   text('places'),
   number('solved'),
   number('told'),
-  text('head'),
+  new Field('head', new Binary(), false),
+  text('words'),
   text('terms'),
 ])
 
@@ -51,6 +55,7 @@ export function rowOf(answer: IndexedAnswer): Row {
   const weighted = Array.from({ length: TITLE_WEIGHT }, () => title).flat()
   const body = termsOf(answer.body.slice(0, MOST_BODY))
   const characters = [...new Set(charactersOf(said))]
+  const head = [...new Set([...title, ...about, ...characters])]
   return {
     id: answer.id,
     edition: answer.edition,
@@ -60,10 +65,17 @@ export function rowOf(answer: IndexedAnswer): Row {
     places: places.join(' '),
     solved: answer.solved,
     told: answer.told,
-    head: [...new Set([...title, ...about, ...characters])].join(' '),
-    terms: [...places.map(placeTerm), ...characters, ...weighted, ...about, ...body].join(' '),
+    head: hashesOf(head),
+    words: head.filter(term => INLETTERS.test(term)).join(' '),
+    terms: [...places.map(placeTerm), ...characters.map(characterTerm), ...weighted, ...about, ...body].join(
+      ' ',
+    ),
   }
 }
+
+const INLETTERS = /^[\p{Script=Latin}\p{N}]{2,}$/u
+
+const hashesOf = (terms: readonly string[]) => new Uint8Array(Uint32Array.from(terms, hash).buffer)
 
 function firstLine({ title, body }: IndexedAnswer): string {
   const line = (/\S[^\n]*/.exec(body)?.[0] ?? '').slice(0, FIRST_LINE)

@@ -16,7 +16,7 @@ export async function search(table: Table, held: Held, words: Dictionary, asked:
   if (question.search.length === 0) return []
   const limited = { ...asked, limit: Math.max(0, Math.min(asked.limit, MOST_HITS)) }
   const candidates = await candidatesOf(table, held, question, limited)
-  const marks = question.search.toSorted((a, b) => b.length - a.length)
+  const marks = question.search.map(term => term.replace(/^'/, '')).sort((a, b) => b.length - a.length)
   return rank(candidates, question, limited, held.cards, held.lexicon).map(({ at, score, near }) => ({
     id: held.cards.id(at),
     score,

@@ -67,22 +67,22 @@ const DOINGS = `
 堵塞 堵住 堵了 blocked clogged
 水垢 结垢 水锈 scale limescale
 忽冷忽热 时冷时热 冷热不均 水温不稳 unstable-temperature
-安装 装机 install installation
-拆卸 拆下 移机 拆机 remove uninstall
-维修 修理 检修 报修 repair fix
-清洗 清洁 clean cleaning
+安装 装机
+拆卸 拆下 移机 拆机
+维修 修理 检修 报修
+清洗 清洁
 保养 维护 维保 maintenance
-更换 调换 替换 replace replacement
+更换 调换 替换
 保修 保固 质保 三包 warranty guarantee
-退货 退机 退款 return refund
+退货 退机 退款
 换货 换机 exchange
-预约 定时 预订 timer schedule
+预约 定时 预订
 重置 复位 恢复出厂 重设 reset
-设置 设定 调节 settings setup
+设置 设定 调节
 连接 联网 连网 配网 连线 connect
 无线网络 wifi wi-fi 无线网
-充电 充不进电 charge charging
-上门 派工 派人 visit
+充电 充不进电
+上门 派工 派人
 发票 收据 invoice receipt
 费用 价格 收费 多少钱 price cost
 师傅 工程师 技师 维修工 technician

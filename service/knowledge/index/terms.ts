@@ -45,9 +45,12 @@ export const termsOf = (text: string): string[] => pieces(text).flatMap(termsOfP
 export const termsOfPiece = ({ text, unspaced }: Piece): string[] =>
   unspaced ? bigrams(text) : spacedTerms(text)
 
-/** The single characters of what is written without spaces: somebody asks by one, or in another order. */
+/** The single characters of what is written without spaces. */
 export const charactersOf = (text: string): string[] =>
   pieces(text).flatMap(piece => (piece.unspaced ? Array.from(piece.text) : []))
+
+/** The term of a character of a title, which is looked for where nothing longer is asked. */
+export const characterTerm = (character: string): string => `'${character}`
 
 function bigrams(text: string): string[] {
   const characters = Array.from(text)
