@@ -5,6 +5,7 @@ import { PlainFault } from '#core/fault.ts'
 import { besideOrOpen, reachDatabase } from './database.ts'
 import { takeOut } from './operator/export.ts'
 import { bringIn } from './operator/import.ts'
+import { reindex, verifyAnswers } from './operator/reindex.ts'
 
 /** `npm run yinuo -- <command>`: what an operator does beside the service. Each can be run twice. */
 type Command = { usage: string; does: string; run(config: Config, args: string[]): Promise<void> }
@@ -47,6 +48,16 @@ const commands: Record<string, Command> = {
     usage: 'export LIST FILE',
     does: 'write customers, devices, cases, promises or visits into FILE.xlsx or .csv, or without a list everything of a company into FILE.zip; --company NAME, --language en, --no-bom',
     run: (config, args) => takeOut(config, args, say),
+  },
+  reindex: {
+    usage: 'reindex answers',
+    does: 'build the index of answers of this host anew, while search goes on; --company NAME',
+    run: (config, args) => reindex(config, args, say),
+  },
+  verify: {
+    usage: 'verify',
+    does: 'compare the index of answers of this host with the database; --company NAME',
+    run: (config, args) => verifyAnswers(config, args, say),
   },
   settings: {
     usage: 'settings',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
@@ -9,8 +10,16 @@ import { wordsOf } from './words.ts'
 
 /** Whether there is an index now, and whether somebody has changed the synonyms. */
 const LOOK_AGAIN_MS = 1000
+/** So long somebody who types waits for an index to open. */
+const PATIENCE_MS = 300
 
-type Open = { index: AnswerIndex | null; words: string; lookedAt: number; looking: Promise<void> | null }
+type Open = {
+  index: AnswerIndex | null
+  words: string
+  lookedAt: number
+  looking: Promise<void> | null
+  opening: Promise<void> | null
+}
 const opened = new WeakMap<House, Map<Uuid, Open>>()
 
 /**
@@ -25,7 +34,18 @@ export async function askIndex(ctx: Context, asked: Asked): Promise<Hit[] | null
     return await open.index.search(asked)
   } catch (fault) {
     if (!(fault instanceof Damaged)) throw fault
-    await give(ctx, open, fault)
+    return onceMore(ctx, open, asked)
+  }
+}
+
+/** A build may have gone from under the hands of a reader: only what fails when opened anew is damaged. */
+async function onceMore(ctx: Context, open: Open, asked: Asked): Promise<Hit[] | null> {
+  open.index = null
+  await lookOnce(ctx, open)
+  try {
+    return open.index === null ? null : await (open.index as AnswerIndex).search(asked)
+  } catch (fault) {
+    await giveUp(ctx.house, ctx.company, open, fault)
     return null
   }
 }
@@ -33,15 +53,18 @@ export async function askIndex(ctx: Context, asked: Asked): Promise<Hit[] | null
 function openOf({ house, company }: Context): Open {
   const all = opened.get(house) ?? new Map<Uuid, Open>()
   opened.set(house, all)
-  const open = all.get(company) ?? {
-    index: null,
-    words: '',
-    lookedAt: Number.NEGATIVE_INFINITY,
-    looking: null,
-  }
+  const open = all.get(company) ?? nothingOpen()
   all.set(company, open)
   return open
 }
+
+const nothingOpen = (): Open => ({
+  index: null,
+  words: '',
+  lookedAt: Number.NEGATIVE_INFINITY,
+  looking: null,
+  opening: null,
+})
 
 /** One at a time: whoever types asks ten times a second. */
 async function look(ctx: Context, open: Open): Promise<void> {
@@ -53,27 +76,40 @@ async function look(ctx: Context, open: Open): Promise<void> {
 
 async function lookOnce(ctx: Context, open: Open): Promise<void> {
   const folder = companyFolder(ctx.house.config.data, ctx.company)
-  const whole = await isWhole(folder)
-  if (whole) await openWith(ctx, open, folder)
-  else open.index = null
+  if (await isWhole(folder)) {
+    const words = await wordsOf(ctx)
+    const said = JSON.stringify(words)
+    if (open.index === null || open.words !== said)
+      await openSoon(ctx, open, () => openIndex(folder, words), said)
+  } else open.index = null
   open.lookedAt = performance.now()
 }
 
-async function openWith(ctx: Context, open: Open, folder: string): Promise<void> {
-  const words = await wordsOf(ctx)
-  const said = JSON.stringify(words)
-  if (open.index !== null && open.words === said) return
-  try {
-    // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
-    open.index = await openIndex(folder, words)
-    open.words = said
-  } catch (fault) {
-    if (!(fault instanceof Damaged)) throw fault
-    await give(ctx, open, fault)
-  }
+/**
+ * A large index takes seconds to open: nobody waits for it for so long, least of all with a transaction open.
+ * Meanwhile the one before answers, or PostgreSQL.
+ */
+async function openSoon(
+  { house, company }: Context,
+  open: Open,
+  opens: () => Promise<AnswerIndex>,
+  words: string,
+): Promise<void> {
+  open.opening ??= opens()
+    .then(index => {
+      // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
+      open.index = index
+      open.words = words
+    })
+    .catch(fault => giveUp(house, company, open, fault))
+    .finally(() => {
+      open.opening = null
+    })
+  await Promise.race([open.opening, wait(PATIENCE_MS, undefined, { ref: false })])
 }
 
-async function give({ house, company }: Context, open: Open, fault: Damaged): Promise<void> {
+async function giveUp(house: House, company: Uuid, open: Open, fault: unknown): Promise<void> {
+  if (!(fault instanceof Damaged)) throw fault
   house.log.error({ err: fault, company }, 'the index of answers is damaged: put aside, to be built anew')
   open.index = null
   await putAside(companyFolder(house.config.data, company))

@@ -73,15 +73,11 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
     building = { touched, end }
   }
   async function rebuild(touched: Set<Uuid>): Promise<void> {
-    await folder.takeWanted(house.config.data, id)
     const of = await count()
-    let toldAt = Number.NEGATIVE_INFINITY
-    const tell = (done: number) => {
-      if (performance.now() - toldAt < TELL_MS && done < of) return
-      toldAt = performance.now()
-      folder.tellProgress(path, { done, of }).catch(() => {})
-    }
-    tell(0)
+    // First the progress, then the wish: whoever waits for it sees one of them until the index is whole.
+    const { tell, told } = telling(path, of)
+    await told()
+    await folder.takeWanted(house.config.data, id)
     const began = performance.now()
     await build(house, id, of, tell, ended)
     await drop()
@@ -95,6 +91,7 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
     // Whatever changes from here on is brought by `bring` itself.
     writing = built
     await folder.markWhole(path)
+    await told()
     await folder.endProgress(path)
     const ms = Math.round(performance.now() - began)
     house.log.info({ company: id, answers: of, ms }, 'the index of answers is built')
@@ -122,5 +119,20 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
       await building?.end
       await drop()
     },
+  }
+}
+
+/** Tells in the folder how far a build is, one after the other, now and then. */
+function telling(path: string, of: number) {
+  let last = folder.tellProgress(path, { done: 0, of })
+  let toldAt = performance.now()
+  return {
+    tell(done: number) {
+      if (performance.now() - toldAt < TELL_MS && done < of) return
+      toldAt = performance.now()
+      last = last.then(() => folder.tellProgress(path, { done, of }))
+      last.catch(() => {})
+    },
+    told: () => last,
   }
 }

@@ -33,7 +33,7 @@ export function openFollower(house: House): Follower {
   let lock: Lock | null = null
   let standing: Standing | null = null
 
-  /** Whatever failed: the place in the folder is behind what was done, and what was done may be done again. */
+  /** Whatever failed: the place in the folder is behind what was done, which may be done again. */
   async function end(): Promise<void> {
     const before = standing
     standing = null
@@ -146,7 +146,7 @@ function companyOf(house: House, { companies, ended }: Standing, id: Uuid): Comp
   return company
 }
 
-async function companiesWithAnswers(house: House): Promise<Uuid[]> {
+export async function companiesWithAnswers(house: House): Promise<Uuid[]> {
   const rows = await house.pools.side.unsafe('select knowledge.companies_with_answers() as id', [], PREPARED)
   return rows.map(row => String(row.id))
 }

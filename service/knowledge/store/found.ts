@@ -109,7 +109,7 @@ const placeOf = statement(
       and model.id = case when asked.model is null then device.model_id else asked.model end`,
 )
 
-/** Answers whose titles hold so many neighbouring terms of what is asked; those that hold most of it first. */
+/** Answers whose titles hold so many neighbouring terms of what is asked, the fullest first. */
 export async function answersByTerms(
   ctx: Context,
   terms: readonly string[],

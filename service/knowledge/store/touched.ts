@@ -49,10 +49,22 @@ export async function answersBroughtIn(ctx: Context, entries: readonly Uuid[]): 
   return rows.map(row => row.id)
 }
 
-/** How many answers of the company can be found, and one page of them with what stands in force. */
+/** How many answers of the company can be found. */
 export async function countToFind(ctx: Context): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from knowledge.answers
     where company_id = ${ctx.company} and confidence <> 'archived'`.execute(ctx.tx)
   return rows[0]?.n ?? 0
 }
+
+/** Answers that can be found, in the order of their ids, with what is in force of each. */
+export async function standPage(ctx: Context, after: Uuid | null, limit: number) {
+  const { rows } = await sql<{ id: Uuid; edition: number; version: number }>`
+    select id, edition, version from knowledge.answers
+    where company_id = ${ctx.company} and confidence <> 'archived'
+      and id > ${after ?? FIRST}::uuid
+    order by id limit ${limit}`.execute(ctx.tx)
+  return rows
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000'

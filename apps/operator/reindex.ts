@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import type { Config } from '#core/config.ts'
+import { PlainFault } from '#core/fault.ts'
+import type { House } from '#core/house.ts'
+import type { Uuid } from '#core/ids.ts'
+import * as folder from '#service/knowledge/following/folder.ts'
+import { companiesWithAnswers, openFollower } from '#service/knowledge/following/follow.ts'
+import { verify } from '#service/knowledge/following/verify.ts'
+import { companyCalled, type Say, withHouse } from './house.ts'
+
+const PATIENCE_MS = 3_600_000
+const LOOK_MS = 100
+const TELL_MS = 2_000
+const BAR = 30
+
+const options = { company: { type: 'string' } } as const
+
+/**
+ * Builds the index of answers of this host anew from the database, while search goes on with the one before.
+ * Beside a running Yinuo that one builds it, and we watch.
+ */
+export async function reindex(config: Config, args: string[], say: Say): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  if (positionals[0] !== 'answers') {
+    throw new PlainFault(`There is no index called '${positionals[0] ?? ''}'.`, 'Say `reindex answers`.')
+  }
+  await withHouse(config, say, async house => {
+    const companies = await companiesMeant(house, values.company)
+    for (const company of companies) await folder.wantAnew(config.data, company)
+    await untilBuilt(house, companies, say)
+    for (const company of companies) await tell(house, company, say)
+  })
+}
+
+/** Whether the indexes of this host say what the database says. @throws PlainFault where one does not */
+export async function verifyAnswers(config: Config, args: string[], say: Say): Promise<void> {
+  const { values } = parseArgs({ args, options })
+  await withHouse(config, say, async house => {
+    let right = true
+    for (const company of await companiesMeant(house, values.company)) {
+      right = (await tell(house, company, say)) && right
+    }
+    if (right) return
+    throw new PlainFault('Not all is found as it stands.', 'A running Yinuo mends it; or: reindex answers')
+  })
+}
+
+const companiesMeant = async (house: House, name: string | undefined): Promise<Uuid[]> =>
+  name === undefined ? companiesWithAnswers(house) : [await companyCalled(house, name)]
+
+async function untilBuilt(house: House, companies: readonly Uuid[], say: Say): Promise<void> {
+  const follower = openFollower(house)
+  const end = performance.now() + PATIENCE_MS
+  const bar = barOf(say)
+  try {
+    while (performance.now() < end) {
+      await follower.round()
+      const all = await Promise.all(companies.map(company => stand(house, company)))
+      bar(
+        all.reduce((sum, one) => sum + one.done, 0),
+        all.reduce((sum, one) => sum + one.of, 0),
+      )
+      if (all.every(one => one.built)) return
+      await wait(LOOK_MS)
+    }
+  } finally {
+    await follower.close()
+  }
+  throw new PlainFault('The index is still not built.', 'It goes on while Yinuo runs; look at its log.')
+}
+
+async function stand({ config }: House, company: Uuid) {
+  const path = folder.companyFolder(config.data, company)
+  const waits = (await folder.wantedAnew(config.data)).includes(company)
+  const { done, of } = (await folder.readProgress(path)) ?? { done: waits ? 0 : 1, of: 1 }
+  const built = !waits && (await folder.readProgress(path)) === null && (await folder.isWhole(path))
+  return { done, of, built }
+}
+
+/** A bar on a terminal, a line now and then elsewhere. */
+function barOf(say: Say): (done: number, of: number) => void {
+  let toldAt = 0
+  return (done, of) => {
+    const now = performance.now()
+    const part = of === 0 ? 1 : done / of
+    const words = `${done.toLocaleString('en')} of ${of.toLocaleString('en')} answers`
+    if (process.stderr.isTTY) {
+      const full = Math.round(part * BAR)
+      process.stderr.write(`\r  [${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${words}\x1b[K`)
+      if (part === 1) process.stderr.write('\n')
+    } else if (now - toldAt > TELL_MS) {
+      toldAt = now
+      say(words)
+    }
+  }
+}
+
+async function tell(house: House, company: Uuid, say: Say): Promise<boolean> {
+  const { name } = await house.auth
+    .selectFrom('core.companies')
+    .select('name')
+    .where('id', '=', company)
+    .executeTakeFirstOrThrow()
+  const found = await verify(house, company)
+  if (found.as === 'missing') say(`${name}: this host has no index of answers; PostgreSQL answers meanwhile.`)
+  else if (found.as === 'damaged') say(`${name}: ${found.why}`)
+  else {
+    const { answers, behind, tooMany } = found
+    const odd = behind.length + tooMany.length
+    say(
+      `${name}: the index holds ${answers} answers${odd === 0 ? ', as the database' : `; ${odd} are otherwise`}.`,
+    )
+    return odd === 0
+  }
+  return false
+}
