@@ -41,12 +41,12 @@ const commands: Record<string, Command> = {
   },
   import: {
     usage: 'import FILE',
-    does: 'bring in a customer list; --dry-run, --sheet NAME, --map HEADING=COLUMN, --refused FILE, --company NAME',
+    does: 'bring in a customer list, or with `import answers FILE` a list of answers; --dry-run, --sheet NAME, --map HEADING=COLUMN, --refused FILE, --company NAME',
     run: (config, args) => bringIn(config, args, say),
   },
   export: {
     usage: 'export LIST FILE',
-    does: 'write customers, devices, cases, promises or visits into FILE.xlsx or .csv, or without a list everything of a company into FILE.zip; --company NAME, --language en, --no-bom',
+    does: 'write customers, devices, cases, promises, visits or answers into FILE.xlsx or .csv (answers also .jsonl), or without a list everything of a company into FILE.zip; --company NAME, --language en, --no-bom',
     run: (config, args) => takeOut(config, args, say),
   },
   reindex: {

@@ -14,7 +14,9 @@ import { deviceTable } from '#service/archive/out/devices.ts'
 import { caseTable } from '#service/cases/out/cases.ts'
 import { visitTable } from '#service/fieldwork/out/visits.ts'
 import { companyArchive } from '#service/insight/leave/company.ts'
-import { type Format, type Table, tableFile } from '#service/people/exports/table.ts'
+import { ANSWER_FORMATS } from '#service/knowledge/contract/exports.ts'
+import { answerFile } from '#service/knowledge/out/answers.ts'
+import { type Table, type Format as TableFormat, tableFile } from '#service/people/exports/table.ts'
 import { promiseTable } from '#service/promises/out/promises.ts'
 import { companyCalled, OPERATOR, type Say, withHouse } from './house.ts'
 
@@ -26,6 +28,9 @@ const TABLES: Record<string, Table<object>> = {
   visits: visitTable,
 }
 
+type Format = Omit<TableFormat, 'as'> & { as: (typeof ANSWER_FORMATS)[number] }
+
+const LISTS = ['answers', ...Object.keys(TABLES)]
 const TELL_MS = 2000
 
 /**
@@ -60,20 +65,26 @@ function formatOf(what: string | undefined, target: string | undefined): Format[
   if (target === undefined)
     throw new PlainFault('The name of the file is missing.', 'Say it at the end: export customers FILE.xlsx')
   if (what === undefined) return 'csv'
-  if (TABLES[what] === undefined) {
-    throw new PlainFault(`There is no list '${what}'.`, `There are: ${Object.keys(TABLES).join(', ')}.`)
+  if (!LISTS.includes(what)) {
+    throw new PlainFault(`There is no list '${what}'.`, `There are: ${LISTS.join(', ')}.`)
   }
-  const ending = (['csv', 'xlsx'] as const).find(one => target.toLowerCase().endsWith(`.${one}`))
+  const endings = what === 'answers' ? ANSWER_FORMATS : (['xlsx', 'csv'] as const)
+  const ending = endings.find(one => target.toLowerCase().endsWith(`.${one}`))
   if (ending === undefined)
-    throw new PlainFault(`What '${target}' shall be is not clear.`, 'End its name in .xlsx or .csv.')
+    throw new PlainFault(
+      `What '${target}' shall be is not clear.`,
+      `End its name in .${endings.join(' or .')}.`,
+    )
   return ending
 }
 
 function made(house: House, known: Known, what: string | undefined, format: Format): Promise<Made> {
+  if (what === 'answers') return answerFile(house, known, format, {})
   const table = what === undefined ? undefined : TABLES[what]
-  return table === undefined
+  const { as, ...manner } = format
+  return table === undefined || as === 'jsonl'
     ? companyArchive(house, known, format.language)
-    : tableFile(house, known, table, format, {})
+    : tableFile(house, known, table, { as, ...manner }, {})
 }
 
 async function write(file: Made, target: string, say: Say): Promise<void> {

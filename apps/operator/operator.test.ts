@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { customerCount, bringIn as throughThePage } from '../../test/support/lists.ts'
@@ -37,6 +37,17 @@ async function customersOf(company: string): Promise<string> {
   await said(say => takeOut(config(), ['customers', file, '--company', company], say))
   return readFile(file, 'utf8')
 }
+
+test('answers come in and leave by the operator, and come back unchanged', async () => {
+  const list = at('answers.csv')
+  await writeFile(list, '编号,问题,答复\nQ1,水不热怎么办,先看水位。\nQ2,没有答复,\n')
+  const brings = (file: string) => operatorBrings('answers', file, '--company', OURS)
+  expect(await brings(list)).toMatch(/Written: 1 created, 1 refused\./)
+  const out = at('answers.jsonl')
+  await said(say => takeOut(config(), ['answers', out, '--company', OURS], say))
+  expect(JSON.parse((await readFile(out, 'utf8')).trim())).toMatchObject({ externalId: 'Q1' })
+  expect(await brings(out)).toMatch(/Written: 1 unchanged\./)
+})
 
 test('a list that the operator brings in stands in the archive as one that came through the page', async () => {
   const tried = await operatorBrings(LIST, '--company', OURS, '--dry-run', '--refused', at('refused.csv'))
