@@ -8,6 +8,7 @@ const ids = {
   customer: async (page: Page) => (await someoneKnown(page)).id,
   device: async (page: Page) => (await someoneKnown(page)).device,
   case: (page: Page) => first(page, '/api/cases?limit=1', 'id'),
+  answer: (page: Page) => first(page, '/api/knowledge/answers?limit=1', 'id'),
   visit: (page: Page) => first(page, '/api/followup/return-visits?limit=1', 'visitId'),
   slot: async (page: Page) => {
     const visit = await ids.visit(page)
@@ -29,6 +30,10 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['', 'lin'],
   ['call', 'lin'],
   ['answers', 'lin'],
+  ['answers/new', 'lin'],
+  ['answers/:id', 'han', 'answer'],
+  ['answers/:id/edit', 'lin', 'answer'],
+  ['answers/:id/editions', 'lin', 'answer'],
   ['answers/not-found', 'lin'],
   ['answers/to-review', 'han'],
   ['answers/contradicted', 'lin'],

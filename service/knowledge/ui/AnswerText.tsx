@@ -19,7 +19,7 @@ export function AnswerText({ content }: { content: Content }) {
   return (
     <>
       <SafetyStop safety={content.safety} />
-      <Guidance content={content} />
+      <Guidance content={content} everywhere />
       {body !== '' && (
         <section className="panel" aria-label={t('knowledge.answer.body')}>
           <Markdown body={body} />

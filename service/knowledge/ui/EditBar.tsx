@@ -97,14 +97,13 @@ function SavedState({ saving: { state, at, failure } }: { saving: Saving }) {
 }
 
 function Waits({ steps, problems }: { steps: Typing['steps']; problems: readonly EditProblem[] }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const word = useProblemWords(steps)
   if (problems.length === 0) return null
   const first = problems.slice(0, 3).map(problem => word(problem).replace(/[。.]$/, ''))
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit' })
   return (
     <span className="muted edit-waits">
-      {t('knowledge.answer.publish.wait')} {list.format(first)}
+      {t('knowledge.answer.publish.wait')} {first.join(t('knowledge.answer.publish.between'))}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined, CarOutlined, CheckCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { digitOf } from '#core/desk/keys.ts'
 import type { Content, Step } from '../contract/shapes.ts'
@@ -19,8 +19,10 @@ export function Guidance(props: {
   content: Pick<Content, 'steps'>
   onEnd?: (end: End, way: string[]) => void
   onWalk?: (walk: Walk) => void
+  /** The keys work wherever the cursor is on the page, except where one types. */
+  everywhere?: boolean
 }) {
-  const { content, onEnd, onWalk } = props
+  const { content, onEnd, onWalk, everywhere = false } = props
   const { t } = useTranslation()
   const walking = useWalk(content.steps, onEnd)
   const { walk } = walking
@@ -32,6 +34,8 @@ export function Guidance(props: {
     if (began.current !== steps) said.current?.focus({ preventScroll: false })
     began.current = steps
   }, [steps])
+  const own = useRef<HTMLElement>(null)
+  useEverywhere(everywhere, own)
   if (content.steps.length === 0) return null
   const onKeyDown = (event: KeyboardEvent) => {
     const digit = digitOf(event)
@@ -45,6 +49,7 @@ export function Guidance(props: {
   }
   return (
     <section
+      ref={own}
       className="panel guidance"
       aria-label={t('knowledge.answer.guidance.title')}
       onKeyDown={onKeyDown}
@@ -59,6 +64,23 @@ export function Guidance(props: {
       </div>
     </section>
   )
+}
+
+/** Keys pressed elsewhere on the page are handed to the guidance; never those of a field or a window. */
+function useEverywhere(on: boolean, own: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (!on) return
+    const hand = (event: globalThis.KeyboardEvent) => {
+      const at = event.target instanceof Element ? event.target : null
+      if (event.defaultPrevented || own.current?.contains(at)) return
+      if (at?.closest('input, textarea, select, [contenteditable], [role=dialog], .ant-select')) return
+      const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event
+      const same = { key, code, altKey, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }
+      own.current?.dispatchEvent(new globalThis.KeyboardEvent('keydown', same))
+    }
+    document.addEventListener('keydown', hand)
+    return () => document.removeEventListener('keydown', hand)
+  }, [on, own])
 }
 
 /** What was said and replied so far; pressing one goes back to it. */

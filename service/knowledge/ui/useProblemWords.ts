@@ -7,20 +7,21 @@ import type { EditProblem } from './editProblems.ts'
 export function useProblemWords(steps: readonly Pick<Step, 'id'>[]) {
   const { t } = useTranslation()
   const { say } = useCodes()
-  return (problem: EditProblem, here = false): string => {
-    const n = 'step' in problem ? steps.findIndex(({ id }) => id === problem.step) + 1 : 0
-    switch (problem.why) {
+  const words = ({ why }: EditProblem): string => {
+    switch (why) {
       case 'noTitle':
       case 'dangers':
       case 'partName':
-        return t(`knowledge.answer.publish.${problem.why}`)
       case 'say':
       case 'reply':
-        return t(`knowledge.answer.publish.${problem.why}`, { n })
-      default: {
-        const why = say('refusals', problem.why) ?? problem.why
-        return here || n === 0 ? why : t('knowledge.answer.publish.atStep', { n, why })
-      }
+        return t(`knowledge.answer.publish.${why}`)
+      default:
+        return say('refusals', why) ?? why
     }
+  }
+  return (problem: EditProblem, here = false): string => {
+    const n = 'step' in problem ? steps.findIndex(({ id }) => id === problem.step) + 1 : 0
+    const why = words(problem)
+    return here || n === 0 ? why : t('knowledge.answer.publish.atStep', { n, why })
   }
 }
