@@ -21,8 +21,9 @@ const cardColumns = sql`
   answer.added_at as "addedAt", answer.changed_at as "changedAt", owner.name as "ownerName",
   changer.name as changer`
 
-const answersWithEditions = sql`
-  from knowledge.answers answer
+/** With the edition in force and the names of people; `which`: answers as `answer`, few already. */
+const withEditions = (which: RawBuilder<unknown>) => sql`
+  from ${which} answer
   join knowledge.editions edition
     on edition.company_id = answer.company_id and edition.answer_id = answer.id
     and edition.number = answer.edition
@@ -32,7 +33,7 @@ const answersWithEditions = sql`
 /** An answer as who asks sees it. @throws Unknown */
 export async function getAnswer(ctx: Context, id: Uuid): Promise<Answer> {
   const { rows } = await sql<AnswerRow & Named & ContentRow>`
-    select ${cardColumns}, ${contentColumns} ${answersWithEditions}
+    select ${cardColumns}, ${contentColumns} ${withEditions(sql`knowledge.answers`)}
     where answer.company_id = ${ctx.company} and answer.id = ${id}`.execute(ctx.tx)
   const row = known(rows[0])
   const [names, tallies, validated] = await Promise.all([
@@ -69,6 +70,9 @@ const cardOf = (row: AnswerRow & Named) => ({
   changedBy: row.changer,
 })
 
+const lineColumns = sql`
+  ${cardColumns}, edition.title, edition.safety is not null as safety, edition.places`
+
 type Line = AnswerRow & Named & { title: string; safety: boolean; places: Content['places'] }
 type Ask = Asked<typeof listAnswers>['query']
 
@@ -79,11 +83,14 @@ export async function answers(ctx: Context, ask: Ask) {
     ...wanted(ctx, ask),
     ...(after === null ? [] : [sql`(answer.changed_at, answer.id) < (${after.at}, ${after.id}::uuid)`]),
   ]
+  // The page is cut before editions and names are looked up: of hundreds of thousands only these.
   const { rows } = await sql<Line>`
-    select ${cardColumns}, edition.title, edition.safety is not null as safety, edition.places
-    ${answersWithEditions}
-    where answer.company_id = ${ctx.company} and ${sql.join(where, sql` and `)}
-    order by answer.changed_at desc, answer.id desc limit ${ask.limit + 1}`.execute(ctx.tx)
+    select ${lineColumns} ${withEditions(sql`(
+      select answer.* from knowledge.answers answer
+      where answer.company_id = ${ctx.company} and ${sql.join(where, sql` and `)}
+      order by answer.changed_at desc, answer.id desc limit ${ask.limit + 1}
+    )`)}
+    order by answer.changed_at desc, answer.id desc`.execute(ctx.tx)
   return pageOf(rows, ask.limit, row => ({ at: row.changedAt, id: row.id }), await lineOf(ctx, rows))
 }
 
@@ -91,8 +98,7 @@ export async function answers(ctx: Context, ask: Ask) {
 export async function answerLines(ctx: Context, ids: readonly Uuid[]): Promise<AnswerLine[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Line>`
-    select ${cardColumns}, edition.title, edition.safety is not null as safety, edition.places
-    ${answersWithEditions}
+    select ${lineColumns} ${withEditions(sql`knowledge.answers`)}
     where answer.company_id = ${ctx.company} and answer.id = any(${[...ids]}::uuid[])`.execute(ctx.tx)
   return rows.map(await lineOf(ctx, rows))
 }
