@@ -18,9 +18,13 @@ export type Mail = {
   to: string
   subject: string
   text: string
+  /** Documents that go with it; a few megabytes, whoever writes it has counted. */
+  papers?: readonly Paper[]
   /** Where one click, without a page, says stop (RFC 8058). */
   stop: string | null
 }
+
+export type Paper = { name: string; mediaType: string; bytes: Buffer }
 
 /** Handed over; or not, and whether another try may help. `unreached`: others would fail there, too. */
 export type Handed =
@@ -71,6 +75,11 @@ export async function sendMail(
         to: { name: '', address: mail.to },
         subject: mail.subject,
         text: mail.text,
+        attachments: (mail.papers ?? []).map(({ name, mediaType, bytes }) => ({
+          filename: name,
+          contentType: mediaType,
+          content: bytes,
+        })),
         messageId: `<${mail.id}@${account.from.address.split('@').at(-1)}>`,
         // Out-of-office answers are not for us (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated', ...stopHeaders(mail.stop) },

@@ -16,7 +16,15 @@ const FACTS = {
   due: '2026-11-23T02:30:00Z',
   case: '20261121-0042',
 }
-const NAMED = { customer: '马俊杰', technician: '王建国', company: '晨光太阳能', hotline: null, stop: null }
+const NAMED = {
+  customer: '马俊杰',
+  technician: '王建国',
+  company: '晨光太阳能',
+  hotline: null,
+  stop: null,
+  answer: '显示 E1',
+  words: '断电一分钟。',
+}
 
 describe('the words of a notice', () => {
   test.each(LANGUAGES)('say in %s all that they speak of, and nothing else', language => {

@@ -1,5 +1,6 @@
 import { reaction } from '#core/reactions.ts'
 import { adoptStandard, followCase, followOn } from './following.ts'
+import { documentMailed } from './mailed.ts'
 
 export const reactions = [
   reaction({
@@ -29,6 +30,11 @@ export const reactions = [
     name: 'promises: the next batch follows',
     on: 'promises follow the book',
     do: (ctx, entry) => followOn(ctx, entry.subject),
+  }),
+  reaction({
+    name: 'promises: a document has left',
+    on: 'answer mailed',
+    do: documentMailed,
   }),
   reaction({
     name: 'promises: follow a case',

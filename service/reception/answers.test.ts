@@ -6,14 +6,19 @@ import { closeCase, reopenCase } from '#service/closing/contract.ts'
 import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import { useOnJob } from '#service/fieldwork/contract/answers.ts'
 import { checkIn, finishVisit } from '#service/fieldwork/contract.ts'
+import { agreeToNotices, setMail, stopNotices } from '#service/hotline/contract/notices.ts'
+import { carry } from '#service/hotline/notices/carry.ts'
 import { addAnswer, readAnswer, setConfidence } from '#service/knowledge/contract/answers.ts'
+import { attachToAnswer } from '#service/knowledge/contract/attachments.ts'
 import { lessonsOfDevice, tellLesson } from '#service/knowledge/contract/uses.ts'
 import { promiseAnything } from '#service/promises/contract/any-kind.ts'
 import { ledger } from '#service/promises/contract.ts'
 import type { Client } from '../../test/support/client.ts'
 import { someCustomer } from '../../test/support/customers.ts'
-import { book, ownDays, PATIENT, report } from '../../test/support/visits.ts'
+import { openMailServer } from '../../test/support/mail-server.ts'
+import { book, ownDays, PATIENT, report, sendPhoto } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import { sendAnswer } from './contract/answers.ts'
 import { logCallback, receiveCall } from './contract.ts'
 
 let world: World
@@ -21,7 +26,7 @@ let lin: Client
 let han: Client
 let wang: Client
 beforeAll(async () => {
-  world = await openWorld(PATIENT)
+  world = await openWorld({ ...PATIENT, innerHosts: ['127.0.0.1'] })
   lin = await world.as('lin')
   han = await world.as('han')
   wang = await world.as('wang')
@@ -212,4 +217,72 @@ test('a lesson is given at the desk, too, where the device is there and it is on
   expect((await lin.ask(tellLesson, { params, body: await write() })).problem.code).toBe('this is no lesson')
   expect((await lin.ask(tellLesson, { params: { id: uuidv7() }, body: lesson })).status).toBe(404)
   expect((await wang.ask(tellLesson, { params, body: lesson })).status).toBe(403)
+})
+
+describe('sent by mail', () => {
+  const E_MAIL = { channel: 'e-mail', address: 'ma@example.com', language: 'zh-Hans' } as const
+  const documentOf = async (caseId: Uuid) => {
+    const { items } = await lin.tell(ledger, { query: { case: caseId } })
+    return items.filter(({ kind }) => kind === 'document sent')
+  }
+
+  test('with its document; the promise is kept when it has left, and not before', async () => {
+    const mail = await openMailServer()
+    const from = { fromAddress: 'service@chenguang.example', fromName: '晨光太阳能', username: '' }
+    const e1 = await write()
+    await han.tell(attachToAnswer, { params: { id: e1.answer }, body: { file: await sendPhoto(han) } })
+    const { asked, customer } = await ring({ ending: { as: 'left open' } })
+    const { caseId } = await lin.tell(receiveCall, asked)
+    const send = (answer: object = e1) =>
+      lin.ask(sendAnswer, { params: { id: caseId }, body: answer as never })
+    const whyNot = async (answer?: object) => (await send(answer)).problem.code
+    expect(await whyNot()).toBe('mail is not set up')
+    const account = { ...from, host: '127.0.0.1', port: mail.port, security: 'none' } as const
+    await han.tell(setMail, { body: { ...account, version: 0 } })
+    expect(await whyNot()).toBe('the customer gave no address')
+    await lin.tell(agreeToNotices, { params: { id: customer.id }, body: E_MAIL })
+    await lin.tell(stopNotices, { params: { id: customer.id }, body: { channel: 'e-mail' } })
+    expect(await whyNot()).toBe('the customer does not want to be written to')
+    await lin.tell(agreeToNotices, { params: { id: customer.id }, body: E_MAIL })
+    expect(await whyNot(await write({ audience: 'internal' }))).toBe('an internal answer is not sent')
+    const begun = await write({ confidence: 'work in progress' })
+    expect(await whyNot(begun)).toBe('the answer is still being written')
+    expect(await usesOf(caseId)).toEqual([])
+    world.clock.set(at('23:10'))
+    expect((await send()).status).toBe(200)
+    expect(await documentOf(caseId)).toMatchObject([{ standing: 'open' }])
+    await carry(world.house)
+    await world.settle()
+    expect(await documentOf(caseId)).toMatchObject([
+      { standing: 'kept', evidence: { event: 'answer mailed' } },
+    ])
+    const [letter] = mail.mails
+    expect(letter).toMatchObject({ to: E_MAIL.address })
+    expect(letter?.source).toContain('filename=IMG_0001.jpg')
+    expect(await usesOf(caseId)).toMatchObject([{ how: 'sent', solved: null }])
+    const { conversations } = await lin.tell(readCase, { params: { id: caseId } })
+    expect(conversations.map(one => [one.channel, one.direction])).toContainEqual(['e-mail', 'out'])
+    await mail.kill()
+  })
+
+  test('what was promised before is kept by it; what customers may no longer read does not leave', async () => {
+    const e1 = await write()
+    const { asked, customer } = await ring({ ending: { as: 'left open' } })
+    const { caseId } = await lin.tell(receiveCall, asked)
+    await lin.tell(agreeToNotices, { params: { id: customer.id }, body: E_MAIL })
+    const told = { channel: 'phone', said: '今天把说明书寄给您' } as const
+    const due = { at: at('17:00') }
+    const body = { for: { case: caseId }, kind: 'document sent', due, told } as const
+    const { id } = await lin.tell(promiseAnything, { body })
+    const sent = await lin.tell(sendAnswer, { params: { id: caseId }, body: e1 })
+    expect(sent.promise).toBe(id)
+    const { version } = await han.tell(readAnswer, { params: { id: e1.answer } })
+    const archived = { confidence: 'archived', edition: 1, version } as const
+    await han.tell(setConfidence, { params: { id: e1.answer }, body: archived })
+    await carry(world.house)
+    await world.settle()
+    expect(await documentOf(caseId)).toMatchObject([{ id, standing: 'open' }])
+    const { items } = await lin.tell(caseTimeline, { params: { id: caseId }, query: {} })
+    expect(items.map(({ event }) => event)).toContain('notice failed')
+  })
 })

@@ -4,6 +4,7 @@ import { lineOf } from '#service/cases/queries.ts'
 import * as deeds from './actions.ts'
 import { caller, callerAt } from './caller.ts'
 import { course } from './closing.ts'
+import { sendAnswer } from './contract/answers.ts'
 import * as line from './contract/caller.ts'
 import * as day from './contract/day-end.ts'
 import * as shift from './contract/shifts.ts'
@@ -11,6 +12,7 @@ import * as team from './contract/team.ts'
 import * as asked from './contract.ts'
 import { clearForToday, dayEnd, dayEndByPerson } from './day-end.ts'
 import { answerHandover, handovers, offerHandover } from './handovers.ts'
+import { mailToCustomer } from './mail-answer.ts'
 import { answerShift, offerShift, openOfShift, shiftHandovers } from './shifts.ts'
 import { takeOver, teamBoard } from './team.ts'
 
@@ -30,6 +32,9 @@ export const routes = [
     await lineOf(ctx, params.id)
     return handovers(ctx, { caseId: params.id })
   }),
+  route(sendAnswer, async (ctx, { params, body }) => ({
+    promise: await mailToCustomer(ctx, params.id, body),
+  })),
   route(day.dayEnd, (ctx, { query }) => dayEnd(ctx, query)),
   route(day.dayEndByPerson, (ctx, { query }) => dayEndByPerson(ctx, query.day)),
   route(day.dayEndCourse, (ctx, { query }) => course(ctx, query.weeks)),

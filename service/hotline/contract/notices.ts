@@ -19,6 +19,7 @@ export const CUSTOMER_TEMPLATES = [
   'visit done',
   'callback promised',
   'answer sent',
+  'answer mailed',
 ] as const
 export const STAFF_TEMPLATES = ['promise due soon', 'promise broken', 'promise escalated'] as const
 export const TEMPLATES = [...CUSTOMER_TEMPLATES, ...STAFF_TEMPLATES] as const
@@ -41,6 +42,7 @@ export type NoticeList = (typeof NOTICE_LISTS)[number]
 
 export const noticeEvents = [
   'notice sent',
+  'answer mailed',
   'notice failed',
   'notice tried again',
   'notices agreed',

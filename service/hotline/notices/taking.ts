@@ -1,4 +1,5 @@
 import type { Context } from '#core/context.ts'
+import type { StoredFile } from '#core/files.ts'
 import type { Uuid } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { MAIL_PATIENCE_MS, type MailAccount } from '#core/mail.ts'
@@ -9,6 +10,7 @@ import { type ToSend, type WhatNow, whatNow } from '../rules/notices/sending.ts'
 import { type Words, wordsOf } from '../rules/notices/words.ts'
 import * as store from '../store/notices.ts'
 import { type Ways, type Webhook, ways } from '../store/ways.ts'
+import { type Letter, lettersOf } from './letters.ts'
 import { type Recipient, type Recipients, recipientOf, recipientsOf } from './recipients.ts'
 import { stopToken } from './stop-token.ts'
 
@@ -23,12 +25,20 @@ const LEASE_SECONDS = 20 + MAIL_PATIENCE_MS / 1000
 type Way = { mail: MailAccount } | { webhook: Webhook }
 
 /** A notice that leaves now: to whom, by what, in which words. */
-export type Ready = { notice: store.DueNotice; to: string; words: Words; way: Way; stop: string | null }
+export type Ready = {
+  notice: store.DueNotice
+  to: string
+  words: Words
+  way: Way
+  stop: string | null
+  papers: readonly StoredFile[]
+}
 
 /** What is the same for all notices that are taken at once. */
 type Around = {
   out: Ways
   people: Recipients
+  letters: ReadonlyMap<Uuid, Letter>
   sign: Awaited<ReturnType<typeof companySign>>
   zone: string
 }
@@ -40,6 +50,7 @@ export async function take(ctx: Context): Promise<{ looked: number; ready: Ready
   const around: Around = {
     out: await ways(ctx),
     people: await recipientsOf(ctx, due),
+    letters: await lettersOf(ctx, due),
     sign: await companySign(ctx),
     zone: await timeZone(ctx),
   }
@@ -64,7 +75,8 @@ async function prepare(ctx: Context, notice: store.DueNotice, around: Around): P
   }
   const stop = stopLink(ctx, who.addressId)
   const words = await wordsOrGiveUp(ctx, notice, around, stop)
-  return words && { notice, to: now.to, way, words, stop }
+  const papers = around.letters.get(notice.id)?.papers ?? []
+  return words && { notice, to: now.to, way, words, stop, papers }
 }
 
 const isForCustomer = ({ channel, staffId }: store.DueNotice) => channel !== 'group' && staffId === null
@@ -110,7 +122,8 @@ async function wordsOrGiveUp(ctx: Context, notice: store.DueNotice, around: Arou
   }
 }
 
-function wordsFor(notice: store.DueNotice, { people, sign, zone }: Around, stop: string | null): Words {
+function wordsFor(notice: store.DueNotice, around: Around, stop: string | null): Words {
+  const { people, letters, sign, zone } = around
   const customer = people.customers.get(notice.customerId ?? '') ?? ''
   const toCustomer = isForCustomer(notice)
   // A group is read by everybody in it, a mail by whoever looks over a shoulder.
@@ -121,6 +134,8 @@ function wordsFor(notice: store.DueNotice, { people, sign, zone }: Around, stop:
     stop,
     customer: openly ? customer : maskName(customer),
     technician: people.staff.get(notice.facts.technician ?? '') ?? '',
+    answer: letters.get(notice.id)?.title ?? '',
+    words: letters.get(notice.id)?.words ?? '',
   }
   return wordsOf(notice.template, notice.language, notice.facts, named, zone, toCustomer)
 }
@@ -134,6 +149,9 @@ export async function giveUp(ctx: Context, notice: store.DueNotice, why: string)
 /** Whoever looks at the customer or his case sees it; what one of ours is reminded of stands elsewhere. */
 export async function tellSent(ctx: Context, notice: store.DueNotice): Promise<void> {
   if (isForCustomer(notice)) await tell(ctx, notice, 'notice sent')
+  const { answer, promise } = notice.facts
+  if (answer === undefined || promise === undefined) return
+  await announce(ctx, 'answer mailed', notice.id, [notice.caseId, notice.customerId], { answer, promise })
 }
 
 async function tell(ctx: Context, notice: store.DueNotice, event: 'notice sent' | 'notice failed') {

@@ -13,6 +13,8 @@ export type ToWrite = {
   facts: Facts
   uselessAfter?: Temporal.Instant | undefined
   anyHour?: boolean | undefined
+  /** By this channel alone: what is too long for a text message. */
+  only?: NoticeChannel | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export function writeForCustomer(ctx: Context, customerId: Uuid, template: Custo
         case when a.stopped_at is null then ${ctx.now}::timestamptz end,
         case when a.stopped_at is not null then ${ctx.now}::timestamptz end
       from (${reachable(ctx, sql`${customerId}::uuid`)}) a
-      where case a.channel
+      where a.channel = coalesce(${it.only ?? null}::text, a.channel) and case a.channel
           when 'e-mail' then exists (select from hotline.mail_accounts m where m.company_id = ${ctx.company})
           else exists (select from hotline.webhooks w where w.company_id = ${ctx.company}
             and w.audience = 'customer') end

@@ -32,6 +32,10 @@ export const en: Wording = {
       title: 'Our written answer is on its way',
       body: 'The answer that we promised you in writing has been sent. If it does not reach you within a few days, ring {hotline} and we look into it at once.',
     },
+    'answer mailed': {
+      title: 'As you asked: {answer}',
+      body: 'Here is what you asked for. If anything is not clear, ring {hotline}.\n\n{answer}\n\n{words}',
+    },
     'promise due soon': {
       title: 'Due soon: {about}',
       body: 'What was promised about {about} is due on {due} and not kept yet.',

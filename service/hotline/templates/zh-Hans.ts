@@ -32,6 +32,10 @@ export const zhHans: Wording = {
       title: '书面答复已发出',
       body: '答应给您的书面答复已经发出。过几天还没收到，请打 {hotline}，我们马上查。',
     },
+    'answer mailed': {
+      title: '您要的资料：{answer}',
+      body: '您要的资料如下。还有不清楚的，请打 {hotline}。\n\n{answer}\n\n{words}',
+    },
     'promise due soon': {
       title: '快到期：{about}',
       body: '关于 {about} 的承诺将在 {due} 到期，还没有兑现。',

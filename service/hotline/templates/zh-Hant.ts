@@ -32,6 +32,10 @@ export const zhHant: Wording = {
       title: '書面回覆已寄出',
       body: '先前答應您的書面回覆已經寄出。若過幾天仍未收到，請撥 {hotline}，我們會立刻查明。',
     },
+    'answer mailed': {
+      title: '您要的資料：{answer}',
+      body: '您要的資料如下。還有不清楚的，請打 {hotline}。\n\n{answer}\n\n{words}',
+    },
     'promise due soon': {
       title: '即將到期：{about}',
       body: '關於 {about} 的承諾將於 {due} 到期，目前尚未兌現。',

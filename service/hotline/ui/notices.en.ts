@@ -25,6 +25,7 @@ export default {
     'visit done': 'Visit done',
     'callback promised': 'Call back promised',
     'answer sent': 'Written answer sent',
+    'answer mailed': 'Answer mailed',
     'promise due soon': 'Promise due soon',
     'promise broken': 'Promise broken',
     'promise escalated': 'Broken, nobody at it',

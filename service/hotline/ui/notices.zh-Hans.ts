@@ -16,6 +16,7 @@ export default {
     'visit done': '上门服务完成',
     'callback promised': '答应回电',
     'answer sent': '书面答复已发出',
+    'answer mailed': '发送的答复',
     'promise due soon': '承诺快到期',
     'promise broken': '承诺失约',
     'promise escalated': '失约未处理',

@@ -19,6 +19,7 @@ export default {
     'visit done': '到府服務完成',
     'callback promised': '答應回電',
     'answer sent': '書面回覆已寄出',
+    'answer mailed': '寄出的答覆',
     'promise due soon': '承諾即將到期',
     'promise broken': '承諾失約',
     'promise escalated': '失約尚未處理',

@@ -25,6 +25,7 @@ export default {
   loggedLater: 'noted {{at}}',
   events: {
     'conversation logged': 'Conversation on record',
+    'answer mailed': 'Answer mailed to the customer',
     'notice sent': 'Notice sent',
     'notice failed': 'Notice not sent',
     'notice tried again': 'Notice tried again',

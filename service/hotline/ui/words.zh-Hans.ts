@@ -23,6 +23,7 @@ export default {
   loggedLater: '{{at}} 补记',
   events: {
     'conversation logged': '往来记录',
+    'answer mailed': '答复已寄到客户邮箱',
     'notice sent': '通知已发出',
     'notice failed': '通知没发出去',
     'notice tried again': '通知再发一次',

@@ -25,6 +25,7 @@ export default {
   loggedLater: '{{at}} 補記',
   events: {
     'conversation logged': '往來紀錄',
+    'answer mailed': '答覆已寄到客戶信箱',
     'notice sent': '通知已寄出',
     'notice failed': '通知沒寄出',
     'notice tried again': '通知再寄一次',

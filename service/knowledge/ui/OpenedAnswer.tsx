@@ -15,7 +15,7 @@ import { SafetyStop } from './SafetyStop.tsx'
 import type { Told } from './toldWords.ts'
 
 /** How it goes on after the customer was told: each by one key. */
-const KEYS = { solved: 'S', visit: 'V', tries: 'T' } as const
+const KEYS = { solved: 'S', visit: 'V', tries: 'T', send: 'M' } as const
 export type Way = keyof typeof KEYS
 /** What the page does then; a way that it has no deed for is not offered. */
 export type Deeds = Partial<Record<Way, (told: Told) => void>>
@@ -44,10 +44,11 @@ function Opened({ answer, deeds, close }: { answer: AnswerRead; deeds: Deeds; cl
     // Where the guidance has led, Enter says so.
     if (end !== null) part.current?.querySelector<HTMLElement>(`[data-way="${end}"]`)?.focus()
   }, [end])
+  const offered = ways(deeds).filter(way => way !== 'send' || answer.audience === 'customer')
   const does = (way: Way) => deeds[way]?.({ answer, way: walk?.way ?? [] })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
-    const way = ways(deeds).find(one => event.code === `Key${KEYS[one]}`)
+    const way = offered.find(one => event.code === `Key${KEYS[one]}`)
     if (way === undefined) return
     event.preventDefault()
     does(way)
@@ -62,7 +63,7 @@ function Opened({ answer, deeds, close }: { answer: AnswerRead; deeds: Deeds; cl
       <Guidance content={content} onWalk={setWalk} />
       {content.body !== '' && <Markdown body={content.body} />}
       <div className="in-a-row beside-deeds">
-        {ways(deeds).map(way => (
+        {offered.map(way => (
           <Button
             key={way}
             data-way={way}

@@ -28,7 +28,7 @@ export const KEPT_BY: Readonly<Record<PromiseKind, readonly string[]>> = {
   'repair done': ['visit finished', 'solved by phone', 'work noted'],
   'part there': ['handing over noted'],
   // By mail: when it has left, not when somebody pressed a key.
-  'document sent': ['notice sent', 'conversation logged', 'handing over noted'],
+  'document sent': ['answer mailed', 'conversation logged', 'handing over noted'],
   loaner: ['handing over noted'],
   // 致謝的方法可用書信、電話或親自登門 (seeds/003).
   thanks: ['conversation logged', 'technician arrived'],

@@ -200,6 +200,13 @@ export default {
     next: 'Next call',
   },
   refusals: {
+    'an internal answer is not sent': 'This answer is internal: it is not sent to customers.',
+    'the answer is still being written': 'This answer is still being written.',
+    'its documents are too large for a mail': 'Its documents are too large for a mail (12 MB at most).',
+    'mail is not set up': 'Mail is not set up yet. An administrator can do it under Notices.',
+    'the customer gave no address':
+      'The customer gave no e-mail address. Enter it on their card, under Notices.',
+    'the customer does not want to be written to': 'The customer asked not to be written to.',
     'not a promise of his that is open': 'One of them is settled, or no longer this colleague’s.',
     'a visit is given by the dispatcher': 'Visits are given by the dispatcher.',
     'it waits for an answer already': 'One of them was handed on already and waits to be accepted.',

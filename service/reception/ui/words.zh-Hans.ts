@@ -182,6 +182,12 @@ export default {
     next: '接下一个',
   },
   refusals: {
+    'an internal answer is not sent': '这是内部答复，不能发给客户。',
+    'the answer is still being written': '这条答复还在写，写好了再发。',
+    'its documents are too large for a mail': '附件太大，邮件发不了（最多 12 MB）。',
+    'mail is not set up': '还没有设置发信邮箱，请管理员在“通知”里设置。',
+    'the customer gave no address': '客户还没有留电子邮箱，请在客户档案的“通知”里登记。',
+    'the customer does not want to be written to': '客户说过不要再发邮件给他。',
     'not a promise of his that is open': '其中有的已经了结，或已经不归这位同事。',
     'a visit is given by the dispatcher': '上门由派工安排给谁。',
     'it waits for an answer already': '其中有的已经交出，正等对方接受。',

@@ -185,6 +185,12 @@ export default {
     next: '接下一通',
   },
   refusals: {
+    'an internal answer is not sent': '這是內部答覆，不能寄給客戶。',
+    'the answer is still being written': '這則答覆還在寫，寫好了再寄。',
+    'its documents are too large for a mail': '附件太大，郵件寄不出去（最多 12 MB）。',
+    'mail is not set up': '尚未設定寄信信箱，請管理員在「通知」裡設定。',
+    'the customer gave no address': '客戶還沒有留電子郵件，請在客戶檔案的「通知」裡登記。',
+    'the customer does not want to be written to': '客戶說過不要再寄郵件給他。',
     'not a promise of his that is open': '其中有的已了結，或已不歸這位同事。',
     'a visit is given by the dispatcher': '到府由派工決定交給誰。',
     'it waits for an answer already': '其中有的已交出，正等對方接受。',

@@ -17,6 +17,7 @@ import '#service/archive/ui/archive.css'
 import { CaseLines } from '#service/cases/ui/CaseLines.tsx'
 import { RecordEarlier } from '#service/cases/ui/RecordEarlier.tsx'
 import { RepairCard } from '#service/fieldwork/ui/RepairCard.tsx'
+import { Lessons } from '#service/knowledge/ui/Lessons.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { receiveCall } from '#service/reception/contract.ts'
 import { Page } from '../../Page.tsx'
@@ -68,6 +69,7 @@ export function Component() {
                 device={{ id: device.id, name: nameOf(device) }}
                 here={device.mergedInto === null}
               />
+              <Lessons device={device.id} />
               <section className="panel">
                 <h2>{t('archive.timeline')}</h2>
                 <DeviceTimeline device={device.id} />

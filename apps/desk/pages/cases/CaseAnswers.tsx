@@ -12,6 +12,7 @@ import type { CaseFile } from '#service/cases/ui/shapes.ts'
 import { AnswersBeside } from '#service/knowledge/ui/AnswersBeside.tsx'
 import { type Told, toldOf, toldWords } from '#service/knowledge/ui/toldWords.ts'
 import { useMay } from '#service/people/ui/session.tsx'
+import { sendAnswer } from '#service/reception/contract/answers.ts'
 import { logCallback } from '#service/reception/contract.ts'
 import { useTold } from '#service/reception/ui/Callback.tsx'
 
@@ -80,6 +81,8 @@ function TellOne({ file, done }: { file: CaseFile; done: () => void }) {
   const { message } = App.useApp()
   const [text, setText] = useState(file.symptom)
   const calling = useTell(logCallback)
+  const mailing = useTell(sendAnswer)
+  const mayMail = useMay(sendAnswer)
   const called = useTold()
   const call = (as: 'solved' | 'left open') => async (told: Told) => {
     const { number, content } = told.answer
@@ -95,9 +98,16 @@ function TellOne({ file, done }: { file: CaseFile; done: () => void }) {
     void message.success(t(`knowledge.use.${as === 'solved' ? 'saved' : 'noted'}`))
     done()
   }
+  const mail = async ({ answer: { id, edition } }: Told) => {
+    const question = { params: { id: file.id }, body: { answer: id, edition } }
+    const sent = await mailing.tell(question).catch(() => null)
+    if (sent === null) return
+    void message.success(t('knowledge.use.mailed'))
+    done()
+  }
   return (
     <>
-      <Trouble failure={calling.failure} />
+      <Trouble failure={calling.failure ?? mailing.failure} />
       <Input
         autoFocus
         value={text}
@@ -109,7 +119,7 @@ function TellOne({ file, done }: { file: CaseFile; done: () => void }) {
       <AnswersBeside
         text={text}
         device={file.deviceId ?? undefined}
-        deeds={{ solved: call('solved'), tries: call('left open') }}
+        deeds={{ solved: call('solved'), tries: call('left open'), ...(mayMail && { send: mail }) }}
         leave={done}
       />
     </>

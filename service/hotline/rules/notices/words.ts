@@ -25,6 +25,7 @@ export const PLACEHOLDERS: Record<Template, readonly string[]> = {
   'visit done': ['hotline'],
   'callback promised': ['due'],
   'answer sent': ['hotline'],
+  'answer mailed': ['answer', 'words', 'hotline'],
   'promise due soon': ['about', 'due'],
   'promise broken': ['about', 'due'],
   'promise escalated': ['about', 'due'],
@@ -37,12 +38,19 @@ export type Facts = {
   due?: string
   technician?: string
   case?: string
+  /** Which answer leaves, in which edition, and which promise that keeps. */
+  answer?: string
+  edition?: number
+  promise?: string
 }
 
 /** What the facts are called where they are told. */
 type Named = {
   customer: string
   technician: string
+  /** What an answer is called, and all that it says. */
+  answer: string
+  words: string
   company: string
   hotline: string | null
   /** Where a customer says stop; null: nobody told us our own address. */
