@@ -33,6 +33,11 @@ export function EditBar(props: {
   const client = useQueryClient()
   const same = answer !== null && differing(contentOf(answer.content), cleaned(typing)).length === 0
   const close = () => setOpen(false)
+  // Nothing of the draft is on its way when it is put in force; a draft that cannot be saved stops nobody.
+  const openSaved = async () => {
+    await saving.flush().catch(() => {})
+    setOpen(true)
+  }
   const forget = () => client.removeQueries({ queryKey: askKey(readDraft, { query: { answer: id } }) })
   const published = (to: string) => {
     close()
@@ -60,7 +65,7 @@ export function EditBar(props: {
           type="primary"
           disabled={problems.length > 0 || behind || same}
           title={same ? t('knowledge.answer.publish.same') : ''}
-          onClick={() => setOpen(true)}
+          onClick={() => void openSaved()}
         >
           {t('knowledge.answer.publish.deed')}
         </Button>

@@ -68,7 +68,7 @@ export function EditSteps(props: {
         width={720}
         destroyOnHidden
       >
-        <Guidance content={{ steps }} />
+        <Guidance content={{ steps }} everywhere />
       </Modal>
     </section>
   )

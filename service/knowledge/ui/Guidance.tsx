@@ -66,14 +66,16 @@ export function Guidance(props: {
   )
 }
 
-/** Keys pressed elsewhere on the page are handed to the guidance; never those of a field or a window. */
+/** Keys pressed elsewhere on the page are handed to the guidance; never those of a field or of another window. */
 function useEverywhere(on: boolean, own: RefObject<HTMLElement | null>) {
   useEffect(() => {
     if (!on) return
     const hand = (event: globalThis.KeyboardEvent) => {
       const at = event.target instanceof Element ? event.target : null
       if (event.defaultPrevented || own.current?.contains(at)) return
-      if (at?.closest('input, textarea, select, [contenteditable], [role=dialog], .ant-select')) return
+      if (at?.closest('input, textarea, select, [contenteditable], .ant-select')) return
+      const window = at?.closest('[role=dialog]')
+      if (window && !window.contains(own.current)) return
       const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event
       const same = { key, code, altKey, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }
       own.current?.dispatchEvent(new globalThis.KeyboardEvent('keydown', same))

@@ -63,7 +63,7 @@ export default {
     change: 'Change owner etc.',
     title: 'Owner, review date, who may read it',
     save: 'Save',
-    customerHint: 'Customers can read it without signing in.',
+    customerHint: 'Chosen for customers, they can read it without signing in; a manager decides that.',
   },
   trust: {
     'work in progress': { deed: 'Back to “in progress”', submit: 'Send back' },

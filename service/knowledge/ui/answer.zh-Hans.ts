@@ -55,7 +55,7 @@ export default {
     change: '改负责人等',
     title: '负责人、复核日期、给谁看',
     save: '保存',
-    customerHint: '客户不用登录就能看到。',
+    customerHint: '选“客户可看”，客户不用登录就能看到；由主管决定。',
   },
   trust: {
     'work in progress': { deed: '退回“在写”', submit: '退回' },

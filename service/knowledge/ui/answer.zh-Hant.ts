@@ -57,7 +57,7 @@ export default {
     change: '變更負責人等',
     title: '負責人、複審日期、給誰看',
     save: '儲存',
-    customerHint: '顧客不需登入就看得到。',
+    customerHint: '選「顧客可看」，顧客不需登入就看得到；由主管決定。',
   },
   trust: {
     'work in progress': { deed: '退回「撰寫中」', submit: '退回' },
