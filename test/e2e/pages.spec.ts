@@ -9,6 +9,7 @@ const ids = {
   device: async (page: Page) => (await someoneKnown(page)).device,
   case: (page: Page) => first(page, '/api/cases?limit=1', 'id'),
   answer: (page: Page) => first(page, '/api/knowledge/answers?limit=1', 'id'),
+  closedCase: (page: Page) => first(page, '/api/cases?limit=1&open=false', 'id'),
   visit: (page: Page) => first(page, '/api/followup/return-visits?limit=1', 'visitId'),
   slot: async (page: Page) => {
     const visit = await ids.visit(page)
@@ -38,6 +39,7 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['answers/to-review', 'han'],
   ['answers/contradicted', 'lin'],
   ['answers/models-without', 'lin'],
+  ['answers/from-case/:id', 'lin', 'closedCase'],
   ['promises', 'lin'],
   ['promises/shift', 'lin'],
   ['promises/team', 'han'],

@@ -11,7 +11,7 @@ import { ListsBrowse } from './ListsBrowse.tsx'
 import { ListsShelf } from './ListsShelf.tsx'
 import { NotFoundNote } from './NotFoundNote.tsx'
 import { SearchFilters } from './SearchFilters.tsx'
-import { SearchHits } from './SearchHits.tsx'
+import { keysOfBox, SearchHits } from './SearchHits.tsx'
 import { type Narrowed, useSought } from './useSought.ts'
 import { useTyped } from './useTyped.ts'
 import './search.css'
@@ -35,11 +35,9 @@ export function SearchAnswers() {
   const fresh = settled && found.isSuccess && !found.isPlaceholderData
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
-    if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      list.current?.querySelector('a')?.focus()
-    } else if (event.key === 'Enter' && fresh) list.current?.querySelector('a')?.click()
-    else if (event.key === 'Escape') setText('')
+    if (event.key === 'Escape') setText('')
+    // What is on the page answers older words until the hits are fresh: Enter would open another answer.
+    else if (fresh) keysOfBox(event, list.current)
   }
   return (
     <>
@@ -75,6 +73,7 @@ export function SearchAnswers() {
                 narrowed={confidence !== undefined || kind !== undefined}
                 list={list}
                 box="answer-search"
+                keysTold
               />
               <NotFoundNote
                 key={wanted}

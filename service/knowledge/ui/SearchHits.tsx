@@ -22,8 +22,10 @@ export function SearchHits(props: {
   list: RefObject<HTMLOListElement | null>
   /** The id of the box above. */
   box: string
+  /** Its keys (`keysOfBox`) are told below the hits. */
+  keysTold: boolean
 }) {
-  const { hits, from, placed, narrowed, list, box } = props
+  const { hits, from, placed, narrowed, list, box, keysTold } = props
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
     const links = [...event.currentTarget.querySelectorAll('a')]
@@ -64,9 +66,22 @@ export function SearchHits(props: {
           <SearchHit key={hit.id} hit={hit} placed={placed} digit={n < 9 ? n + 1 : null} />
         ))}
       </ol>
-      {hits.length > 0 && <p className="muted small answer-keys">{t('knowledge.lists.search.keys')}</p>}
+      {keysTold && hits.length > 0 && (
+        <p className="muted small answer-keys">{t('knowledge.lists.search.keys')}</p>
+      )}
     </>
   )
+}
+
+/** Keys of the box above: down into the hits, Enter to the first, Alt and a digit to any. */
+export function keysOfBox(event: KeyboardEvent, list: HTMLOListElement | null): void {
+  const links = [...(list?.querySelectorAll('a') ?? [])]
+  const digit = digitOf(event, true)
+  if (event.key === 'ArrowDown') links[0]?.focus()
+  else if (event.key === 'Enter') links[0]?.click()
+  else if (digit !== null && links[digit]) links[digit].click()
+  else return
+  event.preventDefault()
 }
 
 function SearchHit(props: { hit: FoundAnswer; placed: boolean; digit: number | null }) {

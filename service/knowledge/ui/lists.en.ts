@@ -132,7 +132,6 @@ export default {
   },
   fromCase: {
     title: 'Write this down',
-    back: 'Back to the case',
     about:
       'An answer from case {{number}}: symptom, cause and action are filled in. Put them into words that the next colleague and the customer understand.',
     titleOf: 'How the question is asked',
@@ -142,7 +141,6 @@ export default {
     cause: 'Cause',
     action: 'What was done',
     told: 'What to tell the customer',
-    parts: 'Parts used',
     faults: 'Faults',
     write: 'Go on writing',
     button: 'Write this down',

@@ -115,7 +115,6 @@ export default {
   },
   fromCase: {
     title: '写成答复',
-    back: '回到服务请求',
     about: '从服务请求 {{number}} 写成答复：现象、原因、处理已经填好，改成下一位同事和客户看得懂的话。',
     titleOf: '问题怎么问',
     alike: '已经有的，先看看是不是同一个问题',
@@ -124,7 +123,6 @@ export default {
     cause: '原因',
     action: '处理',
     told: '怎么对客户说',
-    parts: '用到的配件',
     faults: '故障',
     write: '接着写',
     button: '写成答复',

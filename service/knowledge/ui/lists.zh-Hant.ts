@@ -118,7 +118,6 @@ export default {
   },
   fromCase: {
     title: '寫成答覆',
-    back: '回到服務請求',
     about: '從服務請求 {{number}} 寫成答覆：現象、原因、處理已經填好，請改成下一位同事和顧客看得懂的話。',
     titleOf: '問題怎麼問',
     alike: '已經有的，先看看是不是同一個問題',
@@ -127,7 +126,6 @@ export default {
     cause: '原因',
     action: '處理',
     told: '怎麼向顧客說明',
-    parts: '用到的零件',
     faults: '故障',
     write: '繼續撰寫',
     button: '寫成答覆',

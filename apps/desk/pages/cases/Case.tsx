@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { Answered, Waiting } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { customerFile } from '#service/archive/contract.ts'
@@ -20,6 +21,7 @@ import { BookVisit } from '#service/dispatch/ui/VisitDeeds.tsx'
 import { VisitsOfCase } from '#service/dispatch/ui/VisitsOfCase.tsx'
 import { VisitsToCase } from '#service/fieldwork/ui/RepairCard.tsx'
 import { ReturnVisitsOfCase } from '#service/followup/ui/ReturnVisitList.tsx'
+import { addAnswer } from '#service/knowledge/contract/answers.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { MakePromise } from '#service/promises/ui/MakePromise.tsx'
 import { RaiseCase } from '#service/promises/ui/RaiseCase.tsx'
@@ -56,7 +58,7 @@ export function Component() {
 
 function Deeds({ file }: { file: CaseFile }) {
   if (file.recorded) return null
-  if (!file.open) return <Reopen caseId={file.id} />
+  if (!file.open) return <AfterIt caseId={file.id} />
   return (
     <>
       <Callback caseId={file.id} customer={file.customer} primary />
@@ -65,6 +67,23 @@ function Deeds({ file }: { file: CaseFile }) {
       <RaiseCase caseId={file.id} />
       <OfferHandover caseId={file.id} />
       <Close caseId={file.id} customer={file.customer} />
+    </>
+  )
+}
+
+/** Of a case that is over: what solved it is written down for the next one, or it is opened again. */
+function AfterIt({ caseId }: { caseId: string }) {
+  const { t } = useTranslation()
+  const go = useNavigate()
+  const mayWrite = useMay(addAnswer)
+  return (
+    <>
+      {mayWrite && (
+        <Button onClick={() => go(`/answers/from-case/${caseId}`)}>
+          {t('knowledge.lists.fromCase.button')}
+        </Button>
+      )}
+      <Reopen caseId={caseId} />
     </>
   )
 }
