@@ -11,7 +11,7 @@ import { confidenceAfterEdit, isKeeper, whyNotAudience, whyNotConfidence, whyNot
 import { tidied, whyNotContent } from '../rules/content.ts'
 import * as store from '../store/answers.ts'
 import { deleteDraft } from '../store/drafts.ts'
-import { contentOf, editionRow as editionNumbered, inForce } from '../store/editions.ts'
+import { contentOf, type EditionRow, editionRow as editionNumbered, inForce } from '../store/editions.ts'
 import { worksHere } from '../store/owners.ts'
 import { retitle } from '../store/titles.ts'
 import { addAnswers, editionRow, placeRows } from './add-answers.ts'
@@ -53,8 +53,7 @@ export async function putContent(ctx: Context, id: Uuid, { base, content, reason
     const why = whyNotEdit(answer.confidence) ?? (answer.edition === base ? null : 'changed meanwhile')
     if (why !== null) {
       await keepDraftAside(ctx, id, base, content)
-      const { madeBy: by, madeAt, number: edition } = standing
-      refuse(why, { by, at: madeAt.toString(), edition })
+      refuse(why, whoMade(standing))
     }
     await checkContent(ctx, next, now)
     const edition = await writeEdition(ctx, answer, next, reason)
@@ -77,13 +76,7 @@ export async function restoreEdition(
   const wanted = known(await editionNumbered(ctx, id, number))
   const standing = known(await inForce(ctx, id))
   refuse(whyNotEdit(answer.confidence))
-  if (answer.edition !== base) {
-    refuse('changed meanwhile', {
-      by: standing.madeBy,
-      at: standing.madeAt.toString(),
-      edition: standing.number,
-    })
-  }
+  refuse(answer.edition === base ? null : 'changed meanwhile', whoMade(standing))
   const content = contentOf(wanted)
   const there = await store.placesThere(ctx, content.places)
   const places = { ...there, faults: there.faults.map(fault => fault.id) }
@@ -93,13 +86,20 @@ export async function restoreEdition(
   await announce(ctx, 'answer restored', id, [], { edition, from: number })
 }
 
+/** What a refusal says of the edition that is in force. */
+const whoMade = ({ madeBy, madeAt, number }: EditionRow) => ({
+  by: madeBy,
+  at: madeAt.toString(),
+  edition: number,
+})
+
 type CardEntry = Asked<typeof contract.changeCard>['body']
 
 /** @throws Unknown, Refusal of contract.changeCard */
 export async function changeCard(ctx: Context, id: Uuid, { version, ...card }: CardEntry): Promise<void> {
   const answer = await lock(ctx, id)
   refuse(whyNotEdit(answer.confidence))
-  await checkVersion(ctx, answer, version)
+  if (answer.version !== version) await refuseMeanwhile(ctx, answer)
   refuse(whyNotAudience(answer.audience, card.audience, isKeeper(ctx.actor.roles)))
   if (card.owner !== answer.owner) await checkOwner(ctx, card.owner)
   const { kind, language, audience, owner, reviewOn } = card
@@ -125,7 +125,8 @@ type Trust = Asked<typeof contract.setConfidence>['body']
 export async function setConfidence(ctx: Context, id: Uuid, to: Trust): Promise<void> {
   const answer = await lock(ctx, id)
   const { confidence: was } = answer
-  await checkVersion(ctx, answer, to.edition === answer.edition ? to.version : 0)
+  const asRead = answer.edition === to.edition && answer.version === to.version
+  if (!asRead) await refuseMeanwhile(ctx, answer)
   refuse(whyNotConfidence(was, to.confidence, isKeeper(ctx.actor.roles)))
   await store.changeAnswers(ctx, [id], { confidence: to.confidence })
   if (to.confidence === 'validated') return validate(ctx, id, to.edition)
@@ -166,8 +167,8 @@ async function validate(ctx: Context, answer: Uuid, edition: number): Promise<vo
   await announce(ctx, 'answer validated', answer, [], { edition })
 }
 
-async function checkVersion(ctx: Context, answer: store.AnswerRow, read: number): Promise<void> {
-  if (answer.version === read) return
+/** Somebody else changed it after it was read: who, when, and which edition is in force. */
+async function refuseMeanwhile(ctx: Context, answer: store.AnswerRow): Promise<void> {
   const { changedBy, changedAt, edition } = answer
   const by = changedBy === null ? null : await store.staffName(ctx, changedBy)
   refuse('changed meanwhile', { by, at: changedAt.toString(), edition })
