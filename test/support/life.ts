@@ -165,13 +165,18 @@ async function bringIn(world: World, manager: Client, list: string): Promise<voi
 }
 
 /** One trouble that ends on the phone, one that is handed over and stays open. */
-async function calls(world: World, crew: Crew, { customerId, deviceId }: Known, mark: string): Promise<void> {
+async function calls(world: World, crew: Crew, known: Known, mark: string): Promise<void> {
+  const { customerId, deviceId } = known
   const who = (one: Crew['agent']) => world.as(one.username)
   const [agent, second, manager] = [await who(crew.agent), await who(crew.second), await who(crew.manager)]
   const trouble = { deviceId, reason: 'repair', symptom: `${mark}不出热水` } as const
   const call = { customerId, said: `${mark}说不出热水`, about: { trouble } }
   const solved = await agent.tell(receiveCall, {
-    body: { ...call, ending: { as: 'solved', told: `${mark}开阀门` } },
+    body: {
+      ...call,
+      ending: { as: 'solved', told: `${mark}开阀门` },
+      answer: { answer: known.answer, edition: 2 },
+    },
   })
   await agent.tell(noteInCase, { params: { id: solved.caseId }, body: { text: `${mark}再看看` } })
   await agent.tell(closeCase, {
