@@ -23,7 +23,6 @@ import {
   takePhotoBack,
 } from '#service/fieldwork/contract.ts'
 import { makeReturnVisit, tryReturnVisit } from '#service/followup/contract.ts'
-import { noteNotFound } from '#service/knowledge/contract/not-found.ts'
 import { makeCalendarFeed } from '#service/people/contract/calendar-feed.ts'
 import { addCalendar } from '#service/people/contract/calendars.ts'
 import { addCertificate, enterAbsence, planShifts } from '#service/people/contract/duty.ts'
@@ -120,7 +119,6 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
   await keepFaults(manager, line.id, mark)
   const answer = await keepAnswers(agent, manager, line.id, mark)
   await bringAnswersIn(world, manager, mark)
-  await agent.tell(noteNotFound, { body: { text: `${mark}不上水`, model: model.id } })
   await manager.tell(setNeeds, { params: { id: line.id }, body: { skillIds: [skill] } })
   const customer = await agent.tell(addCustomer, {
     body: {

@@ -16,8 +16,8 @@ import { SearchAlike } from '#service/knowledge/ui/SearchAlike.tsx'
 type Named = { id: string; name: string }
 
 /**
- * What a case knows, as the draft of an answer. Near duplicates are shown first: what is there already is made
- * better, not written twice. Written on in the editor.
+ * What a case knows, as the draft of an answer. Near duplicates are shown first: what is there already is
+ * made better, not written twice. Written on in the editor.
  */
 export function WriteDown({ number, done, model }: { number: string; done: Done; model: Named | null }) {
   const { t } = useTranslation()
