@@ -34,8 +34,7 @@ import { clearForToday } from '#service/reception/contract/day-end.ts'
 import { answerHandover, offerHandover, receiveCall } from '#service/reception/contract.ts'
 import { closeDays } from '#service/reception/rounds.ts'
 import type { Client } from './client.ts'
-import { bringAnswersIn, keepAnswers } from './life-answers.ts'
-import { keepFaults } from './life-faults.ts'
+import { answerCentre } from './life-answers.ts'
 import { aLoaner, aShift } from './life-promises.ts'
 import { dryRun } from './lists.ts'
 import { otherStandards } from './other-standards.ts'
@@ -116,9 +115,7 @@ async function archive(world: World, crew: Crew, skill: Uuid, mark: string): Pro
   const [manager, agent] = [await world.as(crew.manager.username), await world.as(crew.agent.username)]
   const line = await manager.tell(addProductLine, { body: { name: `${mark}真空管` } })
   const model = await manager.tell(addModel, { body: { name: `${mark}-16`, productLine: line.id } })
-  await keepFaults(manager, line.id, mark)
-  const answer = await keepAnswers(agent, manager, line.id, mark)
-  await bringAnswersIn(world, manager, mark)
+  const answer = await answerCentre(world, { agent, manager }, { line: line.id, model: model.id }, mark)
   await manager.tell(setNeeds, { params: { id: line.id }, body: { skillIds: [skill] } })
   const customer = await agent.tell(addCustomer, {
     body: {
