@@ -17,7 +17,7 @@ export default {
     found_other: '找到 {{count}} 則',
     near: { model: '本型號', line: '本產品線', general: '通用', other: '其他產品' },
     building: '索引正在重建，結果可能不完整：目前只依標題和其他問法尋找。',
-    safety: '有安全警示',
+    safety: '有安全止步',
     solved: '{{told}} 次中有 {{solved}} 次電話解決',
     untold: '還沒有人說明過',
     boost:
