@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { House } from '#core/house.ts'
 import { Unknown } from '#core/refusal.ts'
@@ -6,18 +5,9 @@ import { labelled } from '#service/archive/queries/labels.ts'
 import { calendarOf } from '#service/dispatch/queries/calendar.ts'
 import { stopByLink } from '#service/hotline/actions/notices.ts'
 import { readStopToken } from '#service/hotline/notices/stop-token.ts'
+import { helpFor, mountAnswers } from './answers-door.ts'
 import { insteadPage, machinePage, STYLE, stopPage } from './page.ts'
-import { portalLanguage } from './words.ts'
-
-/** Nothing runs and nothing is fetched: a page for whatever web view a scanner brings (decision 0022). */
-const policy = (forms: "'none'" | "'self'") =>
-  [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-    "base-uri 'none'",
-    `form-action ${forms}`,
-    "frame-ancestors 'none'",
-  ].join('; ')
+import { languageOf, policy } from './reader.ts'
 
 /** A phone company's customers share addresses, hence not few; a tenth of what the desk may. */
 const SHARE_OF_RATE = 10
@@ -40,12 +30,13 @@ export function mountPortal(app: FastifyInstance, house: House): void {
       const language = languageOf(request)
       return found === null
         ? send(reply, 404, insteadPage('gone', language))
-        : send(reply, 200, machinePage(found, language))
+        : send(reply, 200, machinePage(found, language, await helpFor(house, found.of)))
     },
     errorHandler: (fault, request, reply) => answerInstead(house, fault, request, reply),
   })
   app.register(async stops => mountStop(stops, house, rateLimit))
   mountCalendar(app, house, rateLimit)
+  mountAnswers(app, house, rateLimit)
 }
 
 /** `/calendar/TOKEN.ics`: somebody's calendar program. What is no address, or none any more, is not there. */
@@ -85,9 +76,6 @@ function mountStop(app: FastifyInstance, house: House, rateLimit: object): void 
   })
 }
 
-const languageOf = ({ query, headers }: FastifyRequest) =>
-  portalLanguage((query as { lang?: unknown }).lang, headers['accept-language'])
-
 /** Whoever holds a phone is told in his language, with the number on the label as the way out. */
 function answerInstead(house: House, fault: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const busy = fault.statusCode === 429
@@ -99,14 +87,14 @@ function send(
   reply: FastifyReply,
   status: number,
   text: string,
-  forms: Parameters<typeof policy>[0] = "'none'",
+  forms: "'none'" | "'self'" = "'none'",
 ): FastifyReply {
   reply.raw.removeHeader('content-security-policy')
   return reply
     .status(status)
     .type('text/html; charset=utf-8')
     .headers({
-      'content-security-policy': policy(forms),
+      'content-security-policy': policy(STYLE, { forms }),
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',

@@ -1,4 +1,5 @@
 import type { Labelled } from '#service/archive/queries/labels.ts'
+import { answerWords } from './answer-words.ts'
 import { type PortalLanguage, portalLanguages, words } from './words.ts'
 
 /** One style for every portal page; the policy names it by its hash, nothing else may be loaded. */
@@ -35,8 +36,8 @@ nav a, nav b { display: inline-block; min-height: 44px; padding: 10px 12px; colo
 nav b { color: var(--soft); font-weight: 400 }
 `.trim()
 
-/** What to show of a machine. */
-export function machinePage(of: Labelled, language: PortalLanguage): string {
+/** What to show of a machine. `help`: where answers about it stand. */
+export function machinePage(of: Labelled, language: PortalLanguage, help: string | null): string {
   const say = words[language]
   const name = [of.productLine, of.model].filter(Boolean).join(' ') || say.device
   const call =
@@ -52,12 +53,18 @@ export function machinePage(of: Labelled, language: PortalLanguage): string {
 <section><p class="soft">${safe(say.machine)}</p><h1>${safe(name)}</h1>
 <p class="soft">${safe(say.number)}</p><p class="number">${safe(of.number)}</p></section>
 <section>${call}</section>
-<section><h2>${safe(say.ready)}</h2>
+${helpLink(help, language)}<section><h2>${safe(say.ready)}</h2>
 <ul>${say.things.map(one => `<li>${safe(one)}</li>`).join('')}</ul></section>
 <section class="danger"><p>${safe(say.danger)}</p></section>
 <p class="soft">${safe(say.nothing)}</p>`,
   )
 }
+
+const helpLink = (help: string | null, language: PortalLanguage) =>
+  help === null
+    ? ''
+    : `<section><a href="${safe(help)}">${safe(answerWords[language].guideFor)}</a></section>
+`
 
 /** What to show instead: of a label that opens nothing, to who asks too often, while the house is away. */
 export function insteadPage(why: 'gone' | 'busy' | 'away', language: PortalLanguage): string {
@@ -82,31 +89,54 @@ export function stopPage(stopped: boolean, language: PortalLanguage): string {
   )
 }
 
-function page(language: PortalLanguage, title: string, content: string): string {
+const page = (language: PortalLanguage, title: string, content: string) =>
+  frame({
+    language,
+    title,
+    content,
+    style: STYLE,
+    robots: 'noindex,nofollow',
+    languages: languageLinks(language),
+  })
+
+/** The whole document of a portal page. `languages`: the links to the same in another language, if any. */
+export function frame(of: {
+  language: PortalLanguage
+  title: string
+  content: string
+  style: string
+  robots: string
+  languages: string
+}): string {
+  const { language, title, content, style, robots, languages } = of
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
+<meta name="robots" content="${robots}">
 <meta name="format-detection" content="telephone=no">
 <title>${safe(title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <main>
 ${content}
-<nav aria-label="Language · 语言">${portalLanguages.map(one => languageLink(one, language)).join(' ')}</nav>
+${languages}
 </main>
 </body>
 </html>
 `
 }
 
-const languageLink = (one: PortalLanguage, present: PortalLanguage) =>
+/** @param query what else stands in the address, `&line=…` */
+export const languageLinks = (language: PortalLanguage, query = '') =>
+  `<nav aria-label="Language · 语言">${portalLanguages.map(one => languageLink(one, language, query)).join(' ')}</nav>`
+
+const languageLink = (one: PortalLanguage, present: PortalLanguage, query: string) =>
   one === present
     ? `<b lang="${one}" aria-current="true">${words[one].itself}</b>`
-    : `<a lang="${one}" href="?lang=${one}">${words[one].itself}</a>`
+    : `<a lang="${one}" href="?lang=${one}${safe(query)}">${words[one].itself}</a>`
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const safe = (text: string) => text.replace(/[&<>"']/g, sign => SIGNS[sign] ?? sign)
+export const safe = (text: string) => text.replace(/[&<>"']/g, sign => SIGNS[sign] ?? sign)

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { type Context, inCompany } from '../context.ts'
 import type { Asked, Endpoint } from '../endpoint.ts'
 import type { StoredFile } from '../files.ts'
+import type { House } from '../house.ts'
 import { PICTURES } from '../media.ts'
 import { Unknown } from '../refusal.ts'
 import { type AnyRoute, openRoute } from '../routes.ts'
@@ -22,14 +23,19 @@ export function serveFile<E extends Endpoint & { returns: typeof fileBytes }>(
     const file = await inCompany(house, known.company, known.actor, ctx => find(ctx, asked), {
       readOnly: true,
     })
-    const bytes = file.read()
-    await once(bytes, 'open').catch(fault => {
-      // Rows without their files: a backup that was put back without the folder beside it.
-      house.log.error({ err: fault, file: file.id }, 'a file is not on disk')
-      throw new Unknown()
-    })
-    return withHeaders(reply, file).send(bytes)
+    return sendFile(house, reply, file)
   })
+}
+
+/** The bytes of a file that the reader may see. @throws Unknown where they are not on disk */
+export async function sendFile(house: House, reply: FastifyReply, file: StoredFile): Promise<FastifyReply> {
+  const bytes = file.read()
+  await once(bytes, 'open').catch(fault => {
+    // Rows without their files: a backup that was put back without the folder beside it.
+    house.log.error({ err: fault, file: file.id }, 'a file is not on disk')
+    throw new Unknown()
+  })
+  return withHeaders(reply, file).send(bytes)
 }
 
 /**

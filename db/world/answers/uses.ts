@@ -17,8 +17,8 @@ const LESSON_TOLD = 0.25
 const AT_ONCE = 500
 
 /**
- * What was told in the last months, from the cases of this world: whom it helped on the phone, whom not. Printed like those months (chapter/): of so long
- * ago the journal has no line for each.
+ * What was told in the last months, from the cases of this world: whom it helped on the phone, whom not.
+ * Printed like those months (chapter/): of so long ago the journal has no line for each.
  */
 export async function loadUses(house: House, answers: readonly Answer[]): Promise<void> {
   await inCompany(house, COMPANY, demo, async ctx => {

@@ -45,6 +45,8 @@ export type Labelled = {
   model: string
   productLine: string
   number: string
+  /** For the portal's own use; on the page only as part of a link. */
+  of: { company: Uuid; model: Uuid | null; line: Uuid | null }
 }
 
 /** Null for what is no token, for an unknown one and for a revoked one alike. */
@@ -70,5 +72,6 @@ async function shown(ctx: Context, device: Uuid): Promise<Labelled | null> {
     model: machine.model_name ?? '',
     productLine: machine.line_name ?? '',
     number: label.number,
+    of: { company: ctx.company, model: machine.model_id, line: machine.line_id },
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '#core/context.ts'
-import { countPublic, publicPageRow } from '../store/public.ts'
+import { countPublic, publicAddress, publicPageRow } from '../store/public.ts'
 
 export async function publicPage(ctx: Context) {
   const row = await publicPageRow(ctx)
@@ -17,6 +17,5 @@ export async function publicPage(ctx: Context) {
  */
 export async function publicLink(ctx: Context, number?: number): Promise<string> {
   const base = (ctx.house.config.url ?? '').replace(/\/+$/, '')
-  const address = (await publicPageRow(ctx))?.address ?? ctx.company
-  return `${base}/answers/${address}${number === undefined ? '' : `/${number}`}`
+  return `${base}/answers/${await publicAddress(ctx)}${number === undefined ? '' : `/${number}`}`
 }

@@ -18,6 +18,10 @@ export const publicPageRow = (ctx: Context) =>
     .where('company_id', '=', ctx.company)
     .executeTakeFirst()
 
+/** The word that the company chose, else its id. */
+export const publicAddress = async (ctx: Context): Promise<string> =>
+  (await publicPageRow(ctx))?.address ?? ctx.company
+
 /** Which companies an address means, asked in no company: the word, the id, or (null) the house itself. */
 export async function companiesOfAddress(house: House, address: string | null): Promise<Uuid[]> {
   const rows = await house.pools.side.unsafe(
