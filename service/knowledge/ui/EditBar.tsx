@@ -79,14 +79,14 @@ export function EditBar(props: {
   )
 }
 
-function SavedState({ saving: { state, at, failure } }: { saving: Saving }) {
+function SavedState({ saving: { state, at, failure, gaveUp } }: { saving: Saving }) {
   const { t } = useTranslation()
   const { explain } = useCodes()
   const when = useWhen()
   if (failure !== null && state === 'unsaved') {
     return (
       <span className="edit-problem" role="alert">
-        {t('knowledge.answer.draft.failed', { why: explain(failure) })}
+        {t(`knowledge.answer.draft.${gaveUp ? 'refused' : 'failed'}`, { why: explain(failure) })}
       </span>
     )
   }

@@ -21,7 +21,6 @@ export function SafetyStop({ safety }: { safety: Content['safety'] }) {
         <h2 id={title}>{t('knowledge.answer.safety.title')}</h2>
         <p className="safety-why">{t('knowledge.answer.safety.why', { dangers })}</p>
         {safety.words && <p className="safety-words">{safety.words}</p>}
-        <p>{t('knowledge.answer.safety.weCome')}</p>
       </div>
     </section>
   )

@@ -18,8 +18,7 @@ export default {
   notYet: 'Nobody has validated this yet. Think before you tell it.',
   safety: {
     title: 'Stop: not safe',
-    why: 'Danger: {{dangers}}. Do not let the customer do anything.',
-    weCome: 'Ask the customer to stop and keep away from it; we send somebody.',
+    why: 'Danger: {{dangers}}. Never let the customer do such a thing: we come.',
   },
   guidance: {
     title: 'Phone guidance',
@@ -136,7 +135,8 @@ export default {
     saved: 'Draft saved {{time}}',
     saving: 'Saving the draft…',
     unsaved: 'Not saved yet',
-    failed: 'The draft was not saved: {{why}} It will be tried again.',
+    failed: 'The draft is not saved yet; it is being tried again. {{why}}',
+    refused: 'The draft was not saved: {{why}}',
     goOn: 'Going on with your draft of {{when}}.',
     throwAway: 'Throw the draft away',
     throwAwaySure: 'What you wrote will be gone.',

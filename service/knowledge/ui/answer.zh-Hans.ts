@@ -16,8 +16,7 @@ export default {
   notYet: '还没有人验证过，讲之前先想一想是否合适。',
   safety: {
     title: '安全止步',
-    why: '有{{dangers}}的危险，不要让客户自己动手。',
-    weCome: '请客户先停下，离开危险处；我们派人上门。',
+    why: '有{{dangers}}的危险。这样的事不要让客户自己动手，我们来。',
   },
   guidance: {
     title: '电话指导',
@@ -128,7 +127,8 @@ export default {
     saved: '草稿已保存 {{time}}',
     saving: '正在保存草稿…',
     unsaved: '有未保存的修改',
-    failed: '草稿没有保存：{{why}} 会自动再试。',
+    failed: '草稿还没存上，正在自动再试。{{why}}',
+    refused: '草稿没有保存：{{why}}',
     goOn: '接着您 {{when}} 的草稿往下写。',
     throwAway: '丢掉草稿',
     throwAwaySure: '丢掉草稿，您写的内容就没有了。',

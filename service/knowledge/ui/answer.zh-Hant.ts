@@ -18,8 +18,7 @@ export default {
   notYet: '還沒有人驗證過，說明之前請先想想是否合適。',
   safety: {
     title: '安全止步',
-    why: '有{{dangers}}的危險，請勿讓顧客自行動手。',
-    weCome: '請顧客先停下來，離開危險處；我們派人到府。',
+    why: '有{{dangers}}的危險。這種事請勿讓顧客自行動手，我們來。',
   },
   guidance: {
     title: '電話指導',
@@ -130,7 +129,8 @@ export default {
     saved: '草稿已儲存 {{time}}',
     saving: '正在儲存草稿…',
     unsaved: '有尚未儲存的修改',
-    failed: '草稿沒有儲存：{{why}} 會自動再試。',
+    failed: '草稿還沒存好，正在自動再試。{{why}}',
+    refused: '草稿沒有儲存：{{why}}',
     goOn: '接著您 {{when}} 的草稿往下寫。',
     throwAway: '捨棄草稿',
     throwAwaySure: '捨棄草稿後，您寫的內容就沒有了。',

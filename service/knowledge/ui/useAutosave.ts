@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { uuidv7 } from '#core/ids.ts'
 import { askKey } from '#core/web/ask.ts'
-import { Failure } from '#core/web/failure.ts'
+import { Failure, mayPass } from '#core/web/failure.ts'
 import { send } from '#core/web/send.ts'
-import { readDraft, saveDraft } from '../contract/drafts.ts'
+import { listDrafts, readDraft, saveDraft } from '../contract/drafts.ts'
 import type { Typing } from './answerShapes.ts'
 
 /** After the last key; while keys go on without a pause, no more than so much typing can be lost. */
@@ -17,6 +17,8 @@ export type Saving = {
   /** When the server last had everything; null: not yet in this sitting. */
   at: string | null
   failure: Failure | null
+  /** The same text would be refused again: it waits for another. */
+  gaveUp: boolean
   /**
    * Everything that was typed until now is on the server when it resolves; `anyway`: a draft is there even
    * if nothing was typed yet. Throws a Failure.
@@ -52,6 +54,7 @@ export function useAutosave(
   const kept = useRef<Kept>(latest.current)
   const running = useRef<Promise<void> | null>(null)
   const over = useRef(false)
+  const tried = useRef<Kept | null>(null)
   latest.current = { base, content }
 
   const once = useCallback(async () => {
@@ -67,6 +70,8 @@ export function useAutosave(
     const { savedAt } = await send(saveDraft, { params: { id }, body: sent }, { key: uuidv7() })
     remember(savedAt)
     kept.current = sent
+    // His list of drafts is asked anew where it is shown next, not at each save.
+    void client.invalidateQueries({ queryKey: [listDrafts.url], refetchType: 'none' })
     return savedAt
   }, [client, id])
 
@@ -75,6 +80,7 @@ export function useAutosave(
       while (running.current) await running.current.catch(() => {})
       if (over.current || (!anyway && same(latest.current, kept.current))) return
       setShown(old => ({ ...old, state: 'saving' }))
+      tried.current = latest.current
       const saving = once().then(
         at =>
           setShown({ state: same(latest.current, kept.current) ? 'saved' : 'unsaved', at, failure: null }),
@@ -92,9 +98,12 @@ export function useAutosave(
   )
 
   const dirty = !same(latest.current, kept.current)
-  useSavingInTime(flush, latest.current, dirty, shown.failure)
+  const again = tried.current !== null && same(tried.current, latest.current)
+  const gaveUp = shown.failure !== null && !mayPass(shown.failure) && again
+  useSavingInTime(flush, latest.current, dirty && !gaveUp, shown.failure)
   return {
     ...shown,
+    gaveUp,
     state: dirty && shown.state === 'saved' ? 'unsaved' : shown.state,
     flush,
     stop: async () => {
