@@ -8,6 +8,14 @@ const ids = {
   customer: async (page: Page) => (await someoneKnown(page)).id,
   device: async (page: Page) => (await someoneKnown(page)).device,
   case: (page: Page) => first(page, '/api/cases?limit=1', 'id'),
+  answerList: async (page: Page) => {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'answers.csv' }
+    const data = Buffer.from('编号,问题,答复,型号\nP1,没有答复,,ZZ-1\nP2,水不热,看水位,ZZ-1\n')
+    const sent = await page.request.post(`${houseUrl()}/api/files`, { headers, data })
+    const { id: file } = await sent.json()
+    const read = await page.request.post(`${houseUrl()}/api/knowledge/imports`, { data: { file } })
+    return String((await read.json()).id)
+  },
   answer: (page: Page) => first(page, '/api/knowledge/answers?limit=1', 'id'),
   closedCase: (page: Page) => first(page, '/api/cases?limit=1&open=false', 'id'),
   visit: (page: Page) => first(page, '/api/followup/return-visits?limit=1', 'visitId'),
@@ -74,6 +82,8 @@ const pages: readonly (readonly [path: string, login: string, id?: keyof typeof 
   ['synonyms', 'han'],
   ['public-answers', 'han'],
   ['imports', 'han'],
+  ['imports/answers', 'han'],
+  ['imports/answers/:id', 'han', 'answerList'],
   ['exports', 'han'],
   ['figures', 'han'],
   ['figures/behind', 'han'],

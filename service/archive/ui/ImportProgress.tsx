@@ -12,7 +12,7 @@ export const isMoving = (stage: Report['stage']): stage is Moving => stage in CO
 const MINUTE_MS = 60_000
 
 /** How far the background is, how fast, and how long it still takes. */
-export function ImportProgress({ report, stage }: { report: Report; stage: Moving }) {
+export function ImportProgress({ report, stage }: { report: Pick<Report, 'progress'>; stage: Moving }) {
   const { t } = useTranslation()
   const when = useWhen()
   const done = report.progress[COUNTED[stage]]

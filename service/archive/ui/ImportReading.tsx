@@ -30,7 +30,7 @@ export function ImportReading({ report }: { report: Report }) {
     <>
       <Trouble failure={failure} />
       <div className="import-choices">
-        {report.look.format === 'csv' ? (
+        {report.look.format !== 'xlsx' ? (
           <OfText report={report} busy={telling} again={again} />
         ) : (
           <OfWorkbook report={report} busy={telling} again={again} />
@@ -38,7 +38,7 @@ export function ImportReading({ report }: { report: Report }) {
         <HeaderRow report={report} busy={telling} again={again} />
       </div>
       <Repeats report={report} busy={telling} repeat={repeat} />
-      <Preview report={report} />
+      <ImportPreview report={report} />
     </>
   )
 }
@@ -156,7 +156,9 @@ function Repeats({ report: { look, choice, mapping }, busy, repeat }: Repeating)
   )
 }
 
-function Preview({ report: { headings, samples } }: { report: Report }) {
+/** The first rows as they stand in the file. */
+export function ImportPreview(props: { report: Pick<Report, 'headings' | 'samples'> }) {
+  const { headings, samples } = props.report
   const { t } = useTranslation()
   const width = Math.max(headings.length, ...samples.map(({ texts }) => texts.length))
   const columns = Array.from({ length: width }, (_, at) => at)

@@ -1,24 +1,29 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTell } from '#core/web/ask.ts'
 import { useCodes } from '#core/web/codes.ts'
 import { Failure } from '#core/web/failure.ts'
 import { sendFile } from '#core/web/sendFile.ts'
-import { useWhen } from '#core/web/when.ts'
-import { MOST_BYTES, MOST_ROWS } from '../contract/imports.ts'
-import { readList } from '../contract/lists.ts'
-import { templateOf } from './importTemplate.ts'
+import { MOST_BYTES } from '../contract/imports.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** A customer list is chosen or dropped here; it is read without writing anything of it. */
-export function ImportStart({ done }: { done: (id: string) => void }) {
+type Props = {
+  /** Has a file that was sent looked at; answers with its list. */
+  read: (file: string) => Promise<{ id: string }>
+  done: (id: string) => void
+  /** Which files there may be, and what may stand in them. */
+  kinds: string
+  accept: string
+  children: ReactNode
+}
+
+/** A list is chosen or dropped here; it is read without writing anything of it. */
+export function ImportStart({ read, done, kinds, accept, children }: Props) {
   const { t } = useTranslation()
-  const when = useWhen()
   const input = useRef<HTMLInputElement>(null)
-  const { stage, trouble, take } = useReading(done)
+  const { stage, trouble, take } = useReading(read, done)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -49,26 +54,24 @@ export function ImportStart({ done }: { done: (id: string) => void }) {
         ref={input}
         type="file"
         hidden
-        accept=".xlsx,.csv,.txt"
+        accept={accept}
         aria-label={t('archive.import.choose')}
         onChange={event => {
           void take(event.target.files?.[0])
           event.target.value = ''
         }}
       />
-      <p>{t('archive.import.kinds', { rows: when.number(MOST_ROWS) })}</p>
-      <p className="muted small">{t('archive.import.columnsHint')}</p>
-      <Template />
+      <p>{kinds}</p>
+      {children}
       {trouble && <Alert type="error" role="alert" title={trouble} />}
     </section>
   )
 }
 
 /** Sends a file and has it looked at. */
-function useReading(done: (id: string) => void) {
+function useReading(read: Props['read'], done: Props['done']) {
   const { t } = useTranslation()
   const { say, explain } = useCodes()
-  const { tell } = useTell(readList)
   const [stage, setStage] = useState<'idle' | 'sending' | 'reading'>('idle')
   const [trouble, setTrouble] = useState<string | null>(null)
   const take = async (file: File | undefined) => {
@@ -80,7 +83,7 @@ function useReading(done: (id: string) => void) {
       setStage('sending')
       const id = await sendFile(file)
       setStage('reading')
-      done((await tell({ body: { file: id } })).id)
+      done((await read(id)).id)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const [field] = error.fields
@@ -93,18 +96,10 @@ function useReading(done: (id: string) => void) {
 }
 
 /** A list with our headings and one row, for whoever begins with nothing. */
-function Template() {
+export function ImportTemplate({ text, file }: { text: string; file: string }) {
   const { t } = useTranslation()
-  const text = templateOf(
-    column => t(`archive.columns.${column}`),
-    column => t(`archive.import.sampleRow.${column}`),
-  )
   return (
-    <a
-      className="small"
-      href={`data:text/csv;charset=utf-8,${encodeURIComponent(text)}`}
-      download={t('archive.import.templateFile')}
-    >
+    <a className="small" href={`data:text/csv;charset=utf-8,${encodeURIComponent(text)}`} download={file}>
       <DownloadOutlined aria-hidden /> {t('archive.import.template')}
     </a>
   )

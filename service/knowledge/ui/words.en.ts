@@ -1,6 +1,7 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.en.ts'
 import faults from './faults.en.ts'
+import imports from './imports.en.ts'
 import lists from './lists.en.ts'
 import publicPage from './public.en.ts'
 import synonyms from './synonyms.en.ts'
@@ -9,6 +10,7 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
+  imports,
   lists,
   synonyms,
   use,

@@ -1,5 +1,6 @@
 import answer from './answer.zh-Hans.ts'
 import faults from './faults.zh-Hans.ts'
+import imports from './imports.zh-Hans.ts'
 import lists from './lists.zh-Hans.ts'
 import publicPage from './public.zh-Hans.ts'
 import synonyms from './synonyms.zh-Hans.ts'
@@ -7,6 +8,7 @@ import use from './use.zh-Hans.ts'
 
 export default {
   faults,
+  imports,
   lists,
   synonyms,
   use,

@@ -1,6 +1,7 @@
 import type { Words } from '#core/web/words.ts'
 import answer from './answer.zh-Hant.ts'
 import faults from './faults.zh-Hant.ts'
+import imports from './imports.zh-Hant.ts'
 import lists from './lists.zh-Hant.ts'
 import publicPage from './public.zh-Hant.ts'
 import synonyms from './synonyms.zh-Hant.ts'
@@ -9,6 +10,7 @@ import type hans from './words.zh-Hans.ts'
 
 export default {
   faults,
+  imports,
   lists,
   synonyms,
   use,

@@ -11,6 +11,8 @@ type Exported = {
   readonly endpoint: Endpoint
   /** The filters of the page, as they stand now. */
   readonly filters?: Readonly<Record<string, string | undefined>>
+  /** Whether it leaves as JSON lines, too. */
+  readonly more?: readonly ['jsonl']
 }
 
 const FORMATS = [
@@ -18,6 +20,7 @@ const FORMATS = [
   { word: 'csv', query: { as: 'csv' } },
   { word: 'plain', query: { as: 'csv', bom: 'false' } },
 ] as const
+const JSON_LINES = { word: 'jsonl', query: { as: 'jsonl' } } as const
 
 /** The button that takes a page's list out, in the format that is chosen; in the reader's language. */
 export function TakeOut({ lists }: { lists: readonly [Exported, ...Exported[]] }) {
@@ -25,11 +28,11 @@ export function TakeOut({ lists }: { lists: readonly [Exported, ...Exported[]] }
   const go = useNavigate()
   const may = useMay(listTakenOut)
   if (!may) return null
-  const groups = lists.map(({ what, endpoint, filters }) => ({
+  const groups = lists.map(({ what, endpoint, filters, more }) => ({
     key: what,
     type: 'group' as const,
     label: t(`people.exports.what.${what}`),
-    children: FORMATS.map(({ word, query }) => ({
+    children: [...FORMATS, ...(more === undefined ? [] : [JSON_LINES])].map(({ word, query }) => ({
       key: `${what} ${word}`,
       label: (
         <a href={address(endpoint, { query: { ...filters, ...query, language: i18n.language } })} download>

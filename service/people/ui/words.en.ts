@@ -306,6 +306,7 @@ export default {
       company: 'Everything of the company',
     },
     formats: {
+      jsonl: 'JSON lines (for programs)',
       xlsx: 'Excel workbook',
       csv: 'CSV that Excel opens',
       plain: 'CSV for other programs (no BOM)',

@@ -296,7 +296,12 @@ export default {
       visits: '上门记录',
       company: '公司的全部资料',
     },
-    formats: { xlsx: 'Excel 工作簿', csv: 'CSV，Excel 可以直接打开', plain: 'CSV，给其他程序（不带 BOM）' },
+    formats: {
+      jsonl: 'JSON Lines（给程序）',
+      xlsx: 'Excel 工作簿',
+      csv: 'CSV，Excel 可以直接打开',
+      plain: 'CSV，给其他程序（不带 BOM）',
+    },
     everything: '导出公司的全部资料',
     everythingMore: '一个 zip：每张表、附件和照片，附说明；不含密码。',
     operator: '运维命令',

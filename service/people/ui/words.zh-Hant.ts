@@ -300,6 +300,7 @@ export default {
       company: '公司的全部資料',
     },
     formats: {
+      jsonl: 'JSON Lines（給程式）',
       xlsx: 'Excel 活頁簿',
       csv: 'CSV，可直接以 Excel 開啟',
       plain: 'CSV，供其他程式使用（不含 BOM）',

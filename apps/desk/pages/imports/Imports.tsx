@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { readList } from '#service/archive/contract/lists.ts'
+import { ImportCustomers } from '#service/archive/ui/ImportCustomers.tsx'
 import { ImportLists } from '#service/archive/ui/ImportLists.tsx'
-import { ImportStart } from '#service/archive/ui/ImportStart.tsx'
 import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
+import { ImportTabs } from './ImportTabs.tsx'
 
 export function Component() {
   const { t } = useTranslation()
@@ -15,11 +16,12 @@ export function Component() {
   const may = useMay(readList)
   return (
     <Page title={t('archive.import.title')}>
+      <ImportTabs />
       {may && (
         <>
           <ImportSteps stage={null} />
           <section className="panel">
-            <ImportStart done={id => go(`/imports/${id}`)} />
+            <ImportCustomers done={id => go(`/imports/${id}`)} />
           </section>
         </>
       )}
