@@ -33,11 +33,11 @@ export function ListsContradicted({ caseOf }: { caseOf: (id: string) => ReactNod
             key: 'answer',
             title: t('knowledge.lists.review.answer'),
             of: line => (
-              <>
+              <span>
                 <Link to={`/answers/${line.id}`}>{line.title}</Link>
                 <br />
                 <span className="muted small">{placesOf(line.models, line.lines)}</span>
-              </>
+              </span>
             ),
           },
           {

@@ -42,7 +42,7 @@ export function ListsReview() {
       },
     })
   const answer = (line: Line) => (
-    <>
+    <span>
       <Link to={`/answers/${line.id}`}>{line.title}</Link>
       <br />
       <span className="muted small">
@@ -50,7 +50,7 @@ export function ListsReview() {
           .filter(Boolean)
           .join(' · ')}
       </span>
-    </>
+    </span>
   )
   return (
     <section className="panel flush">

@@ -25,9 +25,11 @@ function CaseName({ id }: { id: string }) {
   if (data === undefined) return null
   return (
     <>
-      <Link className="figures" to={`/cases/${id}`}>
-        {data.number}
-      </Link>{' '}
+      <div>
+        <Link className="figures" to={`/cases/${id}`}>
+          {data.number}
+        </Link>
+      </div>
       {data.symptom}
     </>
   )
