@@ -42,3 +42,16 @@ export function known<T>(row: T | undefined | null, _id?: Uuid): T {
   if (row === undefined || row === null) throw new Unknown()
   return row
 }
+
+const UNIQUE = '23505'
+
+/** A constraint that says no in words of the contract; anything else stays the fault that it is. */
+export async function refusing<T>(why: { unique: string }, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : ''
+    if (code === UNIQUE) throw new Refusal(why.unique)
+    throw fault
+  }
+}

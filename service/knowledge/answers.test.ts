@@ -149,6 +149,9 @@ describe('an answer', () => {
     const { id } = await written(lin)
     const again = await lin.ask(addAnswer, { body: { id, card, content: water } })
     expect(again.problem.code).toBe('it is there already')
+    const body = { id: uuidv7(), card, content: water }
+    const both = await Promise.all([lin.ask(addAnswer, { body }), zhao.ask(addAnswer, { body })])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const faults = [(await han.tell(addFault, { body: { name: '漏电', safety: true } })).id]
     expect(await adding({ ...water, places: { faults } })).toBe('this fault needs a safety stop')
     const stop = { safety: { dangers: ['current'], words: '断电，不要碰。' }, places: { faults } }

@@ -1,10 +1,9 @@
 import type { Context } from '#core/context.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
-import { known, Refusal, refuse } from '#core/refusal.ts'
+import { known, Refusal, refuse, refusing } from '#core/refusal.ts'
 import { nameKey } from '../rules.ts'
 import { countLines, insertLine, insertModel, productLine, updateLine, updateModel } from '../store/models.ts'
-import { refusing } from '../store/rows.ts'
 
 export const MOST_LINES = 500
 const TAKEN = { unique: 'there is one of this name' }

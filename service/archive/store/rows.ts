@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { insertRows, type NewRow, sendRows } from '#core/insert-rows.ts'
-import { Refusal } from '#core/refusal.ts'
 import type { Tables } from '#db/tables.ts'
 
 /** `id = any(…)`: one prepared statement whatever their number; `in (…)` would be one for each. */
@@ -35,16 +34,3 @@ export const sendAll: Put = async (ctx, table, rows) => {
 
 /** How rows are put into a table: waited for or not. */
 export type Put = typeof insertAll
-
-const UNIQUE = '23505'
-
-/** A constraint that says no in words of the contract; anything else stays the fault that it is. */
-export async function refusing<T>(why: { unique: string }, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : ''
-    if (code === UNIQUE) throw new Refusal(why.unique)
-    throw fault
-  }
-}

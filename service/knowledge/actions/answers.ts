@@ -4,7 +4,7 @@ import type { Asked } from '#core/endpoint.ts'
 import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { insertRows } from '#core/insert-rows.ts'
 import { announce } from '#core/journal.ts'
-import { known, refuse } from '#core/refusal.ts'
+import { known, refuse, refusing } from '#core/refusal.ts'
 import type * as contract from '../contract/answers.ts'
 import type { Content } from '../contract/shapes.ts'
 import { confidenceAfterEdit, isKeeper, whyNotAudience, whyNotConfidence, whyNotEdit } from '../rules/card.ts'
@@ -17,6 +17,9 @@ import { retitle } from '../store/titles.ts'
 import { addAnswers, editionRow, placeRows } from './add-answers.ts'
 import { keepDraftAside } from './drafts.ts'
 
+/** Said before anything is looked at, and where two put one draft in force at the same moment. */
+const TAKEN = { unique: 'it is there already' }
+
 type Entry = Asked<typeof contract.addAnswer>['body']
 
 /**
@@ -27,12 +30,12 @@ export async function addAnswer(ctx: Context, entry: Entry): Promise<Uuid> {
   const id = entry.id ?? uuidv7()
   const { card, content, reason } = entry
   const keeper = isKeeper(ctx.actor.roles)
-  refuse((await store.answerThere(ctx, id)) ? 'it is there already' : null)
+  refuse((await store.answerThere(ctx, id)) ? TAKEN.unique : null)
   refuse(whyNotConfidence(null, card.confidence, keeper))
   refuse(whyNotAudience(null, card.audience, keeper))
   await checkOwner(ctx, card.owner)
   await checkContent(ctx, content, null)
-  await addAnswers(ctx, [{ id, card, content, reason }])
+  await refusing(TAKEN, () => addAnswers(ctx, [{ id, card, content, reason }]))
   if (card.confidence === 'validated') await validate(ctx, id, 1)
   await deleteDraft(ctx, id)
   return id
