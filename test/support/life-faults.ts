@@ -1,10 +1,9 @@
 import { addFault, editFault } from '#service/knowledge/contract/faults.ts'
-import { noteNotFound } from '#service/knowledge/contract/not-found.ts'
 import { setPublicAddress } from '#service/knowledge/contract/public.ts'
 import { noteSynonyms, takeSynonymsBack } from '#service/knowledge/contract/synonyms.ts'
 import type { Client } from './client.ts'
 
-/** What a company's answers are kept by: fault codes of a line, words of its own, an address; what is missing. */
+/** What a company's answers are kept by: fault codes of a line, words of its own, an address. */
 export async function keepFaults(manager: Client, line: string, mark: string): Promise<void> {
   const words = { name: `${mark}不热`, code: 'E1', otherNames: [`${mark}水不热`] }
   const { id } = await manager.tell(addFault, { body: { ...words, line } })
@@ -17,5 +16,4 @@ export async function keepFaults(manager: Client, line: string, mark: string): P
   await manager.tell(takeSynonymsBack, { params: { id: noted.id } })
   const address = `c${Buffer.from(mark).toString('hex').slice(0, 20)}`
   await manager.tell(setPublicAddress, { body: { address, version: 0 } })
-  await manager.tell(noteNotFound, { body: { text: `${mark}不上水` } })
 }
