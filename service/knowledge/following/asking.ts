@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
+import { type AnswerIndex, openIndex } from '../index/answer-index.ts'
 import { Damaged } from '../index/damaged.ts'
-import { type AnswerIndex, openIndex } from '../index/index.ts'
 import type { Asked, Hit } from '../index/shapes.ts'
 import { companyFolder, isWhole, putAside, wantAnew } from './folder.ts'
 import { wordsOf } from './words.ts'
@@ -45,6 +45,7 @@ async function onceMore(ctx: Context, open: Open, asked: Asked): Promise<Hit[] |
   try {
     return open.index === null ? null : await (open.index as AnswerIndex).search(asked)
   } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault
     await giveUp(ctx.house, ctx.company, open, fault)
     return null
   }
@@ -79,8 +80,13 @@ async function lookOnce(ctx: Context, open: Open): Promise<void> {
   if (await isWhole(folder)) {
     const words = await wordsOf(ctx)
     const said = JSON.stringify(words)
-    if (open.index === null || open.words !== said)
-      await openSoon(ctx, open, () => openIndex(folder, words), said)
+    if (open.index === null || open.words !== said) {
+      await openSoon(ctx, open, async () => {
+        // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
+        open.index = await openIndex(folder, words)
+        open.words = said
+      })
+    }
   } else open.index = null
   open.lookedAt = performance.now()
 }
@@ -89,27 +95,19 @@ async function lookOnce(ctx: Context, open: Open): Promise<void> {
  * A large index takes seconds to open: nobody waits for it for so long, least of all with a transaction open.
  * Meanwhile the one before answers, or PostgreSQL.
  */
-async function openSoon(
-  { house, company }: Context,
-  open: Open,
-  opens: () => Promise<AnswerIndex>,
-  words: string,
-): Promise<void> {
+async function openSoon({ house, company }: Context, open: Open, opens: () => Promise<void>): Promise<void> {
   open.opening ??= opens()
-    .then(index => {
-      // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
-      open.index = index
-      open.words = words
+    .catch(async fault => {
+      if (fault instanceof Damaged) await giveUp(house, company, open, fault)
+      else house.log.error({ err: fault, company }, 'the index of answers could not be opened')
     })
-    .catch(fault => giveUp(house, company, open, fault))
     .finally(() => {
       open.opening = null
     })
   await Promise.race([open.opening, wait(PATIENCE_MS, undefined, { ref: false })])
 }
 
-async function giveUp(house: House, company: Uuid, open: Open, fault: unknown): Promise<void> {
-  if (!(fault instanceof Damaged)) throw fault
+async function giveUp(house: House, company: Uuid, open: Open, fault: Damaged): Promise<void> {
   house.log.error({ err: fault, company }, 'the index of answers is damaged: put aside, to be built anew')
   open.index = null
   await putAside(companyFolder(house.config.data, company))

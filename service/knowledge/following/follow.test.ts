@@ -7,6 +7,7 @@ import { openWorld, type World } from '../../../test/support/world.ts'
 import { insertAnswers } from '../actions/add-answers.ts'
 import { putContent } from '../actions/answers.ts'
 import type { Content } from '../contract/shapes.ts'
+import { openToWrite } from '../index/answer-index.ts'
 import { searchAnswers } from '../queries/search.ts'
 import { answersFolder, companyFolder, isWhole, readPlace, wantAnew, writePlace } from './folder.ts'
 import { type Follower, openFollower } from './follow.ts'
@@ -122,8 +123,7 @@ test('a place that the journal does not hold is of another database: all is buil
 
 test('an index that misses an answer is noticed by its count and built anew', async () => {
   await follower.close()
-  const { openIndex } = await import('../index/index.ts')
-  const index = await openIndex(folder(), { groups: [] })
+  const index = await openToWrite(folder())
   await index.remove([ids[4] ?? ''])
   await index.close()
   expect(await asIs()).toMatchObject({ answers: MANY - 1, behind: [ids[4]] })

@@ -36,6 +36,9 @@ export function openLock(house: House): Lock {
       }
     },
     async close() {
+      // Given back before the connection closes: the server notices that only some time later.
+      if (ours) await line?.unsafe('select pg_advisory_unlock_all()').catch(() => {})
+      ours = false
       line?.discard()
       await pool.end(1)
     },

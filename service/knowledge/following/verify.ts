@@ -1,8 +1,8 @@
 import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
+import { openToWrite } from '../index/answer-index.ts'
 import { Damaged } from '../index/damaged.ts'
-import { openIndex } from '../index/index.ts'
 import { standPage } from '../store/touched.ts'
 import { FOLLOWING } from './build.ts'
 import { companyFolder, isWhole } from './folder.ts'
@@ -29,7 +29,7 @@ export async function verify(house: House, company: Uuid): Promise<Verified> {
 
 /** Edition and version of every answer in the index. */
 async function readIndex(folder: string): Promise<Map<Uuid, string>> {
-  const index = await openIndex(folder, { groups: [] })
+  const index = await openToWrite(folder)
   try {
     const held = new Map<Uuid, string>()
     for await (const some of index.all()) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Index, type Table } from '@lancedb/lancedb'
 import { connected, freshBuild, putInForce, TABLE } from './folder.ts'
 import { type Row, rowOf, SCHEMA } from './rows.ts'
-import type { IndexedAnswer } from './shapes.ts'
+import type { IndexedAnswer, Synonyms } from './shapes.ts'
 
 const BATCH_ROWS = 25_000
 
@@ -11,8 +11,9 @@ const BATCH_ROWS = 25_000
  * Builds the index anew from all answers, beside the one in force, and puts it in its place at the end.
  * `told` hears how many are in. On an error nothing has changed.
  */
-export async function buildInto(
+export async function buildIndex(
   folder: string,
+  _words: Synonyms,
   answers: AsyncIterable<IndexedAnswer[]>,
   told: (n: number) => void,
 ): Promise<void> {

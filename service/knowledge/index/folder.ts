@@ -10,7 +10,7 @@ import { Damaged, reading } from './damaged.ts'
  */
 const CURRENT = 'current'
 /** Raised whenever terms or columns change: what an older house built is built anew. */
-const FORMAT = 1
+const FORMAT = 2
 export const TABLE = 'answers'
 /** How soon another process sees what this one wrote. */
 const SEEN_WITHIN_SECONDS = 0.5

@@ -67,7 +67,7 @@ export function rowOf(answer: IndexedAnswer): Row {
     told: answer.told,
     head: hashesOf(head),
     words: head.filter(term => INLETTERS.test(term)).join(' '),
-    terms: [...places.map(placeTerm), ...characters.map(characterTerm), ...weighted, ...about, ...body].join(
+    terms: [...placeTerms(places), ...characters.map(characterTerm), ...weighted, ...about, ...body].join(
       ' ',
     ),
   }
@@ -84,6 +84,11 @@ function firstLine({ title, body }: IndexedAnswer): string {
 
 /** The term by which the answers of a model or line are found. */
 export const placeTerm = (id: string): string => `@${id.replaceAll('-', '')}`
+
+/** The term of all that belongs nowhere. */
+export const GENERAL = '@general'
+
+const placeTerms = (places: readonly string[]) => (places.length === 0 ? [GENERAL] : places.map(placeTerm))
 
 const isOpen = ({ audience, confidence }: IndexedAnswer) =>
   audience === 'customer' && (confidence === 'validated' || confidence === 'not validated')

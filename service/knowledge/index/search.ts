@@ -1,9 +1,9 @@
 import { BooleanQuery, type FullTextQuery, MatchQuery, Occur, type Query, type Table } from '@lancedb/lancedb'
 import { type Question, questionOf } from './asking.ts'
 import type { Dictionary } from './dictionary.ts'
-import { type Held, holdMore } from './held.ts'
+import { type Held, type Read, readMore } from './held.ts'
 import { type Candidate, rank } from './ranking.ts'
-import { placeTerm } from './rows.ts'
+import { GENERAL, placeTerm } from './rows.ts'
 import type { Asked, Hit } from './shapes.ts'
 
 /** So many candidates are looked at again; more when too few of them are for the one who asks. */
@@ -12,39 +12,46 @@ const MORE_CANDIDATES = 600
 const MOST_HITS = 20
 
 export async function search(table: Table, held: Held, words: Dictionary, asked: Asked): Promise<Hit[]> {
-  const question = questionOf(asked.text, words, held.lexicon)
+  const { read } = held
+  const question = questionOf(asked.text, words, read.lexicon)
   if (question.search.length === 0) return []
   const limited = { ...asked, limit: Math.max(0, Math.min(asked.limit, MOST_HITS)) }
-  const candidates = await candidatesOf(table, held, question, limited)
+  const candidates = await candidatesOf({ table, read, held }, question, limited)
   const marks = question.search.map(term => term.replace(/^'/, '')).sort((a, b) => b.length - a.length)
-  return rank(candidates, question, limited, held.cards, held.lexicon).map(({ at, score, near }) => ({
-    id: held.cards.id(at),
+  return rank(candidates, question, limited, read.cards, read.lexicon).map(({ at, score, near }) => ({
+    id: read.cards.id(at),
     score,
     near,
     marks,
   }))
 }
 
-/** What fits the words, and beside it what fits and belongs to the device. */
-async function candidatesOf(table: Table, held: Held, question: Question, asked: Asked) {
+/** Where is looked: the table, and what was read of it when the question began. */
+type Place = { table: Table; read: Read; held: Held }
+
+/** What fits the words; beside it what fits and belongs to the device, and something general in any case. */
+async function candidatesOf(place: Place, question: Question, asked: Asked): Promise<Candidate[]> {
+  const { cards } = place.read
   const text = new MatchQuery(question.search.join(' '), 'terms')
-  const queries: FullTextQuery[] = [text]
-  const places = [asked.model, asked.line].filter(place => place && held.cards.place(place) >= 0)
-  if (places.length > 0) {
-    const near = places.map(place => placeTerm(place ?? '')).join(' ')
-    const only = new MatchQuery(near, 'terms', { boost: UNCOUNTED })
-    queries.push(
-      new BooleanQuery([
-        [Occur.Must, text],
-        [Occur.Must, only],
-      ]),
-    )
-  }
-  const found = await Promise.all(queries.map(query => permitted(table, held, query, asked)))
+  const places = [asked.model, asked.line]
+    .filter(id => id && cards.place(id) >= 0)
+    .map(id => placeTerm(id ?? ''))
+  const queries = places.length === 0 ? [text] : [text, within(text, places)]
+  const found = (await Promise.all(queries.map(query => permitted(place, query, asked)))).flat()
+  const isGeneral = ({ at }: Candidate) => cards.places(at).length === 0
+  if ((asked.model || asked.line) && !found.some(isGeneral))
+    found.push(...(await permitted(place, within(text, [GENERAL]), asked)))
   const best = new Map<number, Candidate>()
-  for (const one of found.flat()) if (!best.has(one.at)) best.set(one.at, one)
+  for (const one of found) if (!best.has(one.at)) best.set(one.at, one)
   return [...best.values()]
 }
+
+/** What fits the words and has one of these terms of places. */
+const within = (text: FullTextQuery, places: readonly string[]) =>
+  new BooleanQuery([
+    [Occur.Must, text],
+    [Occur.Must, new MatchQuery(places.join(' '), 'terms', { boost: UNCOUNTED })],
+  ])
 
 /** That it belongs there is no word that fits: what it adds to the score is nothing. */
 const UNCOUNTED = 1e-6
@@ -53,19 +60,19 @@ const UNCOUNTED = 1e-6
  * Candidates that the asker may see. LanceDB could leave the others out itself, at ten times the price; it is
  * asked to when too few of many are left.
  */
-async function permitted(table: Table, held: Held, query: FullTextQuery, asked: Asked) {
-  const ask = () => table.query().fullTextSearch(query)
+async function permitted(place: Place, query: FullTextQuery, asked: Asked) {
+  const ask = () => place.table.query().fullTextSearch(query)
   const filter = filterOf(asked)
-  const first = await taken(ask(), CANDIDATES, table, held)
-  const left = first.filter(one => mayBeFound(one, held, asked))
+  const first = await taken(ask(), CANDIDATES, place)
+  const left = first.filter(one => mayBeFound(one, place.read, asked))
   if (filter === '' || first.length < CANDIDATES || left.length >= asked.limit) return left
-  const more = await taken(ask(), MORE_CANDIDATES, table, held)
-  const leftOfMore = more.filter(one => mayBeFound(one, held, asked))
+  const more = await taken(ask(), MORE_CANDIDATES, place)
+  const leftOfMore = more.filter(one => mayBeFound(one, place.read, asked))
   if (more.length < MORE_CANDIDATES || leftOfMore.length >= asked.limit) return leftOfMore
-  return taken(ask().where(filter), CANDIDATES, table, held)
+  return taken(ask().where(filter), CANDIDATES, place)
 }
 
-async function taken(query: Query, most: number, table: Table, held: Held): Promise<Candidate[]> {
+async function taken(query: Query, most: number, { table, read, held }: Place): Promise<Candidate[]> {
   const rows: { row: number; score: number }[] = []
   for await (const batch of query.select(['_score']).withRowId().limit(most)) {
     const scores = batch.getChild('_score')
@@ -73,15 +80,12 @@ async function taken(query: Query, most: number, table: Table, held: Held): Prom
     for (let at = 0; at < batch.numRows; at++)
       rows.push({ row: Number(numbers?.get(at)), score: scores?.get(at) })
   }
-  await holdMore(
-    held,
-    table,
-    rows.map(({ row }) => row),
-  )
-  return rows.map(({ row, score }) => ({ at: held.cards.at(row), score })).filter(({ at }) => at >= 0)
+  const known = rows.map(({ row }) => row)
+  held.late += await readMore(read, table, known)
+  return rows.map(({ row, score }) => ({ at: read.cards.at(row), score })).filter(({ at }) => at >= 0)
 }
 
-const mayBeFound = ({ at }: Candidate, { cards }: Held, { audience, language }: Asked) =>
+const mayBeFound = ({ at }: Candidate, { cards }: Read, { audience, language }: Asked) =>
   (audience !== 'customer' || cards.open(at)) && (!language || cards.language(at) === language)
 
 function filterOf({ audience, language }: Asked): string {
