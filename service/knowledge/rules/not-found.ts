@@ -5,6 +5,9 @@ export const LONGEST_ASKED = 100
 /** Somebody pastes the number of a phone or a device into the wrong box: that is no question. */
 const NUMBER = /^\p{N}{7,}$/u
 
+/** More than a search box takes: a whole tale is no question that a colleague asks again. */
+export const tooLong = (text: string): boolean => text.length > LONGEST_ASKED
+
 /**
  * Why what was searched in vain is not put on the list of what was not found.
  * @param key the text folded (core/find/fold.ts): letters and digits alone

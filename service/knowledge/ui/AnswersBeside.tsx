@@ -5,6 +5,7 @@ import { useAsk } from '#core/web/ask.ts'
 import { searchAnswers } from '../contract/search.ts'
 import { BesideHits } from './BesideHits.tsx'
 import './beside.css'
+import { NotFoundBeside } from './NotFoundBeside.tsx'
 import { type Deeds, OpenedAnswer } from './OpenedAnswer.tsx'
 
 /** Somebody types while the customer speaks: long enough that a word asks once. */
@@ -28,7 +29,7 @@ export function AnswersBeside(props: {
   const list = useRef<HTMLOListElement>(null)
   const part = useRef<HTMLElement>(null)
   useAltA(() => focusFirst(list.current ?? part.current))
-  const { hits, state } = useFound(text, device)
+  const { typed, hits, state } = useFound(text, device)
   const close = () => {
     setOpened(null)
     onceDrawn(() => focusFirst(list.current))
@@ -57,6 +58,7 @@ export function AnswersBeside(props: {
             {state && t(`knowledge.use.${state}`)}
           </p>
           <BesideHits hits={hits} open={setOpened} list={list} />
+          {typed !== '' && <NotFoundBeside key={typed} text={typed} device={device} />}
         </>
       )}
     </section>
@@ -68,7 +70,7 @@ function useFound(text: string, device: string | undefined) {
   const query = { text: typed, limit: SHOWN, ...(device === undefined ? {} : { device }) }
   const asked = useAsk(searchAnswers, typed === '' ? null : { query }, { keep: true })
   const hits = typed === '' ? [] : (asked.data?.items ?? [])
-  return { hits, state: stateOf(typed, asked.data, hits.length) }
+  return { typed, hits, state: stateOf(typed, asked.data, hits.length) }
 }
 
 type State = 'typeMore' | 'searching' | 'rebuilding' | 'none'

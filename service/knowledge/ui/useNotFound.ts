@@ -3,7 +3,7 @@ import { fold } from '#core/find/fold.ts'
 import { useTell } from '#core/web/ask.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { noteNotFound } from '../contract/not-found.ts'
-import { whyNotNote } from '../rules/not-found.ts'
+import { tooLong, whyNotNote } from '../rules/not-found.ts'
 
 /** Nothing was found, and the words still stand: they were meant so. */
 const NONE_STANDS_MS = 3000
@@ -24,7 +24,7 @@ export function useNotFound(asked: {
   const { tell, failure } = useTell(noteNotFound)
   const [noted, setNoted] = useState(false)
   const mayNote = useMay(noteNotFound)
-  const may = mayNote && whyNotNote(fold(text)) === null
+  const may = mayNote && !tooLong(text) && whyNotNote(fold(text)) === null
   const note = useCallback(() => {
     tell({ body: { text, model } }).then(
       () => setNoted(true),
