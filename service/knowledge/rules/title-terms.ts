@@ -4,12 +4,16 @@ const MOST_TERMS = 400
 const MOST_ASKED = 24
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Co}]/u
-/** What is written without spaces; figures; a word in letters. */
-const RUN = new RegExp(`${UNSPACED.source}+|\\p{N}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{M}])+`, 'gu')
+/** What is written without spaces; a word in letters; a code with what joins it: BCD-215, E1. */
+const RUN = new RegExp(
+  `${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}\\p{M}]|[-_./](?=[\\p{L}\\p{N}]))+`,
+  'gu',
+)
+const PART = /\p{N}+|[\p{L}\p{M}]+/gu
 
 /**
  * By which terms PostgreSQL alone finds a title (decision 0046): each two neighbours of what is written
- * without spaces, each word in letters, each number. What is stored was cut by this; whoever changes it
+ * without spaces, each word in letters, each code and its parts. What is stored was cut by this; whoever changes it
  * writes knowledge.title_terms anew.
  */
 export function titleTerms(texts: readonly string[]): string[] {
@@ -22,7 +26,13 @@ export const askedTerms = (text: string): string[] => titleTerms([text]).slice(0
 
 function termsOf(text: string): string[] {
   const runs = text.toWellFormed().normalize('NFKC').match(RUN) ?? []
-  return runs.map(fold).flatMap(run => (run === '' ? [] : UNSPACED.test(run) ? pairsOf(run) : [run]))
+  return runs.flatMap(run => (UNSPACED.test(run) ? pairsOf(fold(run)) : partsOf(run)))
+}
+
+/** A code whole and in parts: whoever types `BCD 215` means the same. */
+function partsOf(run: string): string[] {
+  const parts = (run.match(PART) ?? []).map(fold).filter(part => part !== '')
+  return parts.length < 2 ? parts : [fold(run), ...parts]
 }
 
 /** A character that stands alone is its own term: it is all there is. */
