@@ -67,7 +67,7 @@ const settings = z.strictObject({
   YINUO_INNER_HOSTS: z.string().default('').meta({
     doc: 'Hosts of the inner network that mail and webhooks may go to: mail.local,10.0.0.5. Default: none.',
   }),
-  YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(300).meta({ doc: 'Largest upload.' }),
+  YINUO_BODY_MB: z.coerce.number().int().min(1).max(1024).default(512).meta({ doc: 'Largest upload.' }),
   /** Read by the tests' set-up, not by the service; named here so that they are not refused. */
   YINUO_TEST_CHROMIUM: z.string().optional().meta({ doc: 'The Chromium that the browser tests use.' }),
   YINUO_TEST_HOUSE: z

@@ -91,7 +91,7 @@ export type Reading = z.infer<typeof Reading>
 
 /** Largest list that is taken at once: more comes in several files. */
 export const MOST_ROWS = 1_000_000
-export const MOST_BYTES = 300 * 1024 * 1024
+export const MOST_BYTES = 512 * 1024 * 1024
 
 /** Why a file as a whole cannot be read. */
 export const NO_LISTS = [
