@@ -11,8 +11,8 @@ import { dice } from './support/nasty.ts'
 import { until } from './support/until.ts'
 
 /**
- * kill -9 of the service while it changes its answers and its index follows: after each kill it goes on, and at
- * the end the index says what the database says. PostgreSQL and the files outlive it.
+ * kill -9 of the service while it changes its answers and its index follows: after each kill it goes on, and
+ * at the end the index says what the database says. PostgreSQL and the files outlive it.
  */
 const EDITS = 1000
 const KILLS = 3

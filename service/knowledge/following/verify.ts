@@ -7,7 +7,7 @@ import { standPage } from '../store/touched.ts'
 import { FOLLOWING } from './build.ts'
 import { companyFolder, isWhole } from './folder.ts'
 
-/** How an index of this host stands to the database; `behind`: answers that it has otherwise, or not at all. */
+/** How an index stands to the database; `behind`: answers that it has otherwise, or not at all. */
 export type Verified =
   | { as: 'missing' }
   | { as: 'damaged'; why: string }

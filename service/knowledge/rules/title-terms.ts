@@ -13,8 +13,8 @@ const PART = /\p{N}+|[\p{L}\p{M}]+/gu
 
 /**
  * By which terms PostgreSQL alone finds a title (decision 0046): each two neighbours of what is written
- * without spaces, each word in letters, each code and its parts. What is stored was cut by this; whoever changes it
- * writes knowledge.title_terms anew.
+ * without spaces, each word in letters, each code and its parts. What is stored was cut by this; whoever
+ * changes it writes knowledge.title_terms anew.
  */
 export function titleTerms(texts: readonly string[]): string[] {
   const terms = new Set(texts.flatMap(termsOf))
