@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import type { Reply } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
+import { Answers } from './Answers.tsx'
 import { BreakOff } from './BreakOff.tsx'
 import { Conduct, type Edition, type Ticking, untouched } from './Conduct.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
@@ -54,6 +55,7 @@ function Whole({ it }: { it: Job }) {
         <p className="words">{job.symptom}</p>
       </section>
       <DeviceCard it={it} />
+      <Answers it={it} />
       <Doing it={it} />
     </>
   )

@@ -1,7 +1,11 @@
 import type { Endpoint } from '#core/endpoint.ts'
 import type * as dispatch from '#service/dispatch/contract.ts'
+import type * as answers from '#service/fieldwork/contract/answers.ts'
 import type * as conduct from '#service/fieldwork/contract/conduct.ts'
 import type * as fieldwork from '#service/fieldwork/contract.ts'
+import type * as knowledge from '#service/knowledge/contract/answers.ts'
+import type * as found from '#service/knowledge/contract/search.ts'
+import type * as uses from '#service/knowledge/contract/uses.ts'
 import type * as session from '#service/people/contract/session.ts'
 
 /**
@@ -58,4 +62,18 @@ export const repairCard = to<typeof fieldwork.repairCard>({ method: 'GET', url: 
 export const pastServices = to<typeof fieldwork.pastServices>({
   method: 'GET',
   url: '/api/devices/:id/past-services',
+})
+
+export const searchAnswers = to<typeof found.searchAnswers>({ method: 'GET', url: '/api/knowledge/search' })
+export const readAnswer = to<typeof knowledge.readAnswer>({
+  method: 'GET',
+  url: '/api/knowledge/answers/:id',
+})
+export const lessonsOfDevice = to<typeof uses.lessonsOfDevice>({
+  method: 'GET',
+  url: '/api/devices/:id/lessons',
+})
+export const useOnJob = to<typeof answers.useOnJob>({
+  method: 'POST',
+  url: '/api/fieldwork/jobs/:id/answers',
 })

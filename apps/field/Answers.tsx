@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reply } from '#core/endpoint.ts'
+import { useAsk, useTell } from '#core/web/ask.ts'
+import { useTyped } from '#service/knowledge/ui/useTyped.ts'
+import './answers.css'
+import { lessonsOfDevice, readAnswer, searchAnswers, useOnJob } from './endpoints.ts'
+import type { Job } from './JobPage.tsx'
+import { Answered, Trouble } from './parts.tsx'
+import { ReadAnswer } from './ReadAnswer.tsx'
+
+const SHOWN = 6
+
+/** 答复 for this job: what is known of the trouble, for this machine; and the lessons for who lives there. */
+export function Answers({ it }: { it: Job }) {
+  const { t } = useTranslation()
+  const { slotId, device } = it.job
+  const { text, setText, wanted, setComposing } = useTyped('')
+  const [opened, setOpened] = useState<string | null>(null)
+  const query = { text: wanted, limit: SHOWN, ...(device && { device: device.id }) }
+  const asked = useAsk(searchAnswers, wanted === '' ? null : { query }, { keep: true })
+  const hits = wanted === '' ? [] : (asked.data?.items ?? [])
+  return (
+    <section className="card answers">
+      <h2>{t('fieldwork.answers.title')}</h2>
+      <input
+        type="search"
+        value={text}
+        maxLength={100}
+        aria-label={t('fieldwork.answers.find')}
+        placeholder={t('fieldwork.answers.hint')}
+        onChange={event => {
+          setText(event.target.value)
+          setOpened(null)
+        }}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+      {opened === null ? (
+        <>
+          <ul>
+            {hits.map(({ id, title }) => (
+              <li key={id}>
+                <button type="button" onClick={() => setOpened(id)}>
+                  {title}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {wanted !== '' && asked.data && hits.length === 0 && (
+            <p className="muted" role="status">
+              {t('fieldwork.answers.none')}
+            </p>
+          )}
+        </>
+      ) : (
+        <Opened key={opened} slot={slotId} id={opened} close={() => setOpened(null)} />
+      )}
+      {device && <LessonsHere slot={slotId} device={device.id} />}
+    </section>
+  )
+}
+
+/** Opening it is reading it: that is noted, so that one sees what helps on visits. */
+function Opened({ slot, id, close }: { slot: string; id: string; close: () => void }) {
+  const { t } = useTranslation()
+  const asked = useAsk(readAnswer, { params: { id } })
+  return (
+    <>
+      <button type="button" className="plain" onClick={close}>
+        ‹ {t('fieldwork.answers.back')}
+      </button>
+      <Answered of={asked}>{answer => <ReadAnswer slot={slot} answer={answer} />}</Answered>
+    </>
+  )
+}
+
+function LessonsHere({ slot, device }: { slot: string; device: string }) {
+  const { t } = useTranslation()
+  const asked = useAsk(lessonsOfDevice, { params: { id: device } })
+  const lessons = asked.data ?? []
+  if (lessons.length === 0) return null
+  return (
+    <>
+      <h3>{t('fieldwork.answers.lessons')}</h3>
+      <ul>
+        {lessons.map(lesson => (
+          <Lesson key={lesson.id} slot={slot} of={lesson} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Lesson({ slot, of }: { slot: string; of: Reply<typeof lessonsOfDevice>[number] }) {
+  const { t } = useTranslation()
+  const { tell, telling, failure } = useTell(useOnJob)
+  const body = { answer: of.id, edition: of.edition, how: 'lesson' } as const
+  return (
+    <li className="lesson">
+      <span>{of.title}</span>
+      {of.told ? (
+        <span className="chip">{t('fieldwork.answers.lessonGiven')}</span>
+      ) : (
+        <button
+          type="button"
+          disabled={telling}
+          onClick={() => void tell({ params: { id: slot }, body }).catch(() => undefined)}
+        >
+          {t('fieldwork.answers.giveLesson')}
+        </button>
+      )}
+      <Trouble failure={failure} />
+    </li>
+  )
+}
