@@ -9,15 +9,13 @@ import { cellsOf, type Mapping } from '../rules/mapping.ts'
 import {
   type Decision,
   emptyRegister,
-  marksOf,
   type Placement,
-  partsOf,
   place,
   type Register,
   recall,
-  tiesOf,
 } from '../rules/matching.ts'
 import { type Cells, checkRow, type RowFacts, remark, rowKey } from '../rules/rows.ts'
+import { marksOf, partsOf, tiesOf } from '../rules/ties.ts'
 import { isTotal } from '../rules/total-lines.ts'
 import { firstRowsWith, MOST_OF_A_CUSTOMER, relatedRows } from '../store/import-rows.ts'
 import type { ListHead } from '../store/imports.ts'
