@@ -6,6 +6,7 @@ import type { PortalLanguage } from './words.ts'
 /** The portal's style, with what answers need; on paper without what only a screen is for. */
 export const ANSWER_STYLE = `${STYLE}
 main { max-width: 720px }
+h1 { margin: 0 0 14px }
 header a { color: inherit; text-decoration: none }
 form.ask { display: flex; gap: 8px; margin: 0 0 16px }
 form.ask input { flex: 1 1 auto; min-width: 0; padding: 12px 14px; border: 1px solid var(--line);

@@ -26,7 +26,7 @@ async function known(ctx: Context, { models, line }: Of) {
     from (select count(*)::int as n from (
         select from archive.devices where company_id = ${ctx.company} and merged_into is null
           and (model_id = any(${models}) or product_line_id = ${line}::uuid)
-        limit ${MOST_DEVICES}) some) devices,
+        limit ${MOST_DEVICES}) standing) devices,
       (select count(*) filter (where kind = 'answer')::int as answers,
           count(*) filter (where kind = 'lesson')::int as lessons
         from knowledge.answers answer

@@ -15,6 +15,7 @@ import { searchAnswers } from './search.ts'
 export type Product = { line?: Uuid | undefined; model?: Uuid | undefined }
 
 const MOST_SHOWN = 40
+const MOST_OFTEN = 12
 const MOST_FOUND = 20
 
 /** What stands on every page: who answers, under which address, and the number to ring. */
@@ -41,7 +42,10 @@ export async function publicShelf(ctx: Context, { line, model }: Product, langua
   return {
     name,
     lines: name === null ? await store.publicLines(ctx) : [],
-    answers: name === null ? await store.publicOften(ctx, place) : await store.publicOf(ctx, place),
+    answers:
+      name === null
+        ? await store.publicOften(ctx, { ...place, limit: MOST_OFTEN })
+        : await store.publicOf(ctx, place),
   }
 }
 

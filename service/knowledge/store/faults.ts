@@ -56,7 +56,8 @@ export async function faultRows(ctx: Context, { line, model, putAway, limit }: W
     left join people.staff staff on staff.company_id = fault.company_id and staff.id = fault.changed_by
     where fault.company_id = ${ctx.company} ${narrowed}
       ${putAway ? sql`` : sql`and fault.retired_at is null`}
-    order by fault.level, line.name_key nulls first, model.name_key nulls first, fault.id
+    order by fault.level, fault.model_id is not null, fault.product_line_id is not null,
+      line.name_key, model.name_key, fault.id
     limit ${limit}`.execute(ctx.tx)
   return rows
 }

@@ -40,7 +40,8 @@ export async function publicOften(ctx: Context, { language, limit }: Place): Pro
   const { rows } = await sql<ShelfRow>`
     select ${shelf}
     from (select answer_id, count(*) as times from knowledge.uses
-      where company_id = ${ctx.company} and used_at > ${since} group by answer_id) used
+      where company_id = ${ctx.company} and used_at > ${since} and how <> 'lesson'
+      group by answer_id) used
     join knowledge.answers answer on answer.company_id = ${ctx.company} and answer.id = used.answer_id
     ${inForce}
     where ${isPublic} and answer.language = ${language}
