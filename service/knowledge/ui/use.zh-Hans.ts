@@ -29,7 +29,7 @@ export default {
   saved: '已记下：电话解决。',
   noted: '已记下讲到哪一步。',
   how: { told: '电话里讲过', sent: '发给客户', lesson: '一分钟讲解', 'read on a visit': '上门时看过' },
-  outcome: { helped: '解决了', not: '没解决', again: '后来又出现', open: '结果未知' },
+  outcome: { helped: '解决了', not: '没解决', again: '又出问题', open: '结果未知' },
   edition: '第 {{number}} 版',
   by: '{{name}} {{at}}',
 } as const

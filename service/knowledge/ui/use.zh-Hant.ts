@@ -31,7 +31,7 @@ export default {
   saved: '已記下：電話解決。',
   noted: '已記下講到哪一步。',
   how: { told: '電話裡講過', sent: '寄給客戶', lesson: '一分鐘講解', 'read on a visit': '到府時看過' },
-  outcome: { helped: '解決了', not: '沒解決', again: '後來又出現', open: '結果未知' },
+  outcome: { helped: '解決了', not: '沒解決', again: '又出問題', open: '結果未知' },
   edition: '第 {{number}} 版',
   by: '{{name}} {{at}}',
 } satisfies Words<typeof hans>
