@@ -90,7 +90,8 @@ function Editor(props: {
   const change = (part: Partial<Typing>) =>
     setStanding(old => ({ ...old, typing: { ...old.typing, ...part } }))
   const there = answer !== null || saving.at !== null
-  const behind = answer !== null && base !== null && answer.edition > base
+  // One's own edition, just put in force, is nobody else's.
+  const behind = answer !== null && base !== null && answer.edition > base && !saving.over
   const [settled, setSettled] = useState<string | null>(null)
   const mergedWords = useMergedWords()
   const settle = (typing: Typing, words: string) => {

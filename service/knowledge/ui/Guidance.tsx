@@ -66,7 +66,7 @@ export function Guidance(props: {
   )
 }
 
-/** Keys pressed elsewhere on the page are handed to the guidance; never those of a field or of another window. */
+/** Keys pressed elsewhere on the page are handed on; never those of a field or of another window. */
 function useEverywhere(on: boolean, own: RefObject<HTMLElement | null>) {
   useEffect(() => {
     if (!on) return

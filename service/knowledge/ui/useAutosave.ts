@@ -24,6 +24,8 @@ export type Saving = {
    * if nothing was typed yet. Throws a Failure.
    */
   flush: (anyway?: boolean) => Promise<void>
+  /** It is being put in force or thrown away. */
+  over: boolean
   /** The draft is done with: nothing of it is saved any more. */
   stop: () => Promise<void>
   /** It is not done with after all. */
@@ -106,6 +108,7 @@ export function useAutosave(
     gaveUp,
     state: dirty && shown.state === 'saved' ? 'unsaved' : shown.state,
     flush,
+    over: over.current,
     stop: async () => {
       over.current = true
       await running.current?.catch(() => {})
