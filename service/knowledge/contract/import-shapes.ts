@@ -43,7 +43,6 @@ export const REASONS = [
 ] as const
 export const REMARKS = ['fault not known', 'same as an earlier row', 'edited here since'] as const
 export type Reason = (typeof REASONS)[number]
-export type Remark = (typeof REMARKS)[number]
 
 export const RowProblem = z.object({
   column: z.enum(COLUMNS).nullable(),
