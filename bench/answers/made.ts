@@ -145,5 +145,5 @@ export const pagesOf = (language: Language): Page[] =>
 /** Sentences of the help, so that the made answers hold as many different words as real ones. */
 const sentencesOf = (language: Language): string[] =>
   pagesOf(language).flatMap(({ body }) =>
-    body.split('\n').filter(({ length }) => length > 15 && length < 120),
+    body.split('\n').filter(line => line.length > 15 && line.length < 120 && !/[\p{Cc}\p{Cs}]/u.test(line)),
   )

@@ -19,7 +19,7 @@ parentPort?.on('message', async ({ url, cookie, paths, askers }: Asking) => {
       const begun = performance.now()
       const body = await ask(agent, `${url}${paths[at]}`, cookie)
       ms.push(performance.now() - begun)
-      if (body.startsWith('{"hits":[{')) hits++
+      if (/^\{"(?:hits|items)":\[\{/.test(body)) hits++
     }
   }
   const begun = performance.now()
