@@ -1,7 +1,7 @@
 /**
- * A company brings its old knowledge base: 750,000 answers about 8,500 models of 120 lines, as a CSV. How long
- * until the first page of the dry run is there, until the dry run is whole, until everything is written and
- * the index of answers holds all of it; and how long do others wait meanwhile who look for customers and
+ * A company brings its old knowledge base: 750,000 answers about 8,500 models of 120 lines, as a CSV. How
+ * long until the first page of the dry run is there, until the dry run is whole, until everything is written
+ * and the index of answers holds all of it; and how long do others wait meanwhile who look for customers and
  * answers? Beside the floor: the same rows copied into one table without an index by the same driver.
  *   npm run bench -- answers-import [--rows 750000] [--scale 0.1]
  * 750,000 rows with the index shall take less than 10 minutes; the database is made anew for each run.
@@ -105,7 +105,8 @@ async function written(path: string): Promise<number> {
     if (!file.write(lines.join(''))) await new Promise(resume => file.once('drain', resume))
     const begun = performance.now()
     await floorPool.unsafe(
-      'insert into public.floor select * from jsonb_to_recordset($1::text::jsonb) as x (row integer, words text)',
+      `insert into public.floor
+       select * from jsonb_to_recordset($1::text::jsonb) as x (row integer, words text)`,
       [JSON.stringify(lines.map((words, row) => ({ row, words })))],
       { prepare: true },
     )
