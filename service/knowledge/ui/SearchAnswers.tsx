@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
@@ -33,11 +33,13 @@ export function SearchAnswers() {
   const question = wanted === '' ? null : { query: { ...query, text: wanted, limit: SHOWN } }
   const found = useAsk(searchAnswers, question, { keep: true })
   const fresh = settled && found.isSuccess && !found.isPlaceholderData
+  const enterEarly = useEarlyEnter(text, fresh, list)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
     if (event.key === 'Escape') setText('')
     // What is on the page answers older words until the hits are fresh: Enter would open another answer.
     else if (fresh) keysOfBox(event, list.current)
+    else if (event.key === 'Enter') enterEarly()
   }
   return (
     <>
@@ -88,6 +90,17 @@ export function SearchAnswers() {
       )}
     </>
   )
+}
+
+/** Fast fingers press Enter before the answer: the first hit is opened when it comes, unless they type on. */
+function useEarlyEnter(text: string, fresh: boolean, list: RefObject<HTMLOListElement | null>) {
+  const [early, setEarly] = useState<string | null>(null)
+  useEffect(() => {
+    if (early === null || (early === text && !fresh)) return
+    setEarly(null)
+    if (early === text) list.current?.querySelector('a')?.click()
+  }, [early, text, fresh, list])
+  return () => setEarly(text)
 }
 
 /** These two narrow what was found; the others narrow what is looked for. */
