@@ -57,7 +57,7 @@ async function untilBuilt(house: House, companies: readonly Uuid[], say: Say): P
     while (performance.now() < end) {
       await follower.round()
       const all = await Promise.all(companies.map(company => stand(house, company)))
-      bar(
+      bar.show(
         all.reduce((sum, one) => sum + one.done, 0),
         all.reduce((sum, one) => sum + one.of, 0),
       )
@@ -65,34 +65,41 @@ async function untilBuilt(house: House, companies: readonly Uuid[], say: Say): P
       await wait(LOOK_MS)
     }
   } finally {
+    bar.end()
     await follower.close()
   }
   throw new PlainFault('The index is still not built.', 'It goes on while Yinuo runs; look at its log.')
 }
 
+/** The wish goes when the build begins, its progress when the index is whole. */
 async function stand({ config }: House, company: Uuid) {
   const path = folder.companyFolder(config.data, company)
   const waits = (await folder.wantedAnew(config.data)).includes(company)
-  const { done, of } = (await folder.readProgress(path)) ?? { done: waits ? 0 : 1, of: 1 }
-  const built = !waits && (await folder.readProgress(path)) === null && (await folder.isWhole(path))
-  return { done, of, built }
+  const progress = await folder.readProgress(path)
+  const built = !waits && progress === null && (await folder.isWhole(path))
+  return { ...(progress ?? { done: 0, of: 0 }), built }
 }
 
-/** A bar on a terminal, a line now and then elsewhere. */
-function barOf(say: Say): (done: number, of: number) => void {
-  let toldAt = 0
-  return (done, of) => {
-    const now = performance.now()
-    const part = of === 0 ? 1 : done / of
-    const words = `${done.toLocaleString('en')} of ${of.toLocaleString('en')} answers`
-    if (process.stderr.isTTY) {
-      const full = Math.round(part * BAR)
-      process.stderr.write(`\r  [${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${words}\x1b[K`)
-      if (part === 1) process.stderr.write('\n')
-    } else if (now - toldAt > TELL_MS) {
-      toldAt = now
-      say(words)
-    }
+/** A bar on a terminal, a line now and then elsewhere; nothing while nothing is being built. */
+function barOf(say: Say) {
+  let toldAt = Number.NEGATIVE_INFINITY
+  let drawn = false
+  return {
+    show(done: number, of: number) {
+      if (of === 0) return
+      const words = `${done.toLocaleString('en')} of ${of.toLocaleString('en')} answers`
+      if (process.stderr.isTTY) {
+        const full = Math.round((BAR * done) / of)
+        process.stderr.write(`\r  [${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${words}\x1b[K`)
+        drawn = true
+      } else if (performance.now() - toldAt > TELL_MS) {
+        toldAt = performance.now()
+        say(words)
+      }
+    },
+    end() {
+      if (drawn) process.stderr.write('\r\x1b[K')
+    },
   }
 }
 
