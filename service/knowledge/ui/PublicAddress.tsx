@@ -38,7 +38,6 @@ export function PublicAddress() {
                 [t('knowledge.public.found'), t('knowledge.public.answers', { count: answers })],
               ]}
             />
-            <p className="muted">{t('knowledge.public.text')}</p>
             <DeedDialog<typeof setPublicAddress, { address: string }>
               title={t('knowledge.public.change')}
               open={version !== null}

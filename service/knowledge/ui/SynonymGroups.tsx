@@ -9,6 +9,7 @@ import type { Reply } from '#core/endpoint.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
+import './faults.css'
 import { listSynonyms, noteSynonyms, takeSynonymsBack } from '../contract/synonyms.ts'
 
 type Group = Reply<typeof listSynonyms>['items'][number]

@@ -9,6 +9,7 @@ export function Component() {
   return (
     <Page title={t('knowledge.public.title')}>
       <KeepingTabs />
+      <p className="muted">{t('knowledge.public.text')}</p>
       <PublicAddress />
     </Page>
   )
