@@ -6,8 +6,8 @@ import { deviceCard } from '#service/archive/contract/devices.ts'
 import { useNotFound } from './useNotFound.ts'
 
 /**
- * Beside a call: none of these, said by a press alone. What is typed there stands half said while the customer
- * speaks; it would be noted by itself a dozen times.
+ * Beside a call: none of these, said by a press alone. What is typed there stands half said while the
+ * customer speaks; it would be noted by itself a dozen times.
  */
 export function NotFoundBeside({ text, device }: { text: string; device: string | undefined }) {
   const { t } = useTranslation()
