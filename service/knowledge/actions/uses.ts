@@ -93,8 +93,8 @@ async function settle(ctx: Context, about: Uuid, helped: 'last' | 'none'): Promi
   }
 }
 
-/** The case was opened again: what was said to have helped had not. Answers how many answers that were. */
-export async function markContradicted(ctx: Context, about: Uuid): Promise<number> {
+/** The case was opened again: what was said to have helped had not. */
+export async function markContradicted(ctx: Context, about: Uuid): Promise<void> {
   const found = await store.contradict(ctx, about)
   await announceAll(
     ctx,
@@ -105,7 +105,6 @@ export async function markContradicted(ctx: Context, about: Uuid): Promise<numbe
       data: { use: one.id },
     })),
   )
-  return found.length
 }
 
 /** @throws Unknown; Refusal of tellLesson.refuses */
