@@ -1,7 +1,7 @@
 /**
  * Does the right answer stand there while the customer is still speaking? 750,000 answers of 8,500 models and
- * 120 lines, asked over HTTP as somebody types, by one and by sixteen; PostgreSQL's own full text search on the
- * same data and questions beside it.
+ * 120 lines, asked over HTTP as somebody types, by one and by sixteen; PostgreSQL's own full text search on
+ * the same data and questions beside it.
  *   npm run bench -- answers [--scale 0.1] [--questions 2000]
  * The database and the index are made by this program and kept below .data/bench/answers for the next run.
  */

@@ -19,7 +19,8 @@ export async function loadBeside(ownerUrl: string, sizes: Sizes): Promise<void> 
         const rows = some.slice(from, from + AT_A_TIME).map(rowOf)
         await pool.unsafe(
           `insert into public.bench_answers
-           select id::uuid, array_to_tsvector(string_to_array(terms, ' ')) from unnest($1::text[], $2::text[]) as t (id, terms)`,
+           select id::uuid, array_to_tsvector(string_to_array(terms, ' '))
+           from unnest($1::text[], $2::text[]) as t (id, terms)`,
           [
             rows.map(({ id }) => id),
             rows.map(({ terms }) => [...new Set(terms.split(' '))].filter(Boolean).join(' ')),

@@ -1,4 +1,4 @@
-import { isHan } from '#core/find/fold.ts'
+import { fold, isHan } from '#core/find/fold.ts'
 import { type Dictionary, MOST_UNITS, type Terms, unitsOf } from './dictionary.ts'
 import type { Lexicon } from './lexicon.ts'
 import { characterTerm, type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
@@ -14,9 +14,11 @@ const MOST_TERMS = 28
 const MOST_INSTEAD = 4
 const MOST_COMPLETIONS = 5
 
-/** What people say around what they want to know. 的, 了, 吗 … part words in the middle of a run. */
-const AROUND =
-  /请问一下|请问|怎么办|怎么回事|怎么处理|怎么解决|如何处理|如何解决|什么原因|为什么|怎么样|怎样|怎么|如何|什么|我们家|我家|我想|你好|您好|一下|是不是|要不要|能不能|[的了吗呢吧啊呀么嘛]/gu
+/** What people say around what they want to know; 的, 了, 吗 … part words in the middle of a run. */
+const SAID_AROUND =
+  '请问一下 请问 怎么办 怎么回事 怎么处理 怎么解决 如何处理 如何解决 什么原因 为什么 怎么样 怎样 怎么 如何 什么 ' +
+  '我们家 我家 我想 你好 您好 一下 是不是 要不要 能不能 的 了 吗 呢 吧 啊 呀 么 嘛'
+const AROUND = new RegExp(SAID_AROUND.split(' ').map(fold).join('|'), 'gu')
 const AROUND_ENGLISH = new Set(
   'how what why when where which do does did i my me we our you your it its can could should would will please help there this that have has had am was'.split(
     ' ',
@@ -77,7 +79,7 @@ function wantedOfWord(piece: Piece, instead: readonly Terms[], lexicon: Lexicon,
   // What is a word already is taken for one: completing `cell` to `cellular` was measured, and was worse.
   const begun = typing && last.length > 1 && lexicon.count(stemOf(last)) === 0
   const completed = begun ? lexicon.beginning(last, MOST_COMPLETIONS) : []
-  const others = [...instead, ...completed.map(word => [stemOf(word)])]
+  const others = [...instead, ...completed.map(word => [word])]
   if (terms.length === 0) return others.map(([term = '']) => ({ term, instead: [] }))
   return terms.map(term => ({ term, instead: others }))
 }
@@ -95,11 +97,7 @@ function othersOf(
   const found: Terms[][] = units.map(() => [])
   const taken = new Set<number>()
   const put = (from: number, length: number, others: readonly Terms[]) => {
-    const script = isHan(units[from] ?? '')
-    const there = others
-      .filter(terms => terms.length === 1 || isHan(terms[0] ?? '') === script)
-      .filter(terms => terms.every(term => lexicon.count(term) > 0))
-      .slice(0, MOST_INSTEAD)
+    const there = others.filter(terms => terms.every(term => lexicon.count(term) > 0)).slice(0, MOST_INSTEAD)
     for (let at = from; at < from + length; at++) {
       taken.add(at)
       found[at]?.push(...there)
@@ -109,7 +107,7 @@ function othersOf(
   for (const { from, part } of windows) {
     if (taken.has(from) && taken.has(from + part.length - 1)) continue
     const others = dictionary.instead(part)
-    if (others) put(from, part.length, others)
+    if (others) put(from, part.length, inItsScript(part[0] ?? '', others))
   }
   for (const { from, part } of windows) {
     const word = part.join('')
@@ -119,6 +117,9 @@ function othersOf(
   }
   return asked.length === 0 ? [] : found
 }
+
+const inItsScript = (word: string, others: readonly Terms[]) =>
+  others.filter(terms => terms.length === 1 || isHan(terms[0]?.[0] ?? '') === isHan(word[0] ?? ''))
 
 /** A product written as it sounds: in letters, or in characters of the same sound. */
 function asTheySound(

@@ -18,6 +18,7 @@ export type Terms = readonly string[]
 /** No word of a group is longer. */
 export const MOST_UNITS = 8
 const LEAST_BEGINNING = 4
+const MOST_BEGUN = 8
 
 /** A character, or a word in letters by its stem. */
 export const unitsOf = (found: readonly Piece[]): string[] =>
@@ -45,7 +46,7 @@ export function dictionaryOf({ groups, products = [] }: Synonyms): Dictionary {
       const whole = bySound.get(letters)
       if (whole) return whole.map(termsOf)
       if (letters.length < LEAST_BEGINNING) return []
-      const begun = sounds.filter(sound => sound.startsWith(letters)).slice(0, 2)
+      const begun = sounds.filter(sound => sound.startsWith(letters)).slice(0, MOST_BEGUN)
       return begun.flatMap(sound => bySound.get(sound) ?? []).map(termsOf)
     },
     soundingAs(characters) {

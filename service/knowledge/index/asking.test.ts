@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { fold } from '#core/find/fold.ts'
+import { questionOf } from './asking.ts'
+import { dictionaryOf } from './dictionary.ts'
+import { hash } from './hash.ts'
+import { isOneSlip, openLexicon } from './lexicon.ts'
+import { pieces, termsOf } from './terms.ts'
+
+const dictionary = dictionaryOf({ groups: [['烧水宝', '即热壶']] })
+
+/** A lexicon of heads that hold these terms. */
+function lexiconOf(...heads: string[][]) {
+  const lexicon = openLexicon()
+  for (const head of heads)
+    lexicon.add(Uint32Array.from(head, hash), head.filter(term => /^[a-z0-9]{2,}$/.test(term)).join(' '))
+  return lexicon
+}
+
+test.each([
+  ['热水器', ['热水', '水器']],
+  ['電', ['电']],
+  ['海尔BCD-215', ['海尔', 'bcd', '215', 'bcd215']],
+  ['E1', ['e1']],
+  ['ＢＣＤ２１５', ['bcd', '215', 'bcd215']],
+  ['the bullets in text documents', ['bullet', 'text', 'document']],
+  ['café 𠮷田', ['cafe', '吉田']],
+  ['？！ ', []],
+])('%s is cut into %j', (text, terms) => {
+  expect(termsOf(text)).toEqual(terms)
+})
+
+test('no term is longer than what LanceDB keeps', () => {
+  const long = [...termsOf('a'.repeat(500)), ...termsOf('д'.repeat(500)), ...termsOf('1a'.repeat(300))]
+  expect(long.every(term => Buffer.byteLength(term) <= 39)).toBe(true)
+})
+
+test('a run ends where letters begin', () => {
+  expect(pieces('热水器E1报警').map(({ text }) => text)).toEqual(['热水器', 'e1', '报警'])
+})
+
+const search = (text: string, ...heads: string[][]) =>
+  questionOf(text, dictionary, lexiconOf(...heads)).search
+
+test('what people say around their question is not looked for, unless it is all they say', () => {
+  expect(search('请问热水器为什么漏水')).toEqual(['热水', '水器', '漏水'])
+  expect(search('怎么办')).toEqual([fold('怎么'), fold('么办')])
+})
+
+test('another word for the same is looked for where some title has it, and only there', () => {
+  expect(search('烧水宝')).toEqual(['烧水', '水宝'])
+  expect(search('烧水宝', ['即热', '热壶'])).toEqual(['烧水', '水宝', '即热', '热壶'])
+})
+
+test('of a word half typed what it may become; a whole word is left alone', () => {
+  expect(search('refrig', ['refriger'])).toEqual(['refrig', 'refriger'])
+  expect(search('cell', ['cell'], ['cellular'])).toEqual(['cell'])
+  expect(search('refrig ', ['refriger'])).toEqual(['refrig'])
+})
+
+test('a product in pinyin, by its initials, in characters of the same sound', () => {
+  const title = ['热水', '水器']
+  for (const typed of ['reshuiqi', 'reshui', 'rsq', '热水气'])
+    expect(search(typed, title)).toEqual(expect.arrayContaining(title))
+})
+
+test('a question has a bound, however long it is', () => {
+  expect(search('热水器漏水怎么修理才好'.repeat(200)).length).toBeLessThanOrEqual(28)
+})
+
+test.each([
+  ['noisy', 'nosy', true],
+  ['noisy', 'nioisy', true],
+  ['noisy', 'niosy', true],
+  ['noisy', 'noizy', true],
+  ['noisy', 'noisy', false],
+  ['noisy', 'noses', false],
+  ['', 'ab', false],
+])('%s and %s: one slip is %s', (a, b, slip) => {
+  expect(isOneSlip(a, b)).toBe(slip)
+  expect(isOneSlip(b, a)).toBe(slip)
+})
