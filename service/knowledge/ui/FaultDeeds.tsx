@@ -31,7 +31,7 @@ export function FaultDeeds({ fault, all }: { fault: FaultLine; all: readonly Fau
       {fault.level < DEEPEST &&
         deed(
           'add',
-          t('knowledge.faults.addUnder'),
+          t('knowledge.faults.addUnder', { level: below }),
           t('knowledge.faults.addUnderNamed', { name, level: below }),
         )}
       {deed('edit', t('knowledge.faults.edit'), t('knowledge.faults.editNamed', { name }))}

@@ -15,7 +15,7 @@ export default {
   all: '全部产品线',
   narrow: '按代码或说法筛选',
   addSymptom: '新增现象',
-  addUnder: '加下级',
+  addUnder: '加{{level}}',
   addUnderNamed: '在“{{name}}”下加{{level}}',
   edit: '修改',
   editNamed: '修改“{{name}}”',

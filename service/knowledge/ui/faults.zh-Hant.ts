@@ -18,7 +18,7 @@ export default {
   all: '全部產品線',
   narrow: '依代碼或說法篩選',
   addSymptom: '新增現象',
-  addUnder: '加下一層',
+  addUnder: '新增{{level}}',
   addUnderNamed: '在「{{name}}」下新增{{level}}',
   edit: '修改',
   editNamed: '修改「{{name}}」',
