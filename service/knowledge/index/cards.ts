@@ -8,8 +8,8 @@ export type Card = Pick<Row, 'id' | 'language' | 'open' | 'places' | 'solved' | 
 }
 
 /**
- * The cards of all answers, in memory: LanceDB finds 60 candidates among 750,000 in 3 ms, and would take 16 to
- * read their columns (decision 0044). Flat arrays: some 150 bytes an answer, nothing for the collector of
+ * The cards of all answers, in memory: LanceDB finds 60 candidates among 750,000 in 3 ms, and would take 16
+ * to read their columns (decision 0044). Flat arrays: some 150 bytes an answer, nothing for the collector of
  * garbage to walk through. A row's number is never given twice by Lance, so that a card never goes stale.
  */
 export type Cards = {
