@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import { useTyped } from '#service/knowledge/ui/useTyped.ts'
 import './answers.css'
@@ -13,11 +14,12 @@ const SHOWN = 6
 
 /** 答复 for this job: what is known of the trouble, for this machine; and the lessons for who lives there. */
 export function Answers({ it }: { it: Job }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { slotId, device } = it.job
   const { text, setText, wanted, setComposing } = useTyped('')
   const [opened, setOpened] = useState<string | null>(null)
-  const query = { text: wanted, limit: SHOWN, ...(device && { device: device.id }) }
+  const reads = i18n.language as Language
+  const query = { text: wanted, reads, limit: SHOWN, ...(device && { device: device.id }) }
   const asked = useAsk(searchAnswers, wanted === '' ? null : { query }, { keep: true })
   const hits = wanted === '' ? [] : (asked.data?.items ?? [])
   return (

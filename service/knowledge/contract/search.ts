@@ -51,7 +51,10 @@ export const searchAnswers = endpoint({
     device: id().optional(),
     model: id().optional(),
     line: id().optional(),
+    /** Only answers in this language. */
     language: z.enum(LANGUAGES).optional(),
+    /** What the reader's pages are written in: of two that fit alike, the one in it stands first. */
+    reads: z.enum(LANGUAGES).optional(),
     limit: z.coerce.number().int().min(1).max(MOST_HITS).default(10),
   }),
   returns: FoundAnswers,

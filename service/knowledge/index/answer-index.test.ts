@@ -48,6 +48,8 @@ const TEXTS: Partial<IndexedAnswer>[] = [
   { title: '即热壶漏水', body: '更换密封圈。' },
   { title: '空调漏水', audience: 'internal', body: '内部：先查排水管。' },
   { title: '空调漏水（草稿）', confidence: 'work in progress', body: '还没写完。' },
+  { title: '微波炉转盘不转', body: '托架装反了，请重新放好。' },
+  { title: '微波爐轉盤不轉', language: 'zh-Hant', body: '托架裝反了，請重新放好。' },
 ]
 const shop = TEXTS.map((text, n) => ({ ...plain, id: id(n + 1), ...text }))
 /** The same trouble for a model, its line, another model and everything. */
@@ -118,6 +120,16 @@ test('a customer finds neither what is internal nor what is still being written'
   expect(await found('internal')).toEqual(expect.arrayContaining([id(7), id(8)]))
   expect(await found('customer')).not.toContain(id(7))
   expect(await found('customer')).not.toContain(id(8))
+})
+
+test('of two that fit alike the one in the reader’s language stands first; a better one stands above it', async () => {
+  const first = async (text: string, reads?: string) => {
+    const [hit] = await index.search({ text, audience: 'internal', reads, limit: 5 })
+    return [...shop].find(one => one.id === hit?.id)?.title
+  }
+  expect(await first('微波炉转盘不转', 'zh-Hans')).toBe('微波炉转盘不转')
+  expect(await first('微波炉转盘不转', 'zh-Hant')).toBe('微波爐轉盤不轉')
+  expect(await first('refrigerator noisy', 'zh-Hans')).toBe('The refrigerator is noisy')
 })
 
 test('only the asked language', async () => {

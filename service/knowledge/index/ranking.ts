@@ -1,4 +1,5 @@
 import { solvedBoost } from '../rules/solved.ts'
+import { tongueBoost } from '../rules/tongue.ts'
 import type { Question } from './asking.ts'
 import type { Cards } from './cards.ts'
 import { shortHash } from './hash.ts'
@@ -32,7 +33,8 @@ export function rank(
     .map(({ at, score }) => {
       const near = nearnessOf(cards.places(at), model, line, known)
       const tried = solvedBoost(cards.solved(at), cards.told(at))
-      return { at, near, score: score * (1 + TITLE * says(cards.head(at))) * PULL[near] * tried }
+      const told = tongueBoost(cards.language(at), asked.reads)
+      return { at, near, score: score * (1 + TITLE * says(cards.head(at))) * PULL[near] * tried * told }
     })
     .sort((a, b) => b.score - a.score || a.at - b.at)
   return withGeneral(ranked, asked.limit)

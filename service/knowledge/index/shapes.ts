@@ -36,6 +36,8 @@ export type Asked = {
   line?: Uuid | null | undefined
   /** Only answers in this language. */
   language?: string | undefined
+  /** What the asker reads: of two that fit alike, the one in his language stands first. */
+  reads?: string | undefined
   /** At most 20. */
   limit: number
 }

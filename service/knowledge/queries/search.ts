@@ -7,6 +7,7 @@ import { excerptOf, marksIn } from '../rules/excerpt.ts'
 import { plainText } from '../rules/plain.ts'
 import { solvedRate } from '../rules/solved-rate.ts'
 import { askedTerms } from '../rules/title-terms.ts'
+import { tongueBoost } from '../rules/tongue.ts'
 import type { Audience } from '../rules/words.ts'
 import { answersByTerms, type FoundRow, foundRows, placeAsked } from '../store/found.ts'
 import { talliesOf, UNTOLD } from '../store/tallies.ts'
@@ -19,6 +20,7 @@ export type Search = {
   model?: Uuid | undefined
   line?: Uuid | undefined
   language?: string | undefined
+  reads?: string | undefined
   limit: number
 }
 
@@ -26,8 +28,8 @@ export type Search = {
 export async function searchAnswers(ctx: Context, asked: Search): Promise<FoundAnswers> {
   if (fold(asked.text) === '') return { items: [], from: 'index' }
   const place = await placeAsked(ctx, asked)
-  const { text, audience, language, limit } = asked
-  const hits = await askIndex(ctx, { text, audience, ...place, language, limit })
+  const { text, audience, language, reads, limit } = asked
+  const hits = await askIndex(ctx, { text, audience, ...place, language, reads, limit })
   if (hits === null) {
     const { rows, words } = await byTitles(ctx, asked, place)
     return { items: await drawn(ctx, rows, words), from: 'database' }
@@ -48,7 +50,8 @@ const CANDIDATES = 60
  * Without an index: by the words of titles and other phrasings, those that hold more of what was typed first.
  * What holds all of it, else two neighbouring terms, else any.
  */
-async function byTitles(ctx: Context, { text, audience, language, limit }: Search, place: Place) {
+async function byTitles(ctx: Context, asked: Search, place: Place) {
+  const { text, audience, language, reads, limit } = asked
   const words = askedTerms(text)
   const forCustomers = audience === 'customer'
   const shares = new Map<Uuid, number>()
@@ -59,7 +62,8 @@ async function byTitles(ctx: Context, { text, audience, language, limit }: Searc
   }
   const ids = [...shares.keys()].slice(0, CANDIDATES)
   const rows = await foundRows(ctx, { ids, internal: !forCustomers, ...place, language: language ?? null })
-  const score = (row: FoundRow) => (shares.get(row.id) ?? 0) * PULL[row.near]
+  const score = (row: FoundRow) =>
+    (shares.get(row.id) ?? 0) * PULL[row.near] * tongueBoost(row.language, reads)
   return { words, rows: rows.sort((a, b) => score(b) - score(a)).slice(0, limit) }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusFirst, onceDrawn } from '#core/desk/keys.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { searchAnswers } from '../contract/search.ts'
 import { BesideHits } from './BesideHits.tsx'
@@ -66,8 +67,10 @@ export function AnswersBeside(props: {
 }
 
 function useFound(text: string, device: string | undefined) {
+  const { i18n } = useTranslation()
   const typed = useSettled(text.trim().slice(0, MOST_CHARACTERS), PAUSE_MS)
-  const query = { text: typed, limit: SHOWN, ...(device === undefined ? {} : { device }) }
+  const reads = i18n.language as Language
+  const query = { text: typed, reads, limit: SHOWN, ...(device === undefined ? {} : { device }) }
   const asked = useAsk(searchAnswers, typed === '' ? null : { query }, { keep: true })
   const hits = typed === '' ? [] : (asked.data?.items ?? [])
   return { typed, hits, state: stateOf(typed, asked.data, hits.length) }

@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Answered } from '#core/desk/states.tsx'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { isComposing } from '#core/web/ime.ts'
 import { type FoundAnswer, searchAnswers } from '../contract/search.ts'
@@ -20,7 +21,7 @@ const SHOWN = 20
 
 /** 答复中心's own search: the box, what is found while one types, and what lies on top before that. */
 export function SearchAnswers() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { sought, seek } = useSought()
   const { q, ...narrowed } = sought
   const { text, setText, wanted, settled, setComposing } = useTyped(q)
@@ -30,7 +31,10 @@ export function SearchAnswers() {
     if (wanted !== q) seek({ q: wanted, ...(wanted === '' ? {} : { fault: null }) })
   }, [wanted, q, seek])
   const { fault: _, confidence, kind, ...query } = narrowed
-  const question = wanted === '' ? null : { query: { ...query, text: wanted, limit: SHOWN } }
+  const question =
+    wanted === ''
+      ? null
+      : { query: { ...query, text: wanted, reads: i18n.language as Language, limit: SHOWN } }
   const found = useAsk(searchAnswers, question, { keep: true })
   const fresh = settled && found.isSuccess && !found.isPlaceholderData
   const enterEarly = useEarlyEnter(text, fresh, list)
