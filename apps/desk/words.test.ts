@@ -27,7 +27,7 @@ const of = (language: string) => all[language] ?? new Map<string, string>()
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? [])].sort().join(' ')
 
 describe.each(Object.keys(languages))('%s', language => {
-  test('has every key and no empty text', () => {
+  test('CJK-09 has every key and no empty text', () => {
     const missing = [...of('zh-Hans').keys()].filter(key => !of(language).get(key)?.trim())
     const foreign = [...of(language).keys()].filter(
       key => !of('zh-Hans').has(key) && !of('zh-Hans').has(key.replace(/_one$/, '_other')),
@@ -54,7 +54,7 @@ test('what is counted has a singular in English', () => {
 /** Written the same in both scripts, though a converter would change them elsewhere (后 in 皇后, 里 in 公里). */
 const alsoTraditional = new Set('台里后面干只系准余制表回采向周才占托群并卷出志')
 
-test('繁體 holds no character that only 简体 has', () => {
+test('CJK-09 繁體 holds no character that only 简体 has', () => {
   const convert = Converter({ from: 'cn', to: 't' })
   const wrong = [...of('zh-Hant')].flatMap(([key, text]) =>
     [...text]

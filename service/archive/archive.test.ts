@@ -72,6 +72,13 @@ describe('a customer', () => {
     })
   })
 
+  it('CJK-08 has one name, as it is said, whichever part of it comes first', async () => {
+    for (const name of ['欧阳娜娜', '𠮷田 太郎', 'Mary O’Brien', '买买提·艾力', '王']) {
+      const { id } = await agent.tell(addCustomer, { body: { ...wang, name } })
+      expect((await agent.tell(customerFile, { params: { id } })).name).toBe(name)
+    }
+  })
+
   it('is masked for the auditor, in the file, the list and the search box', async () => {
     const { id } = await agent.tell(addCustomer, {
       body: { ...wang, name: '欧阳修', phones: [{ phone: '13912340001' }] },

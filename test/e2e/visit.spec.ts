@@ -197,13 +197,22 @@ async function inTheOffice(lin: Page, words: typeof hans | typeof en, name: stri
   expect(paper.characters.size).toBeGreaterThan(60)
 }
 
-test('the order before the visit: one sheet with room for a pen', async ({ meet }) => {
+test('CJK-05 the order before the visit: one sheet, room for a pen, no boxes for rare names', async ({
+  meet,
+}) => {
   const job = await soon('欧阳谷雨')
   const qian = await meet('qian', `/print/visits/${job.slotId}`)
   const sheet = qian.locator('.service-sheet')
   await expect(sheet.getByRole('heading', { name: hans.sheet.order, exact: true })).toBeVisible()
   await expect(sheet.locator('.ticked')).toContainText('☐')
   await expectAccessible(qian)
+  // A customer may be called so; the third stands beyond the first plane of Unicode.
+  const rare = ['㛃', '䶮', '𠮷']
+  await sheet
+    .getByRole('heading')
+    .first()
+    .evaluate((heading, name) => heading.append(name), rare.join(''))
   const paper = readPdf(await qian.pdf({ preferCSSPageSize: true }))
   expect({ format: paper.format, pages: paper.pages }).toEqual({ format: A4, pages: 1 })
+  expect(rare.filter(one => !paper.characters.has(folded(one)))).toEqual([])
 })
