@@ -10,7 +10,7 @@ import { askedTerms } from '../rules/title-terms.ts'
 import { tongueBoost } from '../rules/tongue.ts'
 import type { Audience } from '../rules/words.ts'
 import { answersByTerms, type FoundRow, foundRows, placeAsked } from '../store/found.ts'
-import { talliesOf, UNTOLD } from '../store/tallies.ts'
+import { type Tally, talliesOf, UNTOLD } from '../store/tallies.ts'
 
 /** `audience`: who will read it. A customer finds what is meant for customers and nothing else. */
 export type Search = {
@@ -32,12 +32,17 @@ export async function searchAnswers(ctx: Context, asked: Search): Promise<FoundA
   const hits = await askIndex(ctx, { text, audience, ...place, language, reads, limit })
   if (hits === null) {
     const { rows, words } = await byTitles(ctx, asked, place)
-    return { items: await drawn(ctx, rows, words), from: 'database' }
+    const tallies = talliesOf(
+      ctx,
+      rows.map(row => row.id),
+    )
+    return { items: await drawn(Promise.resolve(rows), tallies, words), from: 'database' }
   }
   const internal = audience === 'internal'
   const ids = hits.map(hit => hit.id)
-  const rows = await foundRows(ctx, { ids, internal, ...place, language: language ?? null })
-  return { items: await drawn(ctx, rows, [...new Set(hits.flatMap(hit => hit.marks))]), from: 'index' }
+  const rows = foundRows(ctx, { ids, internal, ...place, language: language ?? null })
+  const words = [...new Set(hits.flatMap(hit => hit.marks))]
+  return { items: await drawn(rows, talliesOf(ctx, ids), words), from: 'index' }
 }
 
 type Place = { model: Uuid | null; line: Uuid | null }
@@ -67,11 +72,13 @@ async function byTitles(ctx: Context, asked: Search, place: Place) {
   return { words, rows: rows.sort((a, b) => score(b) - score(a)).slice(0, limit) }
 }
 
-async function drawn(ctx: Context, rows: FoundRow[], words: readonly string[]): Promise<FoundAnswer[]> {
-  const tallies = await talliesOf(
-    ctx,
-    rows.map(row => row.id),
-  )
+/** `tallies`: asked together with the rows. */
+async function drawn(
+  found: Promise<FoundRow[]>,
+  tallied: Promise<Map<Uuid, Tally>>,
+  words: readonly string[],
+): Promise<FoundAnswer[]> {
+  const [rows, tallies] = await Promise.all([found, tallied])
   return rows.map(({ phrasings, body, steps, safety, ...row }) => {
     const said = plainText({ body, steps, safety, parts: [] }) || phrasings.join(' · ')
     const excerpt = excerptOf(said, words)

@@ -47,7 +47,7 @@ export async function foundRows(ctx: Context, given: Omit<Given, 'company'>): Pr
 const foundOnes = statement(
   (_, the: The<Given>) => sql<FoundRow>`
     select answer.id, answer.number, answer.kind, answer.language, answer.audience, answer.confidence,
-      edition.title, edition.phrasings, left(edition.body, 6000) as body,
+      edition.title, edition.phrasings, left(edition.body, 2000) as body,
       edition.steps, edition.safety,
       case
         when edition.places -> 'models' @> to_jsonb(${the('model')}::text) then 'model'
