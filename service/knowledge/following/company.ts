@@ -10,6 +10,7 @@ import { openWriting, type Writing } from './writing.ts'
 /** More at once are built anew, in a thread of its own, unless they are few of very many. */
 const MOST_AT_ONCE = 20_000
 const TELL_MS = 300
+const isMost = (changed: number, held: number) => changed > MOST_AT_ONCE && changed > held / 2
 /** After a build that failed, so that it does not fail each second. */
 const REST_MS = 30_000
 
@@ -81,11 +82,16 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
     const began = performance.now()
     await build(house, id, of, tell, ended)
     await drop()
-    const built = await openWriting(house, id)
+    let built = await openWriting(house, id)
     while (touched.size > 0) {
       const some = [...touched]
       touched.clear()
-      await built.bring(some)
+      if (isMost(some.length, await built.count())) {
+        // A long list came in meanwhile: it is sooner built again than brought answer by answer.
+        await built.close()
+        await build(house, id, await count(), tell, ended)
+        built = await openWriting(house, id)
+      } else await built.bring(some)
     }
     ended.throwIfAborted()
     // Whatever changes from here on is brought by `bring` itself.
@@ -102,7 +108,7 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
       for (const one of ids) building?.touched.add(one)
       const index = await orAnew(take)
       if (index === null) return building === null ? anew('there is none') : undefined
-      const many = ids.size > MOST_AT_ONCE && ids.size > (await index.count()) / 2
+      const many = isMost(ids.size, await index.count())
       if (many && building === null) return anew(`${ids.size} answers changed`)
       if (!many) await orAnew(() => index.bring([...ids]))
     },
