@@ -1,8 +1,9 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
+import { Moves } from '#core/desk/Moves.tsx'
 import { PHASES, type Phase } from '../conduct.ts'
 import { MOST_ITEMS, publishConduct } from '../contract/conduct.ts'
 import type { WrittenItem } from '../rules/conduct.ts'
@@ -54,6 +55,7 @@ export function EditConduct({ of, close }: { of: List; close: () => void }) {
                 <OneLine key={line.key} line={line} n={n + 1} change={part => change(line.key, part)}>
                   <Moves
                     name={t('fieldwork.list.item', { n: n + 1 })}
+                    word={deed => t(`fieldwork.list.${deed}`)}
                     up={n > 0 ? () => setLines(all => swapped(all, line, own[n - 1])) : null}
                     down={n < own.length - 1 ? () => setLines(all => swapped(all, line, own[n + 1])) : null}
                     remove={() => setLines(all => all.filter(one => one !== line))}
@@ -124,33 +126,5 @@ function OneLine(props: {
         {children}
       </div>
     </div>
-  )
-}
-
-function Moves(props: {
-  name: string
-  up: (() => void) | null
-  down: (() => void) | null
-  remove: () => void
-}) {
-  const { name, up, down, remove } = props
-  const { t } = useTranslation()
-  const button = (word: string, icon: ReactNode, go: (() => void) | null) => (
-    <Button
-      type="text"
-      size="small"
-      icon={icon}
-      aria-label={`${name} ${word}`}
-      title={word}
-      disabled={go === null}
-      onClick={() => go?.()}
-    />
-  )
-  return (
-    <>
-      {button(t('fieldwork.list.up'), <ArrowUpOutlined aria-hidden />, up)}
-      {button(t('fieldwork.list.down'), <ArrowDownOutlined aria-hidden />, down)}
-      {button(t('fieldwork.list.remove'), <DeleteOutlined aria-hidden />, remove)}
-    </>
   )
 }

@@ -1,8 +1,8 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
-import { Button, Input, Radio } from 'antd'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { Input, Radio } from 'antd'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onceDrawn } from '#core/desk/keys.ts'
+import { Moves } from '#core/desk/Moves.tsx'
 import type { Step } from '../contract/shapes.ts'
 import { EditReplies, StepLeads, StepPicture } from './EditReplies.tsx'
 import type { EditProblem } from './editProblems.ts'
@@ -53,6 +53,7 @@ export function EditStep(
         <h3>{name}</h3>
         <Moves
           name={name}
+          word={deed => t(`knowledge.answer.steps.${deed}`)}
           up={at > 0 ? () => moveBy(-1) : null}
           down={at < steps.length - 1 ? () => moveBy(1) : null}
           remove={remove}
@@ -98,33 +99,5 @@ export function EditStep(
         </p>
       ))}
     </li>
-  )
-}
-
-function Moves(props: {
-  name: string
-  up: (() => void) | null
-  down: (() => void) | null
-  remove: () => void
-}) {
-  const { name, up, down, remove } = props
-  const { t } = useTranslation()
-  const button = (word: string, icon: ReactNode, go: (() => void) | null) => (
-    <Button
-      type="text"
-      size="small"
-      icon={icon}
-      aria-label={`${name} ${word}`}
-      title={word}
-      disabled={go === null}
-      onClick={() => go?.()}
-    />
-  )
-  return (
-    <span>
-      {button(t('knowledge.answer.steps.up'), <ArrowUpOutlined aria-hidden />, up)}
-      {button(t('knowledge.answer.steps.down'), <ArrowDownOutlined aria-hidden />, down)}
-      {button(t('knowledge.answer.steps.remove'), <DeleteOutlined aria-hidden />, remove)}
-    </span>
   )
 }
