@@ -1,6 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAgain } from '#core/web/again.ts'
 import { useWhen } from '#core/web/when.ts'
 import { paceOf, type Report, type Seen, see } from './importDraft.ts'
 
@@ -8,6 +10,12 @@ type Moving = 'reading' | 'judging' | 'writing' | 'undoing'
 const COUNTED = { reading: 'judged', judging: 'judged', writing: 'written', undoing: 'undone' } as const
 
 export const isMoving = (stage: Report['stage']): stage is Moving => stage in COUNTED
+
+const LOOK_MS = 1000
+
+/** While a list moves its report is asked anew: figures change between two hints. */
+export const useWatched = (asked: UseQueryResult<Pick<Report, 'stage'>>) =>
+  useAgain(asked, asked.data !== undefined && isMoving(asked.data.stage), LOOK_MS)
 
 const MINUTE_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
+import { useAgain } from '#core/web/again.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
@@ -13,13 +13,10 @@ const LOOK_MS = 2000
 export function ServicesOfList({ id }: { id: string }) {
   const { t } = useTranslation()
   const when = useWhen()
-  const { data, refetch } = useAsk(pastServicesOfList, { params: { id } })
+  const asked = useAsk(pastServicesOfList, { params: { id } })
+  const { data } = asked
   const waiting = data !== undefined && data.waiting > 0
-  useEffect(() => {
-    if (!waiting) return
-    const timer = setInterval(() => void refetch(), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [waiting, refetch])
+  useAgain(asked, waiting, LOOK_MS)
   if (data === undefined || data.services + data.waiting + data.givenUp === 0) return null
   const said = [
     data.services > 0 && t('cases.ofList.made', { services: when.number(data.services) }),

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
-import { isMoving } from '#service/archive/ui/ImportProgress.tsx'
+import { useWatched } from '#service/archive/ui/ImportProgress.tsx'
 import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
@@ -16,22 +16,13 @@ import type { AnswersReport, AnswersRowFilter } from '#service/knowledge/ui/impo
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 
-/** Hints tell what moves, too; this is for the figures between them. */
-const LOOK_MS = 1000
-
 export function Component() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const asked = useAsk(answerListReport, { params: { id } }, { on: ANSWER_LIST_EVENTS })
-  const { data, refetch } = asked
-  const moving = data !== undefined && isMoving(data.stage)
-  useEffect(() => {
-    if (!moving) return
-    const timer = setInterval(() => void refetch(), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [moving, refetch])
+  useWatched(asked)
   return (
-    <Page title={data?.file ?? t('knowledge.imports.title')} back="/imports/answers">
+    <Page title={asked.data?.file ?? t('knowledge.imports.title')} back="/imports/answers">
       <Answered of={asked}>{report => <OneList key={id} report={report} />}</Answered>
     </Page>
   )

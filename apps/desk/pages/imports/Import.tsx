@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { Answered } from '#core/desk/states.tsx'
@@ -8,7 +8,7 @@ import { ImportDone } from '#service/archive/ui/ImportDone.tsx'
 import { LIST_EVENTS } from '#service/archive/ui/ImportLists.tsx'
 import { ImportNames } from '#service/archive/ui/ImportNames.tsx'
 import { ImportProblems } from '#service/archive/ui/ImportProblems.tsx'
-import { isMoving } from '#service/archive/ui/ImportProgress.tsx'
+import { useWatched } from '#service/archive/ui/ImportProgress.tsx'
 import { ImportGo, ImportReport } from '#service/archive/ui/ImportReport.tsx'
 import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import { ImportTwins } from '#service/archive/ui/ImportTwins.tsx'
@@ -21,22 +21,13 @@ import { ServicesOfList } from '#service/cases/ui/ServicesOfList.tsx'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 
-/** Hints tell what moves, too; this is for the figures between them. */
-const LOOK_MS = 1000
-
 export function Component() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const asked = useAsk(importReport, { params: { id } }, { on: LIST_EVENTS })
-  const { data, refetch } = asked
-  const moving = data !== undefined && isMoving(data.stage)
-  useEffect(() => {
-    if (!moving) return
-    const timer = setInterval(() => void refetch(), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [moving, refetch])
+  useWatched(asked)
   return (
-    <Page title={data?.file ?? t('archive.import.title')} back="/imports">
+    <Page title={asked.data?.file ?? t('archive.import.title')} back="/imports">
       <Answered of={asked}>{report => <OneList key={id} report={report} />}</Answered>
     </Page>
   )
