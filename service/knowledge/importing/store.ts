@@ -191,11 +191,17 @@ export function writeEnds(ctx: Context, list: Uuid, ends: readonly RowEnd[]): vo
   ctx.send(statement.compile(ctx.tx))
 }
 
-/** What was put back no longer counts as said. */
+/**
+ * What was put back no longer counts as said, neither by this list nor by one that said the same of it since:
+ * the next list that says so brings it in again.
+ */
 export function unsay(ctx: Context, list: Uuid, from: number, upTo: number): void {
   const statement = sql`
-    update knowledge.import_rows set said = null
-    where company_id = ${ctx.company} and import_id = ${list} and row between ${from} and ${upTo}
+    update knowledge.import_rows as said set said = null
+    from knowledge.import_rows as back
+    where back.company_id = ${ctx.company} and back.import_id = ${list}
+      and back.row between ${from} and ${upTo}
+      and said.company_id = back.company_id and said.answer_id = back.answer_id and said.said = back.said
   `
   ctx.send(statement.compile(ctx.tx))
 }
