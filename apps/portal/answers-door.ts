@@ -37,13 +37,16 @@ export function mountAnswers(app: FastifyInstance, house: House, rateLimit: obje
     deriveConstraint: request => (isForDesk(request.url ?? '', request.headers.cookie) ? 'desk' : 'customer'),
     mustMatchWhenDerived: false,
   })
-  const page = (url: string, handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
-    app.get(url, {
+  const page = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) => {
+    const shown = {
       constraints: { reader: 'customer' },
       config: { rateLimit },
-      handler: handle,
-      errorHandler: (fault, request, reply) => answerInstead(house, fault, request, reply),
-    })
+      errorHandler: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+        answerInstead(house, fault, request, reply),
+    }
+    app.get(url, { ...shown, handler })
+    app.get(`${url}/`, { ...shown, handler: withoutSlash })
+  }
   page('/answers', (request, reply) => shelf(house, null, request, reply))
   page('/answers/:company', (request, reply) =>
     shelf(house, (request.params as Params).company ?? '', request, reply),
@@ -65,13 +68,20 @@ export function isForDesk(url: string, cookies: string | undefined): boolean {
   )
 }
 
-/** Which company an address means; nobody or several: no page. @throws Unknown */
+/** As people type it by hand; the desk would answer here with its sign-in. */
+const withoutSlash = (request: FastifyRequest, reply: FastifyReply) =>
+  reply.redirect(request.url.replace(/\/+(?=\?|$)/, ''), 308)
+
+/**
+ * Which company an address means, in capitals too, as a telephone begins a word; nobody or several: no page.
+ * @throws Unknown
+ */
 async function within<T>(
   house: House,
   address: string | null,
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const [company, another] = await answers.companiesAt(house, address)
+  const [company, another] = await answers.companiesAt(house, address?.toLowerCase() ?? null)
   if (company === undefined || another !== undefined) throw new Unknown()
   return inCompany(house, company, reader, work, { readOnly: true })
 }

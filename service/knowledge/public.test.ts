@@ -198,6 +198,16 @@ describe('the address', () => {
     expect((await agent.ask(setPublicAddress, { body: { address: 'other', version: 1 } })).status).toBe(403)
   })
 
+  it('is understood with a slash at its end and in capitals', async () => {
+    const [one] = all.filter(({ shown }) => shown)
+    for (const path of ['/answers/chenguang', `/answers/chenguang/${one?.number}`]) {
+      const page = await textOf(path)
+      const slash = await get(`${path}/?q=a/`)
+      expect([slash.url.replace(/^https?:..[^/]+/, ''), slash.status]).toEqual([`${path}?q=a/`, 200])
+      expect(await textOf(path.replace('chenguang', 'CHENGuang'))).toBe(page)
+    }
+  })
+
   it('asked too often is asked to wait', async () => {
     let last: Response | undefined
     for (let n = 0; n < 400 && last?.status !== 429; n++) last = await get('/answers/nobody')
