@@ -1,34 +1,26 @@
 /**
  * A company brings its old knowledge base: 750,000 answers about 8,500 models of 120 lines, as a CSV. How
  * long until the first page of the dry run is there, until the dry run is whole, until everything is written
- * and the index of answers holds all of it; and how long do others wait meanwhile who look for customers and
- * answers? Beside the floor: the same rows copied into one table without an index by the same driver.
+ * and the index of answers holds all of it; what does each part take of processors; and how long do others
+ * wait meanwhile who look for customers and answers? Beside the floor: the same rows copied into one table
+ * without an index by the same driver.
  *   npm run bench -- answers-import [--rows 750000] [--scale 0.1]
- * 750,000 rows with the index shall take less than 10 minutes; the database is made anew for each run.
+ * 750,000 rows with the index shall take less than 10 minutes. The house is made for each run and removed
+ * after it; a run gives up after four times the time it may take.
  */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { Readable } from 'node:stream'
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
-import { systemClock } from '#core/clock.ts'
-import { type Config, readConfig } from '#core/config.ts'
-import { inCompany, system } from '#core/context.ts'
 import type { Reply } from '#core/endpoint.ts'
-import { openLog } from '#core/log.ts'
-import { connectRaw } from '#core/postgres/connect.ts'
 import type { answerListReport } from '#service/knowledge/contract/imports.ts'
+import { companyFolder, isWhole } from '#service/knowledge/following/folder.ts'
 import { verify } from '#service/knowledge/following/verify.ts'
-import { changeRoles } from '#service/people/actions/staff.ts'
-import { openService } from '../apps/service.ts'
 import { catalogue, FULL, madeAnswers, SEED } from './answers/made.ts'
-import type { Rung } from './intake/line.ts'
+import { type Bringing, bringing, copiedBare, sendFile, tell, watch } from './import/bringing.ts'
 import { postmasterOf, treeMs } from './support/cpu.ts'
 import { conclude, percentile, table } from './support/table.ts'
-import { keptOrEmpty, settle, signIn } from './town/house.ts'
 
 const { values: given } = parseArgs({
   options: { rows: { type: 'string', default: '750000' }, scale: { type: 'string', default: '1' } },
@@ -38,62 +30,31 @@ const FIRST_PAGE_SECONDS = 1
 const MOST_OTHERS_MS = 200
 /** 750,000 in 10 minutes; less takes its share, and no less than a minute. */
 const mostSeconds = Math.max(60, (rows * 600) / 750_000)
-const PATIENCE_MS = 3_600_000
 const LOOK_MS = 500
+const LISTS = '/api/knowledge/imports'
 const QUESTIONS = [
   '/api/archive/customers?limit=50',
   '/api/cases?limit=50',
   '/api/knowledge/search?text=不热',
 ]
-
-const config: Config = {
-  ...readConfig({}),
-  data: resolve('.data/bench/answers-import'),
-  host: '127.0.0.1',
-  port: 0,
-  log: 'error',
-  role: 'all',
-  requestsPerMinute: 1_000_000_000,
-}
 type Report = Reply<typeof answerListReport>
 
-await rm(join(config.data, 'town'), { force: true })
-const database = await keptOrEmpty(config, `answers-import ${rows}`, line => console.log(`  ${line}`))
-const service = await openService({
-  config,
-  clock: systemClock,
-  log: openLog(config.log),
-  ...database.opening,
+await bringing('answers-import', async lists => {
+  const file = createWriteStream(lists.file)
+  const floor = await copiedBare(lists.pool, writtenTo(file))
+  file.end()
+  await finished(file)
+  await imported(lists, floor)
 })
-const others = new Worker(new URL('./intake/line.ts', import.meta.url))
-const floorPool = connectRaw(database.opening.ownerUrl, { max: 1, name: 'bench floor' })
-try {
-  const { company, agent } = await settle(service.house)
-  await inCompany(service.house, company, system('bench'), ctx =>
-    changeRoles(ctx, agent, ['agent', 'manager']),
-  )
-  const file = join(config.data, 'answers.csv')
-  const floor = await written(file)
-  const url = await service.listen()
-  await imported(url, await signIn(url), company, file, floor)
-} finally {
-  await others.terminate()
-  await floorPool.end({ timeout: 5 })
-  await service.close()
-  await database.close()
-}
 
-/** Writes the list, and the same rows bare into the database: the seconds that the latter takes. */
-async function written(path: string): Promise<number> {
+/** The list, in chunks of its lines, each written to the file before it is handed on. */
+async function* writtenTo(file: NodeJS.WritableStream): AsyncGenerator<string[]> {
   const share = Math.max(0.05, rows / FULL.answers)
   const sizes = { ...FULL, answers: rows, models: Math.round(FULL.models * share) }
   const lineOf = new Map(catalogue(sizes, SEED).models.map(({ name, line }) => [name, line.zh]))
-  await floorPool.unsafe('create unlogged table public.floor (row integer, words text)')
-  const file = createWriteStream(path)
   file.write('编号,问题,相似问法,答案,型号,产品线,语言,可信度,读者\r\n')
   const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   let at = 0
-  let floor = 0
   for await (const some of madeAnswers(sizes)) {
     const lines = some.map(one => {
       const model = one.names.find(name => lineOf.has(name)) ?? ''
@@ -103,126 +64,128 @@ async function written(path: string): Promise<number> {
       return `${[...cells, language, confidence, audience].map(cell).join(',')}\r\n`
     })
     if (!file.write(lines.join(''))) await new Promise(resume => file.once('drain', resume))
-    const begun = performance.now()
-    await floorPool.unsafe(
-      `insert into public.floor
-       select * from jsonb_to_recordset($1::text::jsonb) as x (row integer, words text)`,
-      [JSON.stringify(lines.map((words, row) => ({ row, words })))],
-      { prepare: true },
-    )
-    floor += (performance.now() - begun) / 1000
+    yield lines
   }
-  file.end()
-  await finished(file)
-  return floor
 }
 
-async function imported(url: string, cookie: string, company: string, file: string, floor: number) {
-  const tell = async (path: string, body: unknown): Promise<Report> => {
-    const response = await fetch(`${url}/api/knowledge/imports${path}`, {
-      method: 'POST',
-      headers: { cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(60_000),
-    })
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
-    return (await response.json()) as Report
-  }
-  const postmaster = await postmasterOf(floorPool)
-  const waited: number[] = []
-  const sent = await send(url, cookie, file)
-  const [began, cpu, cpuOfDatabase] = [performance.now(), process.cpuUsage(), treeMs(postmaster)]
-  const since = () => (performance.now() - began) / 1000
-  const { id } = await tell('', { file: sent })
-  const firstPage = since()
-  await until(url, cookie, id, 'ready', waited)
-  const dry = since()
-  await tell(`/${id}/run`, {})
-  const { done } = await until(url, cookie, id, 'finished', waited)
-  const inDatabase = since()
-  await indexed(company, done.created)
-  const whole = since()
-  const { user, system: kernel } = process.cpuUsage(cpu)
-  const sorted = waited.sort((a, b) => a - b)
-  conclusion({
-    rows,
-    megabytes: (await stat(file)).size / 1024 ** 2,
-    firstPage,
-    dry,
-    inDatabase,
-    whole,
-    rowsASecond: rows / whole,
-    processCpu: (user + kernel) / 1e6,
-    databaseCpu: (treeMs(postmaster) - cpuOfDatabase) / 1000,
-    floor,
-    othersP50: percentile(sorted, 0.5),
-    othersP95: percentile(sorted, 0.95),
-    created: done.created,
-  })
+async function imported(lists: Bringing, floor: number): Promise<void> {
+  const parts = partsFrom(await postmasterOf(lists.pool))
+  const until = performance.now() + 4 * mostSeconds * 1000
+  const { id } = await tell<Report>(lists, LISTS, { file: await sendFile(lists) })
+  const firstPage = parts.since()
+  const watched = { path: `${LISTS}/${id}`, questions: QUESTIONS, lookMs: LOOK_MS, until }
+  await watch<Report>(lists, { ...watched, stage: 'ready' })
+  parts.end('dry run')
+  await tell<Report>(lists, `${LISTS}/${id}/run`, {})
+  const { done } = await watch<Report>(lists, { ...watched, stage: 'finished' })
+  parts.end('written')
+  await indexed(lists, until)
+  parts.end('index whole')
+  const whole = parts.since()
+  await verified(lists, done.created)
+  const sorted = lists.waited.sort((a, b) => a - b)
+  const others = { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) }
+  const megabytes = (await stat(lists.file)).size / 1024 ** 2
+  conclusion({ firstPage, whole, others, floor, megabytes, created: done.created }, parts.all)
 }
 
-/** Until the index of this host holds every answer. */
-async function indexed(company: string, many: number): Promise<void> {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await wait(2 * LOOK_MS)) {
-    const stands = await verify(service.house, company)
-    if (stands.as === 'whole' && stands.behind.length === 0 && stands.answers >= many) return
+type Part = { part: string; seconds: number; mainCpu: number; processCpu: number; databaseCpu: number }
+
+/** What the parts of a run take: seconds, and of processors our main thread, our process, PostgreSQL. */
+function partsFrom(postmaster: number | null) {
+  const now = () => {
+    const [thread, all] = [process.threadCpuUsage(), process.cpuUsage()]
+    return {
+      seconds: performance.now() / 1000,
+      mainCpu: (thread.user + thread.system) / 1e6,
+      processCpu: (all.user + all.system) / 1e6,
+      databaseCpu: treeMs(postmaster) / 1000,
+    }
   }
-  throw new Error('the index did not get there in time')
+  const began = now()
+  let last = began
+  const all: Part[] = []
+  return {
+    all,
+    since: () => now().seconds - began.seconds,
+    end(part: string) {
+      const [before, at] = [last, now()]
+      last = at
+      all.push({
+        part,
+        seconds: at.seconds - before.seconds,
+        mainCpu: at.mainCpu - before.mainCpu,
+        processCpu: at.processCpu - before.processCpu,
+        databaseCpu: at.databaseCpu - before.databaseCpu,
+      })
+    },
+  }
 }
 
-async function send(url: string, cookie: string, file: string): Promise<string> {
-  const headers = {
-    cookie,
-    'content-type': 'application/octet-stream',
-    'content-length': String((await stat(file)).size),
-    'x-file-name': 'answers.csv',
-  }
-  const body = Readable.toWeb(createReadStream(file)) as never
-  const response = await fetch(`${url}/api/files`, {
-    method: 'POST',
-    headers,
-    body,
-    duplex: 'half',
-  } as RequestInit)
-  return ((await response.json()) as { id: string }).id
+/** Until the index of this host is whole: long lists are built into it when all is written. */
+async function indexed({ house, company }: Bringing, until: number): Promise<void> {
+  const folder = companyFolder(house.config.data, company)
+  for (; performance.now() < until; await wait(LOOK_MS)) if (await isWhole(folder)) return
+  throw new Error('the index was not whole in time')
 }
 
-/** Looks at the report as the page does, and asks meanwhile what others ask. */
-async function until(url: string, cookie: string, id: string, stage: Report['stage'], waited: number[]) {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await wait(LOOK_MS)) {
-    const response = await fetch(`${url}/api/knowledge/imports/${id}`, { headers: { cookie } })
-    const report = (await response.json()) as Report
-    if (report.failed !== null) throw new Error(`the list stopped: ${report.failed}`)
-    if (report.stage === stage) return report
-    waited.push(...(await ask(url, cookie)).ms)
-  }
-  throw new Error('the list did not get there in time')
+/** The index says what the database says, of every answer. */
+async function verified({ house, company }: Bringing, many: number): Promise<void> {
+  const stands = await verify(house, company)
+  if (stands.as === 'whole' && stands.behind.length + stands.tooMany.length === 0 && stands.answers === many)
+    return
+  throw new Error(`the index does not say what the database says: ${JSON.stringify(stands).slice(0, 500)}`)
 }
 
-function ask(url: string, cookie: string): Promise<Rung> {
-  const doings = QUESTIONS.map(path => [[{ method: 'GET' as const, path }]])
-  return new Promise((done, failed) => {
-    others.once('message', (said: Rung | { fault: string }) =>
-      'fault' in said ? failed(new Error(said.fault)) : done(said),
-    )
-    others.postMessage({ url, cookie, doings, lines: 1 })
-  })
+type Figures = {
+  firstPage: number
+  whole: number
+  others: { p50: number; p95: number }
+  floor: number
+  megabytes: number
+  created: number
 }
 
-function conclusion(figures: Record<string, number>): void {
-  const { firstPage = 0, whole = 0, othersP95 = 0, created = 0, floor = 0 } = figures
-  const bounds: Record<string, number> = {
-    firstPage: FIRST_PAGE_SECONDS,
-    whole: mostSeconds,
-    othersP95: MOST_OTHERS_MS,
-  }
-  const lines = Object.entries(figures).map(([name, value]) => [name, value, bounds[name] ?? ''])
-  console.log(table(['answers brought in', 'value (s, ms)', 'at most'], lines))
+function conclusion(figures: Figures, parts: readonly Part[]): void {
+  const { firstPage, whole, others, floor, megabytes, created } = figures
+  const cpu = (of: (part: Part) => number) => parts.reduce((sum, part) => sum + of(part), 0)
+  const lines = parts.map(one => [one.part, one.seconds, one.mainCpu, one.processCpu, one.databaseCpu])
+  console.log(table(['part', 'seconds', 'CPU main thread', 'CPU process', 'CPU database'], lines))
+  console.log(
+    table(
+      ['answers brought in', 'value', 'at most'],
+      [
+        ['rows', rows, ''],
+        ['the file, MB', megabytes, ''],
+        ['first page of the report, s', firstPage, FIRST_PAGE_SECONDS],
+        ['whole, with the index, s', whole, mostSeconds],
+        ['rows a second', rows / whole, ''],
+        ['floor: the bare rows, s', floor, ''],
+        ['others wait, p50, ms', others.p50, ''],
+        ['others wait, p95, ms', others.p95, MOST_OTHERS_MS],
+        ['answers made', created, rows],
+      ],
+    ),
+  )
   const holds =
-    firstPage <= FIRST_PAGE_SECONDS && whole <= mostSeconds && othersP95 <= MOST_OTHERS_MS && created > 0
+    firstPage <= FIRST_PAGE_SECONDS &&
+    whole <= mostSeconds &&
+    others.p95 <= MOST_OTHERS_MS &&
+    created === rows
   conclude({
     bench: 'answers-import',
-    figures,
+    figures: {
+      rows,
+      firstPage,
+      ...Object.fromEntries(parts.map(({ part, seconds }) => [part, seconds])),
+      whole,
+      mainCpu: cpu(part => part.mainCpu),
+      processCpu: cpu(part => part.processCpu),
+      databaseCpu: cpu(part => part.databaseCpu),
+      othersP50: others.p50,
+      othersP95: others.p95,
+      created,
+    },
     floor: { seconds: floor },
     ratios: { floorToWhole: floor / whole },
     holds,

@@ -71,7 +71,7 @@ async function untilBuilt(house: House, companies: readonly Uuid[], say: Say): P
   throw new PlainFault('The index is still not built.', 'It goes on while Yinuo runs; look at its log.')
 }
 
-/** The wish goes when the build begins, its progress when the index is whole. */
+/** The wish goes last, when the index is whole and its progress gone. */
 async function stand({ config }: House, company: Uuid) {
   const path = folder.companyFolder(config.data, company)
   const waits = (await folder.wantedAnew(config.data)).includes(company)

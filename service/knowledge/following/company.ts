@@ -75,10 +75,9 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
   }
   async function rebuild(touched: Set<Uuid>): Promise<void> {
     const of = await count()
-    // First the progress, then the wish: whoever waits for it sees one of them until the index is whole.
+    const wish = await folder.wishOf(house.config.data, id)
     const { tell, told } = telling(path, of)
     await told()
-    await folder.takeWanted(house.config.data, id)
     const began = performance.now()
     await build(house, id, of, tell, ended)
     await drop()
@@ -99,6 +98,7 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
     await folder.markWhole(path)
     await told()
     await folder.endProgress(path)
+    await folder.fulfilWish(house.config.data, id, wish)
     const ms = Math.round(performance.now() - began)
     house.log.info({ company: id, answers: of, ms }, 'the index of answers is built')
   }
@@ -109,7 +109,11 @@ export function openCompany(house: House, id: Uuid, ended: AbortSignal): Company
       const index = await orAnew(take)
       if (index === null) return building === null ? anew('there is none') : undefined
       const many = isMost(ids.size, await index.count())
-      if (many && building === null) return anew(`${ids.size} answers changed`)
+      if (many && building === null) {
+        // Written down before the journal is read on: whoever is killed meanwhile begins it again.
+        await folder.wantAnew(house.config.data, id)
+        return anew(`${ids.size} answers changed`)
+      }
       if (!many) await orAnew(() => index.bring([...ids]))
     },
     anew,

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Place } from '#core/followers.ts'
@@ -55,19 +55,28 @@ export async function markWhole(folder: string): Promise<void> {
 /** Nobody asks this index any more; the next build takes its place. */
 export const putAside = (folder: string): Promise<void> => rm(join(folder, 'whole'), { force: true })
 
-/** Asks whoever writes on this host to build a company's index anew. */
+/** Asks whoever writes on this host to build a company's index anew; each wish has a word of its own. */
 export async function wantAnew(data: string, company: Uuid): Promise<void> {
   await mkdir(wantedFolder(data), { recursive: true })
-  await writeFile(join(wantedFolder(data), company), '')
+  await writeFile(join(wantedFolder(data), company), randomUUID())
 }
 
 export async function wantedAnew(data: string): Promise<Uuid[]> {
   return readdir(wantedFolder(data)).catch(() => [])
 }
 
-/** Taken at the beginning: whoever wants it once more while it is built gets it once more. */
-export const takeWanted = (data: string, company: Uuid): Promise<void> =>
-  rm(join(wantedFolder(data), company), { force: true })
+/** The word of the wish that stands; null where nobody wants it anew. */
+export const wishOf = (data: string, company: Uuid): Promise<string | null> =>
+  readFile(join(wantedFolder(data), company), 'utf8').catch(() => null)
+
+/**
+ * A wish goes when it is fulfilled, so that a build that was killed is begun again; one that was uttered
+ * while it was built stays.
+ */
+export async function fulfilWish(data: string, company: Uuid, wish: string | null): Promise<void> {
+  if (wish !== null && wish === (await wishOf(data, company)))
+    await rm(join(wantedFolder(data), company), { force: true })
+}
 
 export type Progress = { done: number; of: number }
 

@@ -1,16 +1,30 @@
 import { readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Uuid } from '#core/ids.ts'
+import { reactOnce } from '#core/reactions.ts'
+import { answerLists } from '../../../test/support/answer-lists.ts'
 import { until } from '../../../test/support/until.ts'
 import { openWorld, type World } from '../../../test/support/world.ts'
 import { insertAnswers } from '../actions/add-answers.ts'
 import { putContent } from '../actions/answers.ts'
 import type { Content } from '../contract/shapes.ts'
+import { startAnswerList } from '../importing/lists.ts'
 import { openToWrite } from '../index/answer-index.ts'
 import { searchAnswers } from '../queries/search.ts'
-import { answersFolder, companyFolder, isWhole, readPlace, wantAnew, writePlace } from './folder.ts'
+import {
+  answersFolder,
+  companyFolder,
+  fulfilWish,
+  isWhole,
+  readPlace,
+  wantAnew,
+  wantedAnew,
+  wishOf,
+  writePlace,
+} from './folder.ts'
 import { type Follower, openFollower } from './follow.ts'
 import { verify } from './verify.ts'
 
@@ -164,6 +178,40 @@ test('asked for anew twice it is built, and what changes meanwhile is in it', as
     await becomesRight()
     await until(async () => (await asked(title)).items[0]?.title === title)
   }
+})
+
+test('a long list is found when it is whole, built at once; who edits meanwhile is found', async () => {
+  const lists = answerLists(world, await world.as('han'))
+  const { id } = await lists.dryRun('问题,答案\n长名单一,先断电。\n长名单二,先关水。\n')
+  await world.deed(ctx =>
+    sql`update knowledge.imports
+        set tally = jsonb_set(tally, '{expected,created}', '30000') where id = ${id}`.execute(ctx.tx),
+  )
+  await world.deed(ctx => startAnswerList(ctx, id))
+  expect(await reactOnce(world.house, world.company)).toBe(true)
+  await edited(6, '名单进来时改的')
+  const behind = await until(async () => {
+    await followed()
+    const now = await asIs()
+    return now.as === 'whole' && !now.behind.includes(ids[6] ?? '') && now.behind
+  })
+  expect(behind).toHaveLength(2)
+  await world.settle()
+  await until(async () => {
+    await followed()
+    return isDeepStrictEqual(await asIs(), { ...right, answers: MANY + 2 })
+  })
+})
+
+test('a wish is fulfilled when its build is whole, not before; one uttered meanwhile stays', async () => {
+  const { data } = world.house.config
+  await wantAnew(data, world.company)
+  const first = await wishOf(data, world.company)
+  await wantAnew(data, world.company)
+  await fulfilWish(data, world.company, first)
+  expect(await wantedAnew(data)).toEqual([world.company])
+  await fulfilWish(data, world.company, await wishOf(data, world.company))
+  expect(await wantedAnew(data)).toEqual([])
 })
 
 /** Every file of the builds is cut in two, but the one that names the build in force. */

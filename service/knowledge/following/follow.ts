@@ -6,6 +6,7 @@ import { FOLLOWING } from './build.ts'
 import { type Company, openCompany } from './company.ts'
 import * as folder from './folder.ts'
 import { type Lock, openLock } from './lock.ts'
+import { LONG_LIST_RESTS_MS, longListComesIn } from './long-lists.ts'
 import { isOfAnswers, touchedBy } from './touched.ts'
 
 const AT_ONCE = 500
@@ -26,6 +27,8 @@ type Standing = {
   ended: AbortController
   countsLookedAt: boolean
   odd: Set<Uuid>
+  /** Companies into which a long list comes in, and when it was last heard of. */
+  comingIn: Map<Uuid, number>
 }
 
 /** One for each process; rounds come one after the other. Nothing is opened before the first. */
@@ -78,8 +81,11 @@ async function begin(house: House): Promise<Standing> {
     ended: new AbortController(),
     countsLookedAt: false,
     odd: new Set(),
+    comingIn: new Map(),
   }
   for (const id of await companiesWithAnswers(house)) {
+    if (await inCompany(house, id, FOLLOWING, longListComesIn, { readOnly: true }))
+      standing.comingIn.set(id, performance.now())
     const path = folder.companyFolder(house.config.data, id)
     const why = await whyAnew(path, follows)
     if (why === null) continue
@@ -98,6 +104,7 @@ async function whyAnew(path: string, follows: boolean): Promise<string | null> {
 }
 
 async function readAll(house: House, standing: Standing): Promise<void> {
+  await endRests(house, standing)
   for (const id of await folder.wantedAnew(house.config.data)) {
     companyOf(house, standing, id).anew('somebody asked for it')
   }
@@ -116,8 +123,23 @@ async function readAll(house: House, standing: Standing): Promise<void> {
 async function bringAll(house: House, standing: Standing, entries: Followed[]) {
   for (const [company, some] of Map.groupBy(entries, entry => entry.company)) {
     const read = (ctx: Parameters<typeof touchedBy>[0]) => touchedBy(ctx, some)
-    const touched = await inCompany(house, company, FOLLOWING, read, { readOnly: true })
-    if (touched.size > 0) await companyOf(house, standing, company).bring(touched)
+    const { answers, longList } = await inCompany(house, company, FOLLOWING, read, { readOnly: true })
+    if (answers.size > 0) await companyOf(house, standing, company).bring(answers)
+    if (longList === 'comes in') standing.comingIn.set(company, performance.now())
+    if (longList === 'is whole') await endList(house, standing, company)
+  }
+}
+
+/** Written down before the journal is read on, and so not lost where this process is killed. */
+async function endList(house: House, { comingIn }: Standing, company: Uuid): Promise<void> {
+  comingIn.delete(company)
+  await folder.wantAnew(house.config.data, company)
+}
+
+/** A long list that does not go on: what it brought so far is found. */
+async function endRests(house: House, standing: Standing): Promise<void> {
+  for (const [company, heard] of standing.comingIn) {
+    if (performance.now() - heard > LONG_LIST_RESTS_MS) await endList(house, standing, company)
   }
 }
 
@@ -128,6 +150,7 @@ async function bringAll(house: House, standing: Standing, entries: Followed[]) {
 async function lookAtCounts(house: House, standing: Standing): Promise<void> {
   let sure = true
   for (const id of await companiesWithAnswers(house)) {
+    if (standing.comingIn.has(id)) continue
     const company = companyOf(house, standing, id)
     const right = await company.countsRight()
     if (right !== false) continue
