@@ -1,6 +1,7 @@
 import { inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { FaultClass } from '#service/fieldwork/rules.ts'
+import { answersToTell } from './answers/to-tell.ts'
 import { COMPANY, type Crew, demo, idOf, LIVED_DAYS, ZONE } from './crew.ts'
 import { type Dice, dice } from './dice.ts'
 import { faultOf } from './faults.ts'
@@ -60,6 +61,7 @@ export async function troubles(house: House, crew: Crew, chance: Dice): Promise<
     { readOnly: true },
   )
   const models = new Map(crew.models.map(model => [model.id, model]))
+  const toTell = await answersToTell(house)
   const { month } = house.clock.now().toZonedDateTimeISO(ZONE)
   return installer => {
     const his =
@@ -73,6 +75,6 @@ export async function troubles(house: House, crew: Crew, chance: Dice): Promise<
       model: model?.name ?? '',
       month,
     })
-    return { device, customer, ...words }
+    return { device, customer, ...words, answer: toTell(words.symptom, model?.name ?? '') }
   }
 }

@@ -5,6 +5,7 @@ import { attributeFault, checkIn, finishVisit } from '#service/fieldwork/actions
 import { allDone } from '#service/fieldwork/conduct.ts'
 import type { FaultClass } from '#service/fieldwork/rules.ts'
 import { makeReturnVisit } from '#service/followup/actions.ts'
+import type { ToldAnswer } from '#service/knowledge/contract/uses.ts'
 import { followUp, toFollowUp } from '#service/promises/breaches.ts'
 import type { BreachReason } from '#service/promises/contract/breaches.ts'
 import { logCallback, receiveCall } from '#service/reception/actions.ts'
@@ -20,6 +21,8 @@ export type Trouble = {
   work: string
   explanation: string
   material: string
+  /** What the answer centre has for it, where it has anything. */
+  answer?: ToldAnswer | undefined
 }
 
 export const told = (trouble: Trouble, said = trouble.symptom) => ({
@@ -201,6 +204,7 @@ export async function calledBack(
       channel: 'phone',
       reached: true,
       said: `电话指导客户:${trouble.work}`,
+      answer: trouble.answer,
       ending: { as: 'solved', told: trouble.explanation },
     }),
   )
@@ -213,7 +217,11 @@ export async function calledBack(
 /** Solved while the customer was on the line. */
 export async function phoneSolved(stage: Stage, trouble: Trouble, how: { days: number }): Promise<void> {
   const { caseId } = await stage.as('sun', stage.at(how.days, '09:20'), ctx =>
-    receiveCall(ctx, { ...told(trouble), ending: { as: 'solved', told: trouble.explanation } }),
+    receiveCall(ctx, {
+      ...told(trouble),
+      answer: trouble.answer,
+      ending: { as: 'solved', told: trouble.explanation },
+    }),
   )
   await stage.as('sun', stage.at(how.days, '09:31'), ctx =>
     closeCase(ctx, caseId, { outcome: 'solved by phone', word: '' }),

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { answerShelf, listContradicted } from '#service/knowledge/contract/lists.ts'
 import { asOwner } from '../../test/support/cluster.ts'
 import { type DemoHouse, openDemoHouse } from '../../test/support/demo.ts'
+import { REWORDED } from './answers/reworded.ts'
+import { WRITTEN } from './answers/written.ts'
 import { loadWorld } from './load.ts'
 
 /** Whose rows differ from load to load by their nature: accounts have salted passwords. */
@@ -41,18 +44,30 @@ async function loaded(then = async (_: DemoHouse) => {}): Promise<Record<string,
   }
 }
 
+/** The answer centre has been at work: told on the phone this week, and once it had not helped for long. */
+async function toldThisWeek({ as }: DemoHouse): Promise<void> {
+  const han = await as('han')
+  expect((await han.tell(answerShelf, {})).told.length).toBeGreaterThan(2)
+  const { items } = await han.tell(listContradicted, { query: {} })
+  expect(items).toMatchObject([{ times: 1, cases: [{}] }])
+}
+
 it('two loads on one day are the same world, and a second start changes nothing', {
   timeout: 180_000,
 }, async () => {
   const once = await loaded()
-  const again = await loaded(async ({ house, ownerUrl }) => {
-    await loadWorld(house, () => {}, CUSTOMERS)
-    expect(await digestOf(ownerUrl)).toEqual(once)
+  const again = await loaded(async demo => {
+    await loadWorld(demo.house, () => {}, CUSTOMERS)
+    expect(await digestOf(demo.ownerUrl)).toEqual(once)
+    await toldThisWeek(demo)
   })
   expect(again).toEqual(once)
   for (const table of ['cases.cases', 'promises.promises', 'followup.return_visits', 'core.journal']) {
     expect(Number(once[table]?.split(' ')[0])).toBeGreaterThan(50)
   }
+  // Four editions of other words, and one that somebody has begun.
+  expect(Number(once['knowledge.editions']?.split(' ')[0])).toBe(WRITTEN.length + REWORDED.length)
+  expect(once['knowledge.drafts']).toMatch(/^1 /)
   // The list of 平原店: in, with its history.
   expect(Number(once['cases.past_services']?.split(' ')[0])).toBeGreaterThan(15)
 })

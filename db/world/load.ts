@@ -42,6 +42,8 @@ export async function loadWorld(house: House, say: Say, customers = CUSTOMERS): 
   const told = [moved, await loadNeighbours(house, passwordHash), patterns !== null]
   if (patterns) {
     await printChapter(house, crew, patterns)
+    // Before the last days are lived: what people tell in them is told from it.
+    await loadAnswers(house, crew)
     await loadDays(house, crew)
     await loadDealerList(house, crew, openStage(house, crew), customers)
   }

@@ -3,8 +3,11 @@ import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { Refusal } from '#core/refusal.ts'
 import { passDeviceOn } from '#service/archive/actions/devices.ts'
+import { closeCase, reopenCase } from '#service/closing/actions.ts'
+import { bookWhileReceiving } from '#service/dispatch/actions.ts'
+import { receiveCall } from '#service/reception/actions.ts'
 import { COMPANY, demo } from './crew.ts'
-import { visited } from './lives.ts'
+import { repaired, settled, type Trouble, told, visited, window } from './lives.ts'
 import { machines } from './machines.ts'
 import type { Stage } from './stage.ts'
 import type { NextTrouble } from './today.ts'
@@ -20,6 +23,7 @@ export async function loadStories(house: House, stage: Stage, next: NextTrouble)
   await ifSomebodyCanGo(() => afterHeLeft(stage, next))
   await ifSomebodyCanGo(() => newOwner(house, stage, next))
   await writtenTwice(stage, next)
+  await helpedNotForLong(stage, next)
 }
 
 /** A window that nobody is free for is refused before anything is written: that life is left out. */
@@ -51,6 +55,47 @@ async function newOwner(house: House, stage: Stage, next: NextTrouble): Promise<
   const said = { ...trouble, device: device.id, customer }
   const how = { days: -7, from: '09:00', late: false, blame: 'wear', asked: content } as const
   await visited(stage, said, how)
+}
+
+/** Solved on the phone by what the answer centre says; three days later it is there again, and somebody goes. */
+async function helpedNotForLong(stage: Stage, next: NextTrouble): Promise<void> {
+  const trouble = withAnswer(next)
+  if (!trouble) return
+  const { caseId } = await stage.as('zhao', stage.at(-8, '18:10'), ctx =>
+    receiveCall(ctx, {
+      ...told(trouble),
+      answer: trouble.answer,
+      ending: { as: 'solved', told: trouble.explanation },
+    }),
+  )
+  await stage.as('zhao', stage.at(-8, '18:24'), ctx =>
+    closeCase(ctx, caseId, { outcome: 'solved by phone', word: '' }),
+  )
+  const why = '客户来电:按电话里说的好了两天,今天又跟以前一样'
+  await stage.as('lin', stage.at(-5, '10:30'), ctx => reopenCase(ctx, caseId, why))
+  await ifSomebodyCanGo(async () => {
+    const booked = await stage.as('lin', stage.at(-5, '10:34'), ctx =>
+      bookWhileReceiving(ctx, {
+        ...told(trouble, why),
+        about: { caseId },
+        keeps: [],
+        visit: { window: window(stage, -4, '14:00'), minutes: 60, why: '' },
+      }),
+    )
+    const arrival = stage.at(-4, '14:10')
+    const visit = await repaired(stage, trouble, booked, arrival, 'wear')
+    const opinion = '师傅来了才弄好,电话里那个办法只管两天'
+    const asked = { satisfaction: 4, opinion }
+    await settled(stage, trouble, { caseId, visit, arrival, blame: 'wear', asked })
+  })
+}
+
+/** The first of the next few that the answer centre knows something about. */
+function withAnswer(next: NextTrouble): Trouble | undefined {
+  for (let tried = 0; tried < 10; tried++) {
+    const trouble = next()
+    if (trouble.answer) return trouble
+  }
 }
 
 /** The first machine, by running number, with a case that was closed before this moment. */

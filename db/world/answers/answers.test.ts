@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { Content } from '#service/knowledge/contract/shapes.ts'
 import { whyNotContent } from '#service/knowledge/rules/content.ts'
 import { LINES } from '../models.ts'
-import { WRITTEN } from './answers.ts'
 import { FAULTS, type StartFault } from './faults.ts'
+import { WRITTEN } from './written.ts'
 
 const faults = new Map<string, { safety: boolean }>()
 function name(all: readonly StartFault[], above: string, safety: boolean): void {

@@ -9,19 +9,10 @@ import { setPublicAddress } from '#service/knowledge/actions/public.ts'
 import { noteSynonyms } from '#service/knowledge/actions/synonyms.ts'
 import { COMPANY, type Crew, demo, idOf, ZONE } from '../crew.ts'
 import { openStage, type Stage } from '../stage.ts'
-import { CARE } from './care.ts'
-import { EN } from './en.ts'
 import { FAULTS, type StartFault } from './faults.ts'
-import { FROST } from './frost.ts'
-import { HANT } from './hant.ts'
-import { HEAT } from './heat.ts'
-import type { Written } from './pattern.ts'
-import { SIGNALS } from './signals.ts'
+import { reword } from './reword.ts'
 import { loadUses } from './uses.ts'
-import { WATER } from './water.ts'
-
-/** The starter set: what 晨光太阳能 answers, in the order in which it was written down. */
-export const WRITTEN: readonly Written[] = [...WATER, ...HEAT, ...FROST, ...SIGNALS, ...CARE, ...HANT, ...EN]
+import { WRITTEN } from './written.ts'
 
 /** They began to write down before the first machine of this world was installed (households.ts). */
 const BEGAN_MONTHS = 19
@@ -53,8 +44,9 @@ export async function loadAnswers(house: House, crew: Crew): Promise<boolean> {
   await stage.as('admin', stage.at(-20, '17:00'), ctx =>
     setPublicAddress(ctx, { address: 'chenguang', version: 0 }),
   )
+  await reword(stage, written)
   await searchInVain(stage, crew)
-  await loadUses(house, written)
+  await loadUses(stage, house, written)
   return true
 }
 

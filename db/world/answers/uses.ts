@@ -6,9 +6,12 @@ import { insertRows, type NewRow } from '#core/insert-rows.ts'
 import { COMPANY, demo, LIVED_DAYS } from '../crew.ts'
 import { type Dice, dice } from '../dice.ts'
 import { LINES } from '../models.ts'
+import type { Stage } from '../stage.ts'
 import type { Written } from './pattern.ts'
+import { editionThen } from './reword.ts'
+import { type Asked, isAbout } from './to-tell.ts'
 
-type Use = NewRow<'knowledge.uses'>
+type Use = Omit<NewRow<'knowledge.uses'>, 'edition' | 'used_at'> & { used_at: Temporal.Instant }
 type Answer = { id: Uuid; as: Written }
 
 /** How often the answer centre was looked into, where it ended on the phone and where somebody went. */
@@ -20,22 +23,25 @@ const AT_ONCE = 500
  * What was told in the last months, from the cases of this world: whom it helped on the phone, whom not.
  * Printed like those months (chapter/): of so long ago the journal has no line for each.
  */
-export async function loadUses(house: House, answers: readonly Answer[]): Promise<void> {
+export async function loadUses(stage: Stage, house: House, answers: readonly Answer[]): Promise<void> {
   await inCompany(house, COMPANY, demo, async ctx => {
     const chance = dice(2_718_281)
     const uses = [...(await told(ctx, answers, chance)), ...(await lessons(ctx, answers, chance))]
+    const titles = new Map(answers.map(({ id, as }) => [id, as.title]))
     for (let from = 0; from < uses.length; from += AT_ONCE) {
-      await insertRows(ctx, 'knowledge.uses', uses.slice(from, from + AT_ONCE))
+      const some = uses.slice(from, from + AT_ONCE)
+      await insertRows(
+        ctx,
+        'knowledge.uses',
+        some.map(use => ({ ...use, edition: editionThen(stage, titles.get(use.answer_id), use.used_at) })),
+      )
     }
   })
 }
 
-type Case = {
+type Case = Asked & {
   id: Uuid
   device: Uuid | null
-  line: string | null
-  model: string | null
-  symptom: string
   openedAt: Temporal.Instant
   by: Uuid
   phone: boolean
@@ -71,13 +77,6 @@ async function told(ctx: Context, answers: readonly Answer[], chance: Dice): Pro
   })
 }
 
-/** Who reads the words of the customer and the machine finds this one first. */
-const isAbout = (as: Written, { symptom, line, model }: Case) =>
-  as.confidence !== 'archived' &&
-  as.symptoms?.includes(symptom) === true &&
-  (as.lines === undefined || as.lines.includes(line ?? '')) &&
-  (as.models === undefined || as.models.includes(model ?? ''))
-
 /** 一分钟讲解 (seeds/001): to some of those who got a machine, on the day after. */
 async function lessons(ctx: Context, answers: readonly Answer[], chance: Dice): Promise<Use[]> {
   const { rows } = await sql<{ id: Uuid; line: string; serial: string; on: Temporal.PlainDate; by: Uuid }>`
@@ -103,7 +102,6 @@ async function lessons(ctx: Context, answers: readonly Answer[], chance: Dice): 
 const printed = (answer: Answer, how: 'told' | 'lesson', at: Temporal.Instant, by: Uuid): Use => ({
   id: uuidv7(),
   answer_id: answer.id,
-  edition: 1,
   how,
   about: null,
   device_id: null,
