@@ -5,7 +5,7 @@ import type { Uuid } from '#core/ids.ts'
 import { type AnswerIndex, openIndex } from '../index/answer-index.ts'
 import { Damaged } from '../index/damaged.ts'
 import type { Asked, Hit } from '../index/shapes.ts'
-import { companyFolder, isWhole, putAside, wantAnew } from './folder.ts'
+import { companyFolder, isWhole, putAside, readProgress, wantAnew, wishOf } from './folder.ts'
 import { wordsOf } from './words.ts'
 
 /** Whether there is an index now, and whether somebody has changed the synonyms. */
@@ -17,6 +17,8 @@ type Open = {
   index: AnswerIndex | null
   words: string
   lookedAt: number
+  /** There was none, and none was being built, when this was looked at last. */
+  missing: boolean
   looking: Promise<void> | null
   opening: Promise<void> | null
 }
@@ -63,6 +65,7 @@ const nothingOpen = (): Open => ({
   index: null,
   words: '',
   lookedAt: Number.NEGATIVE_INFINITY,
+  missing: false,
   looking: null,
   opening: null,
 })
@@ -78,6 +81,7 @@ async function look(ctx: Context, open: Open): Promise<void> {
 async function lookOnce(ctx: Context, open: Open): Promise<void> {
   const folder = companyFolder(ctx.house.config.data, ctx.company)
   if (await isWhole(folder)) {
+    open.missing = false
     const words = await wordsOf(ctx)
     const said = JSON.stringify(words)
     if (open.index === null || open.words !== said) {
@@ -87,8 +91,25 @@ async function lookOnce(ctx: Context, open: Open): Promise<void> {
         open.words = said
       })
     }
-  } else open.index = null
+  } else {
+    open.index = null
+    await miss(ctx, open, folder)
+  }
   open.lookedAt = performance.now()
+}
+
+/**
+ * Its folder may be taken away, or its files spoilt, while the house runs: whoever builds looks only when he
+ * begins. Wanted at the second look, because a build that has just begun tells of itself a moment later.
+ */
+async function miss({ house, company }: Context, open: Open, folder: string): Promise<void> {
+  const { data } = house.config
+  const coming = (await readProgress(folder)) !== null || (await wishOf(data, company)) !== null
+  if (open.missing && !coming) {
+    house.log.error({ company }, 'there is no index of answers: wanted anew')
+    await wantAnew(data, company)
+  }
+  open.missing = !coming
 }
 
 /**

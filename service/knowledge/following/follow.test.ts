@@ -170,6 +170,21 @@ test('an index that is gone, or whose folder is, is built anew', async () => {
   await becomesRight()
 })
 
+test.each(['its folder', 'the name of its build'])(
+  '%s gone while all run: who asks notices it',
+  async what => {
+    await until(async () => (await asked('结冰')).from === 'index')
+    await rm(what === 'its folder' ? folder() : join(folder(), 'whole'), { recursive: true })
+    await until(async () => {
+      await asked('结冰')
+      await followed()
+      return isWhole(folder())
+    })
+    await becomesRight()
+    await until(async () => (await asked('结冰')).from === 'index')
+  },
+)
+
 test('asked for anew twice it is built, and what changes meanwhile is in it', async () => {
   for (const title of ['第一次重建', '第二次重建']) {
     await wantAnew(world.house.config.data, world.company)
