@@ -63,6 +63,33 @@ test('a product in pinyin, by its initials, in characters of the same sound', ()
     expect(search(typed, title)).toEqual(expect.arrayContaining(title))
 })
 
+test('a character of the same sound stands for one that no title has there', () => {
+  const title = ['儿童', '童锁', '儿', '童', '锁']
+  const often = Array.from({ length: 3 }, () => title)
+  // Inside a run two neighbours speak for a character; at its end one does, and has to more often.
+  expect(search('儿同锁', title)).toEqual(['儿同', '同锁', '儿童', '童锁'])
+  expect(search('儿童所', ...often)).toEqual(['儿童', '童所', '童锁'])
+  expect(search('儿童所', title)).toEqual(['儿童', '童所'])
+})
+
+test('what some title has as it is written is taken as it is written', () => {
+  const often = Array.from({ length: 9 }, () => ['儿童', '童锁', '锁'])
+  expect(search('儿童所', ...often, ['童所', '所'])).toEqual(['儿童', '童所'])
+})
+
+test('of a long story what titles say is looked for, wherever it stands, and the rare before the frequent', () => {
+  const story = '昨天下午我出门以前把衣服放进去按了开关然后听见里面有很大的响动后来滚筒完全停住水也排不出去'
+  const terms = termsOf(story)
+  const titles = [...Array.from({ length: 9 }, () => ['下午', '衣服']), ['滚筒'], ['排不']]
+  const looked = search(story, ...titles)
+  expect(terms.length).toBeGreaterThan(28)
+  expect(looked).toHaveLength(28)
+  expect(looked).toEqual(expect.arrayContaining(['下午', '衣服', '滚筒', '排不']))
+  const crowd = terms.slice(0, 30).map(term => [term, `${term}2`])
+  const rare = search(story, ...crowd, ...crowd, [terms.at(-1) ?? ''])
+  expect(rare).toContain(terms.at(-1))
+})
+
 test('a question has a bound, however long it is', () => {
   expect(search('热水器漏水怎么修理才好'.repeat(200)).length).toBeLessThanOrEqual(28)
 })

@@ -1,5 +1,6 @@
 import { fold, isHan } from '#core/find/fold.ts'
 import { type Dictionary, MOST_UNITS, type Terms, unitsOf } from './dictionary.ts'
+import { meantBy } from './homophones.ts'
 import type { Lexicon } from './lexicon.ts'
 import { characterTerm, type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
 
@@ -42,14 +43,25 @@ export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexico
     else wanted.push(...wantedOfWord(piece, instead[from] ?? [], lexicon, typing && at === asked.length - 1))
     from += length
   })
-  return { wanted, search: searched(wanted) }
+  return { wanted, search: searched(wanted, lexicon) }
 }
 
 /** The asked terms first, then what may stand for them, each once. */
-function searched(wanted: readonly Wanted[]): string[] {
-  const own = wanted.map(({ term }) => term)
+function searched(wanted: readonly Wanted[], lexicon: Lexicon): string[] {
+  const own = telling([...new Set(wanted.map(({ term }) => term))], lexicon)
   const others = wanted.flatMap(({ instead }) => instead.flat())
   return [...new Set([...own, ...others])].slice(0, MOST_TERMS)
+}
+
+/**
+ * Of a long story the terms that say most of what it is about, wherever in it they stand: those that the
+ * fewest titles have, and after them those that none has (decision 0051).
+ */
+function telling(terms: readonly string[], lexicon: Lexicon): readonly string[] {
+  if (terms.length <= MOST_TERMS) return terms
+  const heads = (term: string) => lexicon.count(term) || Number.MAX_SAFE_INTEGER
+  const best = new Set(terms.toSorted((a, b) => heads(a) - heads(b)).slice(0, MOST_TERMS))
+  return terms.filter(term => best.has(term))
 }
 
 function withoutTheAround(all: readonly Piece[]): Piece[] {
@@ -115,7 +127,22 @@ function othersOf(
     const others = asTheySound(word, part.length, dictionary, lexicon)
     if (others.length > 0) put(from, part.length, others)
   }
+  // A long story has words enough without its slips.
+  for (const { run, from } of units.length > MOST_TERMS ? [] : runsOf(asked))
+    for (const at of run.keys())
+      if (!taken.has(from + at)) found[from + at]?.push(...meantBy(run, at, lexicon))
   return asked.length === 0 ? [] : found
+}
+
+/** The runs of characters, and the unit with which each begins. */
+function runsOf(asked: readonly Piece[]): { run: string[]; from: number }[] {
+  let from = 0
+  return asked.flatMap(({ text, unspaced }) => {
+    const run = unspaced ? Array.from(text) : []
+    const begins = from
+    from += unspaced ? run.length : 1
+    return unspaced ? [{ run, from: begins }] : []
+  })
 }
 
 const inItsScript = (word: string, others: readonly Terms[]) =>
