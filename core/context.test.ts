@@ -66,6 +66,35 @@ test('what a deed sends stands between its begin and what it asks next, and its 
   expect(await written('before the fault')).toBe(0)
 })
 
+test('a read at once goes out whole before it waits, and what it asks later is a fault', async () => {
+  const house = world.house()
+  const read = { readOnly: true, atOnce: true }
+  await inCompany(house, world.a, tester, ctx => write(ctx, 'read at once'))
+  const notes = (ctx: Context) =>
+    ctx.ask(sql`select from diary.notes where words = 'read at once'`.compile(ctx.tx))
+  const [mine, again] = await inCompany(
+    house,
+    world.a,
+    tester,
+    ctx => Promise.all([notes(ctx), notes(ctx)]),
+    read,
+  )
+  expect([mine?.length, again?.length]).toEqual([1, 1])
+  expect(await inCompany(house, world.b, tester, notes, read)).toEqual([])
+  const late = inCompany(house, world.a, tester, async ctx => [await notes(ctx), await notes(ctx)], read)
+  await expect(late).rejects.toThrow('the transaction is over')
+  const broken = inCompany(
+    house,
+    world.a,
+    tester,
+    ctx => Promise.all([notes(ctx), ctx.ask(sql`select 1 / 0`.compile(ctx.tx))]),
+    read,
+  )
+  await expect(broken).rejects.toMatchObject({ code: '22012' })
+  const after = Array.from({ length: 20 }, () => inCompany(house, world.a, tester, notes, read))
+  expect((await Promise.all(after)).map(rows => rows.length)).toEqual(Array(20).fill(1))
+})
+
 test('without a company no row is seen, none can be written, and none is forgotten in the next transaction', async () => {
   const house = world.house()
   await inCompany(house, world.a, tester, ctx => write(ctx, 'seen by A only'))

@@ -33,6 +33,8 @@ export type Context = {
    * comes after it on the same connection. Where it fails, so does the deed, and with that fault.
    */
   send(statement: CompiledQuery): void
+  /** Sends a statement at once and gives its rows: what is asked before anything is waited for travels together. */
+  ask<Row>(statement: CompiledQuery<Row>): Promise<Row[]>
   /** Runs after the commit, never after a roll-back. For wake-ups, not for facts. */
   afterCommit(work: () => void): void
 }
@@ -42,7 +44,12 @@ const PATIENCE_MS = 10_000
 /** Serialisation failure and deadlock: the deed is decided anew. */
 const AGAIN = new Set(['40001', '40P01'])
 
-type Manner = { readOnly?: boolean; command?: Uuid | null; pool?: Connections }
+/**
+ * `atOnce`: for a read that needs no answer to know its next question. All that `work` asks with `ctx.ask` (or
+ * a `statement`) before it waits for anything travels with `begin` and `commit`, one write and one wake-up of
+ * the server; what it asks later is a fault.
+ */
+type Manner = { readOnly?: boolean; atOnce?: boolean; command?: Uuid | null; pool?: Connections }
 
 /**
  * One deed or query in one transaction of one company. Deadlocks and serialisation failures are tried again,
@@ -60,9 +67,9 @@ export async function inCompany<T>(
     try {
       const answer = await inTransaction(
         manner.pool ?? house.pools.app,
-        manner.readOnly === true,
+        manner,
         company,
-        async (sql, send) => {
+        async (sql, out) => {
           const ctx: Context = {
             tx: kyselyOn<Tables>(sql),
             now: house.clock.now(),
@@ -71,12 +78,12 @@ export async function inCompany<T>(
             command: manner.command ?? null,
             house,
             announced: [],
-            send,
+            ...out,
             afterCommit: later => after.push(later),
           }
           const answer = await work(ctx)
           const journal = journalStatement(ctx)
-          if (journal !== null) send(journal)
+          if (journal !== null) out.send(journal)
           return answer
         },
       )
@@ -106,15 +113,23 @@ function wakeUp(house: House, later: () => void): void {
   }
 }
 
-/** What goes out over a connection without being waited for, in the order in which it went. */
-export function sending(sql: Lent): { sent: readonly Promise<unknown>[]; send: Context['send'] } {
+/** Now: what a promise is only asked for would leave when somebody waits for it. */
+const execute = (sql: Lent, { sql: text, parameters }: CompiledQuery) =>
+  sql.unsafe(text, parameters as never[], prepared).execute()
+
+/** What goes out over a connection, in this order; `sent`: of what nobody waits for. */
+export function sending(sql: Lent): Pick<Context, 'send' | 'ask'> & { sent: readonly Promise<unknown>[] } {
   const sent: Promise<unknown>[] = []
-  const send = (statement: CompiledQuery) => {
-    const going = sql.unsafe(statement.sql, statement.parameters as never[], prepared).execute()
-    going.catch(() => {})
-    sent.push(going)
+  return {
+    sent,
+    send(statement) {
+      const going = execute(sql, statement)
+      going.catch(() => {})
+      sent.push(going)
+    },
+    ask: async <Row>(statement: CompiledQuery<Row>) =>
+      Array.from(await execute(sql, statement)) as unknown as Row[],
   }
-  return { sent, send }
 }
 
 /**
@@ -124,32 +139,54 @@ export function sending(sql: Lent): { sent: readonly Promise<unknown>[]; send: C
  */
 async function inTransaction<T>(
   pool: Connections,
-  readOnly: boolean,
+  { readOnly = false, atOnce = false }: Manner,
   company: Uuid,
-  work: (sql: Lent, send: Context['send']) => Promise<T>,
+  work: (sql: Lent, out: Pick<Context, 'send' | 'ask'>) => Promise<T>,
 ): Promise<T> {
   const sql = await pool.lend()
-  const { sent, send } = sending(sql)
+  const { asking, end } = oneTurn(sql)
+  const { sent, ...out } = sending(asking)
   let answer: T
+  let committed: Promise<void> | null = null
   try {
-    // They go out now: what a promise is only asked for would leave after the first statement that is sent.
     const begun = Promise.all([
       sql.unsafe(readOnly ? 'begin read only' : 'begin').execute(),
       sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared).execute(),
     ])
-    ;[, answer] = await Promise.all([withinPatience(begun), work(sql, send)])
+    const working = work(asking, out)
+    if (atOnce) {
+      end()
+      committed = commit(sql, sent)
+      committed.catch(() => {})
+    }
+    ;[, answer] = await Promise.all([withinPatience(begun), working])
   } catch (fault) {
     await rollBack(sql, fault)
     throw isAway(fault) ? fault : ((await firstFault(sent)) ?? fault)
   }
   try {
-    await commit(sql, sent)
+    await (committed ?? commit(sql, sent))
   } catch (fault) {
     sql.discard()
     throw fault
   }
   sql.release()
   return answer
+}
+
+/** A connection for one turn: who asks after its end is told so, for his transaction is over. */
+function oneTurn(sql: Lent): { asking: Lent; end(): void } {
+  let over = false
+  const unsafe: Lent['unsafe'] = (...asked) => {
+    if (over) throw new Error('asked later than at once: the transaction is over')
+    return sql.unsafe(...asked)
+  }
+  return {
+    asking: { ...sql, unsafe },
+    end() {
+      over = true
+    },
+  }
 }
 
 /** What was sent last and the commit travel together: one write, one wake-up of the server for all of it. */

@@ -32,6 +32,7 @@ export async function openSnapshot(house: House, company: Uuid, actor: Actor): P
     await end()
     throw fault
   }
+  const { send, ask } = sending(sql)
   const ctx: Context = {
     tx: kyselyOn<Tables>(sql),
     now: house.clock.now(),
@@ -40,7 +41,8 @@ export async function openSnapshot(house: House, company: Uuid, actor: Actor): P
     command: null,
     house,
     announced: [],
-    send: sending(sql).send,
+    send,
+    ask,
     afterCommit: () => {},
   }
   return { ctx, end }

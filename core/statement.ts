@@ -35,6 +35,6 @@ export function statement<Given extends Record<string, unknown>, Row>(
     text ??= build(ctx.tx, name => sql`${{ [PLACE]: name } satisfies Place}`).compile(ctx.tx as never)
     return { ...text, parameters: text.parameters.map(one => (isPlace(one) ? given[one[PLACE]] : one)) }
   }
-  const rows = async (ctx: Context, given: Given) => (await ctx.tx.executeQuery(bind(ctx, given))).rows
+  const rows = (ctx: Context, given: Given) => ctx.ask(bind(ctx, given))
   return { bind, rows, first: async (ctx, given) => (await rows(ctx, given))[0] }
 }
