@@ -23,10 +23,32 @@ const kept = new Map<string, string>()
 const MOST_KEPT = 5000
 const LONGEST_KEPT = 200
 
-function foldAnew(text: string): string {
+const foldAnew = (text: string): string => foldNormal(text.toWellFormed().normalize('NFKC').toLowerCase())
+
+/**
+ * The same of a text that is in NFKC and small letters already, and not kept: for long texts that are cut
+ * into pieces. Characters are looked up by their codes; a string of each would have to be made first.
+ */
+export function foldNormal(text: string): string {
   let folded = ''
-  for (const character of text.toWellFormed().normalize('NFKC').toLowerCase())
-    folded += foldCharacter(character)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const known = plain[code]
+    if (known !== undefined) folded += known
+    else if (isHighSurrogate(code)) folded += foldCharacter(text.slice(at, ++at + 1))
+    else folded += foldPlain(code)
+  }
+  return folded
+}
+
+const isHighSurrogate = (code: number) => (code & 0xfc00) === 0xd800
+
+/** Folded characters that are one unit of UTF-16, by their codes. */
+const plain: (string | undefined)[] = []
+
+function foldPlain(code: number): string {
+  const folded = foldOne(String.fromCharCode(code))
+  plain[code] = folded
   return folded
 }
 
@@ -46,7 +68,7 @@ const VARIANTS: Record<string, string> = { 𠮷: '吉', 髙: '高', 﨑: '崎', 
 const taiwan = Converter({ from: 'tw', to: 'cn' })
 const traditional = Converter({ from: 't', to: 'cn' })
 const folds = new Map<string, string>()
-/** More distinct characters than any archive has; a guard against being fed the whole of Unicode. */
+/** More distinct rare characters than any archive has; a guard against being fed the whole of Unicode. */
 const MOST_REMEMBERED = 100_000
 
 function foldCharacter(character: string): string {

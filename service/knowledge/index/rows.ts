@@ -1,7 +1,7 @@
 import { Binary, Bool, Field, Int32, Schema, Utf8 } from 'apache-arrow'
 import { hash } from './hash.ts'
 import type { IndexedAnswer } from './shapes.ts'
-import { charactersOf, characterTerm, termsOf } from './terms.ts'
+import { charactersIn, characterTerm, pieces, termsIn, termsOf } from './terms.ts'
 
 /** One answer in the index; `places`, `words` and `terms` have a space between one and the next. */
 export type Row = {
@@ -48,14 +48,14 @@ const MOST_BODY = 20_000
 const FIRST_LINE = 60
 
 export function rowOf(answer: IndexedAnswer): Row {
-  const said = [answer.title, ...answer.phrasings, firstLine(answer)].join('\n')
-  const title = termsOf(said)
+  const said = pieces([answer.title, ...answer.phrasings, firstLine(answer)].join('\n'))
+  const title = termsIn(said)
   const about = termsOf([...answer.faults, ...answer.names].join('\n'))
   const places = [...answer.models, ...answer.lines]
-  const weighted = Array.from({ length: TITLE_WEIGHT }, () => title).flat()
+  const weighted = Array.from({ length: TITLE_WEIGHT }, () => title)
   const body = termsOf(answer.body.slice(0, MOST_BODY))
-  const characters = [...new Set(charactersOf(said))]
-  const head = [...new Set([...title, ...about, ...characters])]
+  const characters = [...new Set(charactersIn(said))]
+  const head = [...new Set(title.concat(about, characters))]
   return {
     id: answer.id,
     edition: answer.edition,
@@ -67,15 +67,19 @@ export function rowOf(answer: IndexedAnswer): Row {
     told: answer.told,
     head: hashesOf(head),
     words: head.filter(term => INLETTERS.test(term)).join(' '),
-    terms: [...placeTerms(places), ...characters.map(characterTerm), ...weighted, ...about, ...body].join(
-      ' ',
-    ),
+    terms: placeTerms(places)
+      .concat(characters.map(characterTerm), ...weighted, about, body)
+      .join(' '),
   }
 }
 
 const INLETTERS = /^[\p{Script=Latin}\p{N}]{2,}$/u
 
-const hashesOf = (terms: readonly string[]) => new Uint8Array(Uint32Array.from(terms, hash).buffer)
+function hashesOf(terms: readonly string[]): Uint8Array {
+  const hashes = new Uint32Array(terms.length)
+  for (const [at, term] of terms.entries()) hashes[at] = hash(term)
+  return new Uint8Array(hashes.buffer)
+}
 
 function firstLine({ title, body }: IndexedAnswer): string {
   const line = (/\S[^\n]*/.exec(body)?.[0] ?? '').slice(0, FIRST_LINE)

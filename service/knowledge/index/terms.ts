@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { fold } from '#core/find/fold.ts'
+import { fold, foldNormal } from '#core/find/fold.ts'
 
 /**
  * How a text is cut into the terms that the index holds (decision 0044). A run of characters that are written
@@ -26,7 +26,8 @@ export function pieces(text: string): Piece[] {
   const found: Piece[] = []
   for (const [piece] of text.toWellFormed().normalize('NFKC').matchAll(PIECE)) {
     const unspaced = UNSPACED.test(piece)
-    const folded = unspaced ? fold(piece) : foldCode(piece)
+    // What is written without spaces has no small letters, and seldom stands there twice.
+    const folded = unspaced ? foldNormal(piece) : foldCode(piece)
     if (folded !== '') found.push({ text: folded, unspaced })
   }
   return found
@@ -40,14 +41,16 @@ const foldCode = (piece: string) =>
     .join(' ')
 
 /** All terms of a text, as often as they stand there. */
-export const termsOf = (text: string): string[] => pieces(text).flatMap(termsOfPiece)
+export const termsOf = (text: string): string[] => termsIn(pieces(text))
+
+export const termsIn = (all: readonly Piece[]): string[] => all.flatMap(termsOfPiece)
 
 export const termsOfPiece = ({ text, unspaced }: Piece): string[] =>
   unspaced ? bigrams(text) : spacedTerms(text)
 
 /** The single characters of what is written without spaces. */
-export const charactersOf = (text: string): string[] =>
-  pieces(text).flatMap(piece => (piece.unspaced ? Array.from(piece.text) : []))
+export const charactersIn = (all: readonly Piece[]): string[] =>
+  all.flatMap(piece => (piece.unspaced ? Array.from(piece.text) : []))
 
 /** The term of a character of a title, which is looked for where nothing longer is asked. */
 export const characterTerm = (character: string): string => `'${character}`
