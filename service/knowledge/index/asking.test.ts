@@ -6,7 +6,12 @@ import { hash } from './hash.ts'
 import { isOneSlip, openLexicon } from './lexicon.ts'
 import { pieces, termsOf } from './terms.ts'
 
-const dictionary = dictionaryOf({ groups: [['烧水宝', '即热壶']] })
+const dictionary = dictionaryOf({
+  groups: [
+    ['烧水宝', '即热壶'],
+    ['大青蛙', 'QCH-9', 'frog pot'],
+  ],
+})
 
 /** A lexicon of heads that hold these terms. */
 function lexiconOf(...heads: string[][]) {
@@ -57,9 +62,17 @@ test('of a word half typed what it may become; a whole word is left alone', () =
   expect(search('refrig ', ['refriger'])).toEqual(['refrig'])
 })
 
+test('what a company says means the same does, in any script; of what is shipped words in letters stay single', () => {
+  const code = ['qch', 'qch9']
+  for (const typed of ['大青蛙', 'frog pot'])
+    expect(search(typed, code)).toEqual(expect.arrayContaining(code))
+  expect(search('qch9', ['大青', '青蛙'])).toEqual(expect.arrayContaining(['大青', '青蛙']))
+  expect(search('热水器', ['water', 'heater'])).toEqual(['热水', '水器'])
+})
+
 test('a product in pinyin, by its initials, in characters of the same sound', () => {
   const title = ['热水', '水器']
-  for (const typed of ['reshuiqi', 'reshui', 'rsq', '热水气'])
+  for (const typed of ['reshuiqi', 'reshui', 'rsq', '热水气', 'reshuqi', 'rexhuiqi', 'reshiuqi'])
     expect(search(typed, title)).toEqual(expect.arrayContaining(title))
 })
 

@@ -1,4 +1,4 @@
-import { fold, isHan } from '#core/find/fold.ts'
+import { fold } from '#core/find/fold.ts'
 import { type Dictionary, MOST_UNITS, type Terms, unitsOf } from './dictionary.ts'
 import { meantBy } from './homophones.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -96,10 +96,7 @@ function wantedOfWord(piece: Piece, instead: readonly Terms[], lexicon: Lexicon,
   return terms.map(term => ({ term, instead: others }))
 }
 
-/**
- * For each unit the other words that may stand where it stands: those that some title has, and of several
- * terms only in the same script (`water heater` for 热水器 would bring whatever has to do with water).
- */
+/** For each unit the other words that may stand where it stands: those that some title has. */
 function othersOf(
   asked: readonly Piece[],
   units: readonly string[],
@@ -119,7 +116,7 @@ function othersOf(
   for (const { from, part } of windows) {
     if (taken.has(from) && taken.has(from + part.length - 1)) continue
     const others = dictionary.instead(part)
-    if (others) put(from, part.length, inItsScript(part[0] ?? '', others))
+    if (others) put(from, part.length, others)
   }
   for (const { from, part } of windows) {
     const word = part.join('')
@@ -144,9 +141,6 @@ function runsOf(asked: readonly Piece[]): { run: string[]; from: number }[] {
     return unspaced ? [{ run, from: begins }] : []
   })
 }
-
-const inItsScript = (word: string, others: readonly Terms[]) =>
-  others.filter(terms => terms.length === 1 || isHan(terms[0]?.[0] ?? '') === isHan(word[0] ?? ''))
 
 /** A product written as it sounds: in letters, or in characters of the same sound. */
 function asTheySound(
