@@ -6,6 +6,7 @@ import { Failure, mayPass } from '#core/web/failure.ts'
 import { send } from '#core/web/send.ts'
 import { listDrafts, readDraft, saveDraft } from '../contract/drafts.ts'
 import type { Typing } from './answerShapes.ts'
+import { askBeforeClosing, takeUp, tryOn } from './leftUnsaved.ts'
 
 /** After the last key; while keys go on without a pause, no more than so much typing can be lost. */
 const PAUSE_MS = 1500
@@ -34,11 +35,12 @@ export type Saving = {
 
 type Kept = { base: number | null; content: Typing }
 
-const same = (one: Kept, other: Kept) => one.content === other.content && one.base === other.base
+const same = (one: Kept, other: Kept | null) => one.content === other?.content && one.base === other.base
 
 /**
  * Keeps what is typed as one's own draft on the server: a moment after the last change, when the page is put
- * aside, and when it is left. One request at a time, so that an older text never overtakes a newer one.
+ * aside, and when it is left, and then until the server has it. One request at a time, so that an older text
+ * never overtakes a newer one.
  */
 export function useAutosave(
   id: string,
@@ -53,7 +55,7 @@ export function useAutosave(
     failure: null,
   })
   const latest = useRef<Kept>({ base, content })
-  const kept = useRef<Kept>(latest.current)
+  const kept = useRef<Kept | null>(latest.current)
   const running = useRef<Promise<void> | null>(null)
   const over = useRef(false)
   const tried = useRef<Kept | null>(null)
@@ -99,10 +101,16 @@ export function useAutosave(
     [once],
   )
 
+  useEffect(() => {
+    if (!takeUp(id)) return
+    kept.current = null
+    setShown(old => ({ ...old, state: 'unsaved' }))
+  }, [id])
   const dirty = !same(latest.current, kept.current)
   const again = tried.current !== null && same(tried.current, latest.current)
   const gaveUp = shown.failure !== null && !mayPass(shown.failure) && again
   useSavingInTime(flush, latest.current, dirty && !gaveUp, shown.failure)
+  useNotLost(id, flush, dirty && !over.current)
   return {
     ...shown,
     gaveUp,
@@ -144,9 +152,12 @@ function useSavingInTime(flush: () => Promise<void>, typed: Kept, dirty: boolean
   useEffect(() => {
     const aside = () => document.visibilityState === 'hidden' && quietly()
     document.addEventListener('visibilitychange', aside)
-    return () => {
-      document.removeEventListener('visibilitychange', aside)
-      quietly()
-    }
+    return () => document.removeEventListener('visibilitychange', aside)
   }, [quietly])
+}
+
+/** A tab that is closed asks first; a page that is left within the desk goes on trying without it. */
+function useNotLost(id: string, flush: () => Promise<void>, dirty: boolean) {
+  useEffect(() => (dirty ? askBeforeClosing() : undefined), [dirty])
+  useEffect(() => () => void flush().catch(fault => mayPass(fault) && tryOn(id, flush)), [id, flush])
 }
