@@ -1,33 +1,36 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWhen } from '#core/web/when.ts'
-import type { Report } from './importDraft.ts'
-import { type RowFilter, useSaidOf } from './importFilter.ts'
+import type { ListKind, OfKind } from './listKind.ts'
 
-const ALWAYS = ['created', 'joined', 'unchanged', 'refused'] as const
-
-/** What becomes of the rows, in big plain figures; total lines only where there are any. */
-export function ImportCounts({ counts }: { counts: Report['expected'] }) {
-  const { t } = useTranslation()
+/** What becomes of the rows, in big plain figures; rows that do not count only where there are any. */
+export function ImportCounts<O extends string>(props: {
+  kind: Pick<ListKind<never, never, O>, 'outcomes' | 'outcome'>
+  counts: Readonly<Record<NoInfer<O>, number>>
+}) {
+  const { kind, counts } = props
   const when = useWhen()
   return (
     <dl className="counts">
-      {(counts.skipped > 0 ? ([...ALWAYS, 'skipped'] as const) : ALWAYS).map(outcome => (
-        <div key={outcome} className={outcome === 'refused' && counts.refused > 0 ? 'bad' : undefined}>
-          <dt>{t(`archive.import.outcomes.${outcome}`)}</dt>
-          <dd>{when.number(counts[outcome])}</dd>
-        </div>
-      ))}
+      {kind.outcomes
+        .filter(outcome => outcome !== 'skipped' || counts[outcome] > 0)
+        .map(outcome => (
+          <div key={outcome} className={outcome === 'refused' && counts[outcome] > 0 ? 'bad' : undefined}>
+            <dt>{kind.outcome(outcome)}</dt>
+            <dd>{when.number(counts[outcome])}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
 
 /** By column and reason, with the first examples; each leads to its rows. */
-export function ImportReasons(props: { report: Report; show: ((filter: RowFilter) => void) | null }) {
-  const { report, show } = props
+export function ImportReasons<C extends string, W extends string, O extends string>(
+  props: Omit<OfKind<C, W, O>, 'may'>,
+) {
+  const { kind, report, show } = props
   const { t } = useTranslation()
   const when = useWhen()
-  const said = useSaidOf()
   if (report.problems.length === 0) return null
   return (
     <>
@@ -36,7 +39,7 @@ export function ImportReasons(props: { report: Report; show: ((filter: RowFilter
         {report.problems.map(({ column, code, refuses, count, examples }) => (
           <li key={`${column} ${code}`}>
             <span className={refuses ? 'chip bad' : 'chip wait'}>{when.number(count)}</span>
-            <span>{said({ column, code })}</span>
+            <span>{kind.said({ column, code })}</span>
             <span className="muted small">
               {examples
                 .filter(({ value }) => value !== '')

@@ -1,43 +1,36 @@
 import { useTranslation } from 'react-i18next'
-import { Listing } from '#core/desk/Listing.tsx'
+import { Listing, type Rows } from '#core/desk/Listing.tsx'
 import { Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
-import { useAskPages } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
-import { listImports } from '../contract/lists.ts'
+import type { listImports } from '../contract/lists.ts'
 
-type Line = Reply<typeof listImports>['items'][number]
+type Line = Pick<
+  Reply<typeof listImports>['items'][number],
+  'id' | 'file' | 'readAt' | 'readBy' | 'rows' | 'stage'
+>
 
-/** What changes a list on its way. */
-export const LIST_EVENTS = [
-  'list read',
-  'list mapped',
-  'list import started',
-  'list imported',
-  'list cancelled',
-  'list undo started',
-  'list undone',
-] as const
-
-/** Lists that came in before. */
-export function ImportLists() {
+/** Lists that came in before. `page`: the address below which each has its own. */
+export function ImportLists<L extends Line>(props: {
+  label: string
+  rows: Rows<L>
+  page: string
+  none: string
+  noneMore: string
+}) {
+  const { label, rows, page, none, noneMore } = props
   const { t } = useTranslation()
   const when = useWhen()
-  const rows = useAskPages<Line, typeof listImports>(
-    listImports,
-    { query: { limit: 50 } },
-    { on: LIST_EVENTS },
-  )
   return (
     <section className="panel flush">
       <div className="panel-head inset">
-        <h2>{t('archive.import.lists')}</h2>
+        <h2>{label}</h2>
       </div>
-      <Listing<Line>
-        label={t('archive.import.lists')}
+      <Listing<L>
+        label={label}
         rows={rows}
         rowKey={({ id }) => id}
-        to={({ id }) => `/imports/${id}`}
+        to={({ id }) => `${page}/${id}`}
         columns={[
           { key: 'file', title: t('archive.import.file'), of: it => it.file },
           { key: 'at', title: t('archive.import.readAt'), of: it => when.near(it.readAt) },
@@ -46,8 +39,8 @@ export function ImportLists() {
           { key: 'stage', title: t('archive.import.stage'), of: it => <Stage stage={it.stage} /> },
         ]}
         empty={
-          <Empty title={t('archive.import.none')}>
-            <p className="state-text">{t('archive.import.noneMore')}</p>
+          <Empty title={none}>
+            <p className="state-text">{noneMore}</p>
           </Empty>
         }
       />
@@ -63,7 +56,7 @@ const TONES: Partial<Record<Line['stage'], string>> = {
   stopped: 'chip bad',
 }
 
-export function Stage({ stage }: { stage: Line['stage'] }) {
+function Stage({ stage }: { stage: Line['stage'] }) {
   const { t } = useTranslation()
   return <span className={TONES[stage] ?? 'chip'}>{t(`archive.import.stages.${stage}`)}</span>
 }

@@ -8,7 +8,7 @@ import { useWhen } from '#core/web/when.ts'
 import { useColleagues } from '#service/people/ui/directory.ts'
 import { listModels } from '../contract/devices.ts'
 import { decideNames, importNames } from '../contract/lists.ts'
-import { LIST_EVENTS } from './ImportLists.tsx'
+import { LIST_EVENTS } from './customerList.ts'
 import type { Report } from './importDraft.ts'
 
 type Name = Reply<typeof importNames>['items'][number]

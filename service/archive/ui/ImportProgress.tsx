@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useAgain } from '#core/web/again.ts'
 import { useWhen } from '#core/web/when.ts'
 import { paceOf, type Report, type Seen, see } from './importDraft.ts'
+import type { ListReport } from './listKind.ts'
 
 type Moving = 'reading' | 'judging' | 'writing' | 'undoing'
 const COUNTED = { reading: 'judged', judging: 'judged', writing: 'written', undoing: 'undone' } as const
@@ -20,11 +21,15 @@ export const useWatched = (asked: UseQueryResult<Pick<Report, 'stage'>>) =>
 const MINUTE_MS = 60_000
 
 /** How far the background is, how fast, and how long it still takes. */
-export function ImportProgress({ report, stage }: { report: Pick<Report, 'progress'>; stage: Moving }) {
+export function ImportProgress(props: {
+  progress: ListReport<never, never, never>['progress']
+  stage: Moving
+}) {
+  const { progress, stage } = props
   const { t } = useTranslation()
   const when = useWhen()
-  const done = report.progress[COUNTED[stage]]
-  const { of } = report.progress
+  const done = progress[COUNTED[stage]] ?? progress.read
+  const { of } = progress
   const pace = usePace(done, stage)
   const percent = of === null || of === 0 ? 0 : Math.min(100, Math.floor((done / of) * 100))
   const left = of === null || pace === null || pace < 1 ? null : ((of - done) / pace) * 1000

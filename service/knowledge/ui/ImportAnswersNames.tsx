@@ -5,7 +5,7 @@ import { useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { UNKNOWN_NAMES } from '../contract/import-shapes.ts'
 import { mapAnswerList } from '../contract/imports.ts'
-import type { AnswersReport } from './importAnswersDraft.ts'
+import type { AnswersReport } from './answerList.ts'
 
 /** Product lines and models that nobody knows: one word for all of them. */
 export function UnknownNames({ report, may }: { report: AnswersReport; may: boolean }) {

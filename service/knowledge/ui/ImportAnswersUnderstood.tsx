@@ -7,7 +7,7 @@ import { useTell } from '#core/web/ask.ts'
 import { ImportPreview } from '#service/archive/ui/ImportReading.tsx'
 import { Choice, COLUMNS, type Column } from '../contract/import-shapes.ts'
 import { mapAnswerList } from '../contract/imports.ts'
-import type { AnswersReport } from './importAnswersDraft.ts'
+import type { AnswersReport } from './answerList.ts'
 
 type Asked = Question<typeof mapAnswerList>['body']
 type Draft = AnswersReport['mapping']

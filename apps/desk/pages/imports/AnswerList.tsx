@@ -8,11 +8,14 @@ import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
 import { answerListReport, mapAnswerList } from '#service/knowledge/contract/imports.ts'
-import { ANSWER_LIST_EVENTS } from '#service/knowledge/ui/ImportAnswers.tsx'
+import {
+  ANSWER_LIST_EVENTS,
+  type AnswersReport,
+  type AnswersRowFilter,
+} from '#service/knowledge/ui/answerList.ts'
 import { AnswersDone, AnswersForeseen, AnswersGo } from '#service/knowledge/ui/ImportAnswersReport.tsx'
 import { AnswerRows } from '#service/knowledge/ui/ImportAnswersRows.tsx'
 import { AnswersUnderstood } from '#service/knowledge/ui/ImportAnswersUnderstood.tsx'
-import type { AnswersReport, AnswersRowFilter } from '#service/knowledge/ui/importAnswersDraft.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { Page } from '../../Page.tsx'
 

@@ -4,17 +4,17 @@ import { useParams } from 'react-router'
 import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { importReport, importRows, mapList } from '#service/archive/contract/lists.ts'
-import { ImportDone } from '#service/archive/ui/ImportDone.tsx'
-import { LIST_EVENTS } from '#service/archive/ui/ImportLists.tsx'
+import { CustomerRows } from '#service/archive/ui/CustomerRows.tsx'
+import { CustomersDone } from '#service/archive/ui/CustomersDone.tsx'
+import { CustomersGo } from '#service/archive/ui/CustomersGo.tsx'
+import { LIST_EVENTS, type RowFilter, useCustomerList } from '#service/archive/ui/customerList.ts'
+import { ImportForeseen } from '#service/archive/ui/ImportForeseen.tsx'
 import { ImportNames } from '#service/archive/ui/ImportNames.tsx'
-import { ImportProblems } from '#service/archive/ui/ImportProblems.tsx'
 import { useWatched } from '#service/archive/ui/ImportProgress.tsx'
-import { ImportGo, ImportReport } from '#service/archive/ui/ImportReport.tsx'
 import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import { ImportTwins } from '#service/archive/ui/ImportTwins.tsx'
 import { ImportUnderstood } from '#service/archive/ui/ImportUnderstood.tsx'
 import { type Draft, type Report, sameDraft } from '#service/archive/ui/importDraft.ts'
-import type { RowFilter } from '#service/archive/ui/importFilter.ts'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
 import { ServicesOfList } from '#service/cases/ui/ServicesOfList.tsx'
@@ -35,6 +35,7 @@ export function Component() {
 
 function OneList({ report }: { report: Report }) {
   const may = useMay(mapList)
+  const kind = useCustomerList()
   const maySeeRows = useMay(importRows)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [filter, setFilter] = useState<RowFilter>({ only: 'problems' })
@@ -52,18 +53,18 @@ function OneList({ report }: { report: Report }) {
       {open ? (
         <>
           {understood}
-          <ImportReport report={report} may={may} show={lead} />
+          <ImportForeseen kind={kind} report={report} may={may} show={lead} />
           {may && <ImportNames report={report} />}
           {may && report.twins.count > 0 && <ImportTwins report={report} />}
         </>
       ) : (
         <>
-          <ImportDone report={report} may={may} show={lead} more={<ServicesOfList id={report.id} />} />
+          <CustomersDone report={report} may={may} show={lead} more={<ServicesOfList id={report.id} />} />
           {understood}
         </>
       )}
-      {maySeeRows && <ImportProblems id={report.id} filter={filter} choose={setFilter} />}
-      {open && may && <ImportGo report={report} unsaved={unsaved} />}
+      {maySeeRows && <CustomerRows id={report.id} filter={filter} choose={setFilter} />}
+      {open && may && <CustomersGo report={report} unsaved={unsaved} />}
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { readList } from '#service/archive/contract/lists.ts'
-import { ImportCustomers } from '#service/archive/ui/ImportCustomers.tsx'
-import { ImportLists } from '#service/archive/ui/ImportLists.tsx'
+import { ImportCustomers, ImportedCustomers } from '#service/archive/ui/ImportCustomers.tsx'
 import { ImportSteps } from '#service/archive/ui/ImportSteps.tsx'
 import '#service/archive/ui/archive.css'
 import '#service/archive/ui/imports.css'
@@ -25,7 +24,7 @@ export function Component() {
           </section>
         </>
       )}
-      <ImportLists />
+      <ImportedCustomers />
     </Page>
   )
 }
