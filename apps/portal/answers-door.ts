@@ -76,25 +76,36 @@ const withoutSlash = (request: FastifyRequest, reply: FastifyReply) =>
  * Which company an address means, in capitals too, as a telephone begins a word; nobody or several: no page.
  * @throws Unknown
  */
+async function companyAt(house: House, address: string | null): Promise<Uuid> {
+  const [company, another] = await answers.companiesAt(house, address?.toLowerCase() ?? null)
+  if (company === undefined || another !== undefined) throw new Unknown()
+  return company
+}
+
 async function within<T>(
   house: House,
   address: string | null,
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  const [company, another] = await answers.companiesAt(house, address?.toLowerCase() ?? null)
-  if (company === undefined || another !== undefined) throw new Unknown()
-  return inCompany(house, company, reader, work, { readOnly: true })
+  return inCompany(house, await companyAt(house, address), reader, work, { readOnly: true })
 }
 
 async function shelf(house: House, address: string | null, request: FastifyRequest, reply: FastifyReply) {
   const language = languageOf(request)
   const asked = askedOf(request)
   const product = { line: asked.line, model: asked.model }
-  const text = await within(house, address, async ctx => {
-    const found = asked.text === '' ? null : await answers.publicSearch(ctx, asked.text, product, language)
-    const shelf = await answers.publicShelf(ctx, product, language)
-    return shelfPage(await answers.publicSign(ctx), asked, { shelf, found }, language)
-  })
+  const who = { house, company: await companyAt(house, address), actor: reader }
+  const found = asked.text === '' ? null : await answers.publicSearch(who, asked.text, product, language)
+  const text = await inCompany(
+    house,
+    who.company,
+    reader,
+    async ctx => {
+      const shelf = await answers.publicShelf(ctx, product, language)
+      return shelfPage(await answers.publicSign(ctx), asked, { shelf, found }, language)
+    },
+    { readOnly: true },
+  )
   const kept = asked.text !== '' || address === null ? KEPT.search : KEPT.page
   return send(reply, 200, text, kept)
 }

@@ -53,6 +53,9 @@ export const searchAnswers = endpoint({
     line: id().optional(),
     /** Only answers in this language. */
     language: z.enum(LANGUAGES).optional(),
+    /** Only answers or only lessons; only those that may be trusted so far. */
+    kind: z.enum(KINDS).optional(),
+    confidence: z.enum(CONFIDENCES).exclude(['archived']).optional(),
     /** What the reader's pages are written in: of two that fit alike, the one in it stands first. */
     reads: z.enum(LANGUAGES).optional(),
     limit: z.coerce.number().int().min(1).max(MOST_HITS).default(10),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Context } from '#core/context.ts'
+import { type Context, inCompany } from '#core/context.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { type AnswerIndex, openIndex } from '../index/answer-index.ts'
@@ -22,38 +22,41 @@ type Open = {
   looking: Promise<void> | null
   opening: Promise<void> | null
 }
+/** Who asks, outside of any transaction. */
+export type Asker = Pick<Context, 'house' | 'company' | 'actor'>
+
 const opened = new WeakMap<House, Map<Uuid, Open>>()
 
 /**
  * Asks the index of this host; null where there is none that is whole, and PostgreSQL has to answer. One that
  * turns out to be damaged is put aside and asked for anew.
  */
-export async function askIndex(ctx: Context, asked: Asked): Promise<Hit[] | null> {
-  const open = openOf(ctx)
-  if (performance.now() - open.lookedAt > LOOK_AGAIN_MS) await look(ctx, open)
+export async function askIndex(who: Asker, asked: Asked): Promise<Hit[] | null> {
+  const open = openOf(who)
+  if (performance.now() - open.lookedAt > LOOK_AGAIN_MS) await look(who, open)
   if (open.index === null) return null
   try {
     return await open.index.search(asked)
   } catch (fault) {
     if (!(fault instanceof Damaged)) throw fault
-    return onceMore(ctx, open, asked)
+    return onceMore(who, open, asked)
   }
 }
 
 /** A build may have gone from under the hands of a reader: only what fails when opened anew is damaged. */
-async function onceMore(ctx: Context, open: Open, asked: Asked): Promise<Hit[] | null> {
+async function onceMore(who: Asker, open: Open, asked: Asked): Promise<Hit[] | null> {
   open.index = null
-  await lookOnce(ctx, open)
+  await lookOnce(who, open)
   try {
     return open.index === null ? null : await (open.index as AnswerIndex).search(asked)
   } catch (fault) {
     if (!(fault instanceof Damaged)) throw fault
-    await giveUp(ctx.house, ctx.company, open, fault)
+    await giveUp(who.house, who.company, open, fault)
     return null
   }
 }
 
-function openOf({ house, company }: Context): Open {
+function openOf({ house, company }: Asker): Open {
   const all = opened.get(house) ?? new Map<Uuid, Open>()
   opened.set(house, all)
   const open = all.get(company) ?? nothingOpen()
@@ -71,21 +74,21 @@ const nothingOpen = (): Open => ({
 })
 
 /** One at a time: whoever types asks ten times a second. */
-async function look(ctx: Context, open: Open): Promise<void> {
-  open.looking ??= lookOnce(ctx, open).finally(() => {
+async function look(who: Asker, open: Open): Promise<void> {
+  open.looking ??= lookOnce(who, open).finally(() => {
     open.looking = null
   })
   await open.looking
 }
 
-async function lookOnce(ctx: Context, open: Open): Promise<void> {
-  const folder = companyFolder(ctx.house.config.data, ctx.company)
+async function lookOnce(who: Asker, open: Open): Promise<void> {
+  const folder = companyFolder(who.house.config.data, who.company)
   if (await isWhole(folder)) {
     open.missing = false
-    const words = await wordsOf(ctx)
+    const words = await inCompany(who.house, who.company, who.actor, wordsOf, { readOnly: true })
     const said = JSON.stringify(words)
     if (open.index === null || open.words !== said) {
-      await openSoon(ctx, open, async () => {
+      await openSoon(who, open, async () => {
         // The one before is not closed: somebody may be asking it. It goes when nobody holds it any more.
         open.index = await openIndex(folder, words)
         open.words = said
@@ -93,7 +96,7 @@ async function lookOnce(ctx: Context, open: Open): Promise<void> {
     }
   } else {
     open.index = null
-    await miss(ctx, open, folder)
+    await miss(who, open, folder)
   }
   open.lookedAt = performance.now()
 }
@@ -102,7 +105,7 @@ async function lookOnce(ctx: Context, open: Open): Promise<void> {
  * Its folder may be taken away, or its files spoilt, while the house runs: whoever builds looks only when he
  * begins. Wanted at the second look, because a build that has just begun tells of itself a moment later.
  */
-async function miss({ house, company }: Context, open: Open, folder: string): Promise<void> {
+async function miss({ house, company }: Asker, open: Open, folder: string): Promise<void> {
   const { data } = house.config
   const coming = (await readProgress(folder)) !== null || (await wishOf(data, company)) !== null
   if (open.missing && !coming) {
@@ -116,7 +119,7 @@ async function miss({ house, company }: Context, open: Open, folder: string): Pr
  * A large index takes seconds to open: nobody waits for it for so long, least of all with a transaction open.
  * Meanwhile the one before answers, or PostgreSQL.
  */
-async function openSoon({ house, company }: Context, open: Open, opens: () => Promise<void>): Promise<void> {
+async function openSoon({ house, company }: Asker, open: Open, opens: () => Promise<void>): Promise<void> {
   open.opening ??= opens()
     .catch(async fault => {
       if (fault instanceof Damaged) await giveUp(house, company, open, fault)

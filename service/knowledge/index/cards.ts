@@ -29,11 +29,14 @@ export type Cards = {
   head(at: number): Uint16Array
   /** The number of a model or line; -1 where no answer belongs there. */
   place(id: Uuid): number
+  /** The other way round. */
+  placeId(number: number): Uuid
 }
 
 export function openCards(): Cards {
   const slots = openSlots()
   const numbers = new Map<string, number>()
+  const named: string[] = []
   const languages: string[] = []
   const ids = growing(n => new Uint8Array(n))
   const flags = growing(n => new Uint8Array(n))
@@ -45,8 +48,8 @@ export function openCards(): Cards {
   const numberOf = (id: string) => {
     const known = numbers.get(id)
     if (known !== undefined) return known
-    numbers.set(id, numbers.size)
-    return numbers.size - 1
+    numbers.set(id, named.length)
+    return named.push(id) - 1
   }
   const languageOf = (language: string) => {
     const known = languages.indexOf(language)
@@ -72,6 +75,7 @@ export function openCards(): Cards {
     places: at => places.part(at === 0 ? 0 : ends.at(at * 2 - 2), ends.at(at * 2)),
     head: at => heads.part(at === 0 ? 0 : ends.at(at * 2 - 1), ends.at(at * 2 + 1)),
     place: id => numbers.get(id) ?? -1,
+    placeId: number => named[number] ?? '',
   }
 }
 

@@ -9,7 +9,9 @@ import type { Asked, Hit } from './shapes.ts'
 /** So many candidates are looked at again; more when too few of them are for the one who asks. */
 const CANDIDATES = 60
 const MORE_CANDIDATES = 600
-const MOST_HITS = 20
+const MOST_HITS = CANDIDATES
+/** Of the places of a hit, which may be hundreds. */
+const MOST_PLACES = 24
 
 export async function search(table: Table, held: Held, words: Dictionary, asked: Asked): Promise<Hit[]> {
   const { read } = held
@@ -23,6 +25,7 @@ export async function search(table: Table, held: Held, words: Dictionary, asked:
     score,
     near,
     marks,
+    places: Array.from(read.cards.places(at).subarray(0, MOST_PLACES), read.cards.placeId),
   }))
 }
 
@@ -79,6 +82,8 @@ async function taken(query: Query, most: number, { table, read, held }: Place): 
     const numbers = batch.getChild('_rowid')
     for (let at = 0; at < batch.numRows; at++)
       rows.push({ row: Number(numbers?.get(at)), score: scores?.get(at) })
+    // That nothing more comes would be one more trip to another thread.
+    if (rows.length >= most) break
   }
   const known = rows.map(({ row }) => row)
   held.late += await readMore(read, table, known)

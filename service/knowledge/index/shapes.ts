@@ -38,15 +38,15 @@ export type Asked = {
   language?: string | undefined
   /** What the asker reads: of two that fit alike, the one in his language stands first. */
   reads?: string | undefined
-  /** At most 20. */
+  /** At most 60. */
   limit: number
 }
 
 /** How near an answer is to the device that was asked about; `general` where it belongs nowhere. */
 export type Near = 'model' | 'line' | 'general' | 'other'
 
-/** `marks`: the folded words that hit, longest first, for highlighting. */
-export type Hit = { id: Uuid; score: number; near: Near; marks: string[] }
+/** `marks`: the folded words that hit, longest first, for highlighting. `places`: where it belongs, a dozen or two. */
+export type Hit = { id: Uuid; score: number; near: Near; marks: string[]; places: Uuid[] }
 
 /**
  * Words that mean the same to a customer (热水器, 热水机, water heater), beside the shipped ones, and names of

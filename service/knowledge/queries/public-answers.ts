@@ -6,6 +6,7 @@ import type { Uuid } from '#core/ids.ts'
 import { known } from '#core/refusal.ts'
 import { oneModel, oneProductLine } from '#service/archive/queries/models.ts'
 import { companySign } from '#service/people/hotline-number.ts'
+import type { Asker } from '../following/asking.ts'
 import { attachedIn } from '../rules/public.ts'
 import { companiesOfAddress, publicAddress } from '../store/public.ts'
 import * as store from '../store/public-answers.ts'
@@ -49,11 +50,11 @@ export async function publicShelf(ctx: Context, { line, model }: Product, langua
   }
 }
 
-/** In his language, and where nothing is found in it, in any. */
-export async function publicSearch(ctx: Context, text: string, product: Product, language: string) {
+/** In his language, and where nothing is found in it, in any. In transactions of its own. */
+export async function publicSearch(who: Asker, text: string, product: Product, language: string) {
   const asked = { text, audience: 'customer', ...product, limit: MOST_FOUND } as const
-  const { items } = await searchAnswers(ctx, { ...asked, language })
-  return items.length > 0 ? items : (await searchAnswers(ctx, asked)).items
+  const { items } = await searchAnswers(who, { ...asked, language })
+  return items.length > 0 ? items : (await searchAnswers(who, asked)).items
 }
 
 /** @throws Unknown for what is not there and for what is not meant for customers, all alike */

@@ -12,7 +12,7 @@ function folded(text: string): Folded {
   const out: Folded = { text: '', from: [], to: [] }
   let at = 0
   for (const character of text) {
-    const letters = fold(character) || '\n'
+    const letters = foldedCharacter(character)
     for (let unit = 0; unit < letters.length; unit++) {
       out.from.push(at)
       out.to.push(at + character.length)
@@ -22,6 +22,19 @@ function folded(text: string): Folded {
   }
   return out
 }
+
+/** By the codes of characters: ten texts of hundreds of them are folded for each key that somebody strikes. */
+const known = new Array<string | undefined>(2 ** 16)
+
+function foldedCharacter(character: string): string {
+  if (character.length > 1) return fold(character) || PAUSE
+  const code = character.charCodeAt(0)
+  const letters = known[code] ?? (fold(character) || PAUSE)
+  known[code] = letters
+  return letters
+}
+
+const PAUSE = '\n'
 
 type Span = { from: number; to: number }
 

@@ -6,8 +6,9 @@ import type { NEARS } from '../contract/search.ts'
 import type { Content } from '../contract/shapes.ts'
 import { termNumber } from '../rules/title-terms.ts'
 import type { Audience, Confidence, Kind } from '../rules/words.ts'
+import { TALLY, type Tally } from './tallies.ts'
 
-type Named = { id: Uuid; name: string }
+export type Named = { id: Uuid; name: string }
 export type FoundRow = {
   id: Uuid
   number: number
@@ -21,9 +22,10 @@ export type FoundRow = {
   steps: Content['steps']
   safety: Content['safety']
   near: (typeof NEARS)[number]
-  lines: Named[]
-  models: Named[]
-}
+  /** The first dozen of each. */
+  lines: Uuid[]
+  models: Uuid[]
+} & Tally
 
 type Given = {
   company: Uuid
@@ -32,12 +34,15 @@ type Given = {
   model: Uuid | null
   line: Uuid | null
   language: string | null
+  kind: Kind | null
+  confidence: Confidence | null
 }
 
 /**
  * What is shown of answers that were found, in the order in which they are given. Whatever an index said is
  * looked at again here, under row level security: what was archived meanwhile, or is not for who asks, is
  * left out. One statement, for 60 answers at most; of a long text the beginning is enough to cut from.
+ * The names of places come from `namesOf`: looked up here for each answer they were most of the price.
  */
 export async function foundRows(ctx: Context, given: Omit<Given, 'company'>): Promise<FoundRow[]> {
   if (given.ids.length === 0) return []
@@ -55,43 +60,51 @@ const foundOnes = statement(
         when edition.places -> 'models' = '[]' and edition.places -> 'lines' = '[]' then 'general'
         else 'other'
       end as near,
-      ${namedOf('archive.product_lines', 'lines')} as lines, ${namedOf('archive.models', 'models')} as models
+      ${firstOf('lines')} as lines, ${firstOf('models')} as models, tally.*
     from unnest(${the('ids')}::uuid[]) with ordinality as hit (id, place)
     join knowledge.answers answer on answer.company_id = ${the('company')}::uuid and answer.id = hit.id
     join knowledge.editions edition
       on edition.company_id = answer.company_id and edition.answer_id = answer.id
       and edition.number = answer.edition
+    cross join lateral (
+      select ${TALLY} from knowledge.uses
+      where company_id = answer.company_id and answer_id = answer.id and solved is not null
+    ) tally
     where answer.confidence <> 'archived'
       and (${the('internal')}::boolean
         or (answer.audience = 'customer' and answer.confidence in ('not validated', 'validated')))
       and (${the('language')}::text is null or answer.language = ${the('language')}::text)
+      and (${the('kind')}::text is null or answer.kind = ${the('kind')}::text)
+      and (${the('confidence')}::text is null or answer.confidence = ${the('confidence')}::text)
     order by hit.place`,
 )
 
-/** The places of an edition by name; of hundreds of models a dozen is enough for a hit. */
-const namedOf = (table: 'archive.product_lines' | 'archive.models', places: 'lines' | 'models') => sql`
-  coalesce((
-    select jsonb_agg(jsonb_build_object('id', place.id, 'name', place.name) order by place.name)
-    from (
-      select value::uuid as id
-      from jsonb_array_elements_text(edition.places -> ${sql.lit(places)}) limit 12
-    ) as first
-    join ${sql.table(table)} place on place.company_id = edition.company_id and place.id = first.id
-  ), '[]')`
+/** Of hundreds of models a dozen is enough for a hit. */
+const firstOf = (places: 'lines' | 'models') =>
+  sql`jsonb_path_query_array(edition.places, ${sql.lit(`$.${places}[0 to 11]`)})`
 
-/** The model and the line that somebody asks about; a device knows its own. */
+/** Lines and models by name, those that are there. */
+export const namesOf = (ctx: Context, ids: readonly Uuid[]): Promise<Named[]> =>
+  ids.length === 0 ? Promise.resolve([]) : placeNames.rows(ctx, { company: ctx.company, ids: [...ids] })
+
+const placeNames = statement(
+  (_, the: The<{ company: Uuid; ids: Uuid[] }>) => sql<Named>`
+    select id, name from archive.product_lines
+    where company_id = ${the('company')}::uuid and id = any(${the('ids')}::uuid[])
+    union all
+    select id, name from archive.models
+    where company_id = ${the('company')}::uuid and id = any(${the('ids')}::uuid[])`,
+)
+
+export type PlaceAsked = { model: Uuid | null; line: Uuid | null }
+
+/** The model and the line of a device, or the line of a model. */
 export async function placeAsked(
   ctx: Context,
-  asked: { device?: Uuid | undefined; model?: Uuid | undefined; line?: Uuid | undefined },
-): Promise<{ model: Uuid | null; line: Uuid | null }> {
-  const { device, model, line } = asked
-  if (device === undefined && model === undefined) return { model: null, line: line ?? null }
-  const found = await placeOf.first(ctx, {
-    company: ctx.company,
-    device: device ?? null,
-    model: model ?? null,
-  })
-  return { model: found?.model ?? null, line: found?.line ?? line ?? null }
+  asked: { device: Uuid | null; model: Uuid | null },
+): Promise<PlaceAsked> {
+  const found = await placeOf.first(ctx, { company: ctx.company, ...asked })
+  return { model: found?.model ?? null, line: found?.line ?? null }
 }
 
 const placeOf = statement(

@@ -10,13 +10,16 @@ import { among } from './answers.ts'
 export type Tally = { told: number; solved: number; contradicted: number }
 export const UNTOLD: Tally = { told: 0, solved: 0, contradicted: 0 }
 
+/** The columns of a tally over some `knowledge.uses` of which somebody said how it went. */
+export const TALLY = sql<Tally>`count(*)::int as told,
+  count(*) filter (where solved and contradicted_at is null)::int as solved,
+  count(contradicted_at)::int as contradicted`
+
 /** The tallies of these answers; one that was never told has none. */
 export async function talliesOf(ctx: Context, answers: readonly Uuid[]): Promise<Map<Uuid, Tally>> {
   if (answers.length === 0) return new Map()
   const { rows } = await sql<Tally & { answer: Uuid }>`
-    select answer_id as answer, count(*)::int as told,
-      count(*) filter (where solved and contradicted_at is null)::int as solved,
-      count(contradicted_at)::int as contradicted
+    select answer_id as answer, ${TALLY}
     from knowledge.uses
     where company_id = ${ctx.company} and answer_id = ${among(answers)} and solved is not null
     group by answer_id`.execute(ctx.tx)
