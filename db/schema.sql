@@ -1776,6 +1776,16 @@ knowledge.public_pages
   grant insert, select, update to yinuo_app
   grant select to yinuo_sweep
 
+knowledge.reasons
+  company_id uuid not null
+  journal_id uuid not null
+  said text not null
+  constraint reasons_company_id_journal_id_fkey FOREIGN KEY (company_id, journal_id) REFERENCES core.journal(company_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint reasons_pkey PRIMARY KEY (company_id, journal_id)
+  constraint reasons_said_check CHECK ((said <> ''::text))
+  policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))
+  grant insert, select to yinuo_app
+
 knowledge.synonyms
   company_id uuid not null
   id uuid not null
@@ -1838,7 +1848,9 @@ knowledge.validations
   edition integer not null
   validated_at timestamp with time zone not null
   validated_by uuid
+  import_id uuid
   constraint validations_company_id_answer_id_edition_fkey FOREIGN KEY (company_id, answer_id, edition) REFERENCES knowledge.editions(company_id, answer_id, number)
+  constraint validations_company_id_import_id_fkey FOREIGN KEY (company_id, import_id) REFERENCES knowledge.imports(company_id, id)
   constraint validations_company_id_validated_by_fkey FOREIGN KEY (company_id, validated_by) REFERENCES people.staff(company_id, id)
   constraint validations_pkey PRIMARY KEY (company_id, id)
   CREATE INDEX validations_of_answer ON knowledge.validations USING btree (company_id, answer_id, validated_at DESC)

@@ -933,6 +933,11 @@ export interface Tables {
     changed_at: Temporal.Instant
     changed_by: string | null
   }
+  'knowledge.reasons': {
+    company_id: string
+    journal_id: string
+    said: string
+  }
   'knowledge.synonyms': {
     company_id: string
     id: string
@@ -968,6 +973,7 @@ export interface Tables {
     edition: number
     validated_at: Temporal.Instant
     validated_by: string | null
+    import_id: string | null
   }
   'people.absences': {
     company_id: string

@@ -57,7 +57,7 @@ async function newOwner(house: House, stage: Stage, next: NextTrouble): Promise<
   await visited(stage, said, how)
 }
 
-/** Solved on the phone by what the answer centre says; three days later it is there again, and somebody goes. */
+/** Solved on the phone by what the answer centre says; three days later it is back, and somebody goes. */
 async function helpedNotForLong(stage: Stage, next: NextTrouble): Promise<void> {
   const trouble = withAnswer(next)
   if (!trouble) return

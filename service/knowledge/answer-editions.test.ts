@@ -2,15 +2,18 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidv7 } from '#core/ids.ts'
 import { addModel, addProductLine } from '#service/archive/contract/devices.ts'
+import { answerLists } from '../../test/support/answer-lists.ts'
 import { card, put, read, trust, water, written } from '../../test/support/answers.ts'
 import type { Client } from '../../test/support/client.ts'
 import { sendPhoto } from '../../test/support/visits.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
-import { addAnswer } from './contract/answers.ts'
+import { markContradicted, noteUse } from './actions/uses.ts'
+import { addAnswer, changeCard, setConfidence } from './contract/answers.ts'
 import { attachmentsOfAnswer, attachToAnswer, takeAnswerAttachmentAway } from './contract/attachments.ts'
 import { listDrafts, readDraft, saveDraft, throwDraftAway } from './contract/drafts.ts'
 import { listEditions, readEdition, restoreEdition } from './contract/editions.ts'
-import { addFault } from './contract/faults.ts'
+import { addFault, editFault } from './contract/faults.ts'
+import { answerTimeline } from './contract/timeline.ts'
 import { indexedAnswers, indexedPage } from './queries/indexed.ts'
 
 let world: World
@@ -154,6 +157,66 @@ describe('KB-01: what somebody wrote is never lost', () => {
     const body = { base: null, content: {} }
     expect((await li.ask(saveDraft, { params: { id: uuidv7() }, body })).problem.code).toBe('too many drafts')
   })
+})
+
+it('what became dangerous since is not said again, nor vouched for, without a safety stop', async () => {
+  const fault = { name: '外壳带电', code: 'L9' }
+  const { id: inner } = await han.tell(addFault, { body: fault })
+  const places = { faults: [inner] }
+  const { id } = await written(lin, { ...water, places })
+  await put(zhao, id, 1, { ...water, body: '先断电。', places })
+  await han.tell(editFault, { params: { id: inner }, body: { ...fault, safety: true, version: 1 } })
+  const restored = await lin.ask(restoreEdition, { params: { id, number: '1' }, body: { base: 2 } })
+  const needs = { code: 'this fault needs a safety stop', details: { fault: inner } }
+  expect(restored.problem).toMatchObject(needs)
+  expect((await trust(han, id, 'validated')).problem).toMatchObject(needs)
+  const safety = { dangers: ['current'], words: '不要碰，我们来。' }
+  expect((await put(zhao, id, 2, { ...water, body: '先断电。', places, safety })).status).toBe(200)
+  expect((await trust(han, id, 'validated')).status).toBe(200)
+})
+
+it('an answer’s history: who wrote, changed, doubted and used it, why, and which list it came by', async () => {
+  const { bringIn, answerOf } = answerLists(world, han)
+  const list = await bringIn('编号,标题,答复,状态\nT1,不出热水,看水位。,已发布\n', '老系统.csv')
+  const { id, edition, version } = await answerOf(list.id, '不出热水')
+  const { items: editions } = await lin.tell(listEditions, { params: { id }, query: {} })
+  expect(editions).toMatchObject([{ reason: '老系统.csv', validated: { by: '韩志远', list: '老系统.csv' } }])
+  minutes(1)
+  const doubt = { confidence: 'not validated', edition, version, reason: '两个客户说不行' } as const
+  await lin.tell(setConfidence, { params: { id }, body: doubt })
+  minutes(1)
+  await put(zhao, id, 1, { title: '不出热水', body: '先看阀门。' }, '阀门更常见')
+  minutes(1)
+  const { version: now } = await read(zhao, id)
+  const changed = { ...card, audience: 'customer', owner: world.staff.li, reviewOn: '2027-03-01' } as const
+  await han.tell(changeCard, { params: { id }, body: { ...changed, version: now } })
+  minutes(1)
+  const call = uuidv7()
+  const told = { answer: id, edition: 2, how: 'told', about: call, device: null, customer: null } as const
+  await world.deed(ctx => noteUse(ctx, { ...told, solved: true }))
+  minutes(1)
+  await world.deed(ctx => markContradicted(ctx, call))
+  const history = (query: object) => lin.tell(answerTimeline, { params: { id }, query })
+  const { items } = await history({})
+  expect(items).toMatchObject([
+    { event: 'answer contradicted', case: call },
+    { event: 'answer told', case: call, edition: 2 },
+    { event: 'answer card changed', by: '韩志远', reason: '' },
+    { event: 'answer edited', by: '赵敏', edition: 2, reason: '阀门更常见' },
+    { event: 'answer confidence changed', confidence: 'not validated', reason: '两个客户说不行' },
+    { event: 'answer list brought in', by: '韩志远', edition: 1, list: { id: list.id, name: '老系统.csv' } },
+  ])
+  expect(items[2]?.card).toEqual({ audience: 'customer', owner: '李志强', reviewOn: '2027-03-01' })
+  const first = await history({ only: 'changes', limit: 2 })
+  expect(first.items.map(one => one.event)).toEqual([
+    'answer contradicted',
+    'answer card changed',
+    'answer list brought in',
+  ])
+  const rest = await history({ only: 'changes', after: first.next ?? '' })
+  expect(rest.items.map(one => one.event)).toEqual(['answer edited', 'answer confidence changed'])
+  expect((await lin.ask(answerTimeline, { params: { id: uuidv7() }, query: {} })).status).toBe(404)
+  expect((await lin.ask(answerTimeline, { params: { id }, query: { after: 'x' } })).status).toBe(400)
 })
 
 describe('pictures and documents', () => {

@@ -7,9 +7,11 @@ import * as contract from './contract/answers.ts'
 import * as attachmentContract from './contract/attachments.ts'
 import * as draftContract from './contract/drafts.ts'
 import * as editionContract from './contract/editions.ts'
+import * as timelineContract from './contract/timeline.ts'
 import { answers, getAnswer } from './queries/answers.ts'
 import { draftOf, drafts } from './queries/drafts.ts'
 import { edition, editions } from './queries/editions.ts'
+import { answerTimeline } from './queries/timeline.ts'
 
 /** Answers, their editions, drafts and files. */
 export const routes = [
@@ -38,6 +40,8 @@ export const routes = [
     await changed.restoreEdition(ctx, params.id, params.number, body)
     return getAnswer(ctx, params.id)
   }),
+
+  route(timelineContract.answerTimeline, (ctx, { params, query }) => answerTimeline(ctx, params.id, query)),
 
   route(draftContract.saveDraft, async (ctx, { params, body }) => {
     await typed.saveDraft(ctx, params.id, body)

@@ -40,7 +40,10 @@ async function keepAnswers(agent: Client, manager: Client, line: Uuid, mark: str
   const words = { ...content, phrasings: [`${mark}没有热水`], parts: [{ name: `${mark}真空管` }] }
   const mended = await agent.tell(putContent, { params, body: { base: 1, content: words } })
   const { edition, version } = mended
-  await manager.tell(setConfidence, { params, body: { confidence: 'validated', edition, version } })
+  await manager.tell(setConfidence, {
+    params,
+    body: { confidence: 'validated', edition, version, reason: `${mark}照做过` },
+  })
   const begun = { base: null, content: { title: `${mark}漏水` } }
   await agent.tell(saveDraft, { params: { id: uuidv7() }, body: begun })
   return id

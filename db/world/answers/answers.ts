@@ -17,6 +17,8 @@ import { WRITTEN } from './written.ts'
 /** They began to write down before the first machine of this world was installed (households.ts). */
 const BEGAN_MONTHS = 19
 const VALIDATED_AFTER_DAYS = 9
+/** So many were written down on one day, one after the other. */
+const A_DAY = 8
 
 /** The answer centre of the demo company, once. @returns whether it was loaded now */
 export async function loadAnswers(house: House, crew: Crew): Promise<boolean> {
@@ -30,7 +32,7 @@ export async function loadAnswers(house: House, crew: Crew): Promise<boolean> {
   if (await inCompany(house, COMPANY, demo, there, { readOnly: true })) return false
   const stage = openStage(house, crew)
   const first = stage.at(-BEGAN_MONTHS * 30, '10:00')
-  const written = await stage.as('han', first, ctx => writeDown(ctx, crew))
+  const written = await stage.as('han', first, ctx => writeDown(ctx, crew, stage))
   await stage.as('han', first.add({ hours: 24 * VALIDATED_AFTER_DAYS }), async ctx => {
     for (const { id, as } of written) {
       const confidence = as.confidence ?? 'not validated'
@@ -51,7 +53,7 @@ export async function loadAnswers(house: House, crew: Crew): Promise<boolean> {
 }
 
 /** Fault codes first, then the answers that belong to them. Validated ones are so a few days later. */
-async function writeDown(ctx: Context, crew: Crew) {
+async function writeDown(ctx: Context, crew: Crew, stage: Stage) {
   const lines = new Map(
     (
       await ctx.tx
@@ -64,7 +66,7 @@ async function writeDown(ctx: Context, crew: Crew) {
   const faults = new Map<string, Uuid>()
   for (const fault of FAULTS) await addWithThoseUnder(ctx, fault, { lines, faults, above: null })
   const models = new Map(crew.models.map(({ id, name }) => [name, id]))
-  const today = ctx.house.clock.now().toZonedDateTimeISO(ZONE).toPlainDate()
+  const today = stage.now.toZonedDateTimeISO(ZONE).toPlainDate()
   const written = WRITTEN.map((as, n) => {
     const places = {
       lines: (as.lines ?? []).map(name => idOf(lines, name)),
@@ -90,7 +92,7 @@ async function writeDown(ctx: Context, crew: Crew) {
         parts: (as.parts ?? []).map(name => ({ name, quantity: 1 })),
         places,
       },
-      addedAt: ctx.now.add({ minutes: 40 * n }),
+      addedAt: ctx.now.add({ hours: 24 * Math.floor(n / A_DAY), minutes: 50 * (n % A_DAY) }),
       addedBy: idOf(crew.staff, as.owner ?? 'lin'),
     }
     return { id: answer.id, as, answer }

@@ -111,6 +111,11 @@ export const TABLE_WORDS: Record<string, Said> = {
   'knowledge.not_found': ['搜不到的问题', '搜尋不到的問題', 'What was searched and not found'],
   'knowledge.places': ['答复适用于什么', '答覆適用於什麼', 'Where an answer belongs'],
   'knowledge.public_pages': ['给客户看的网址', '給客戶看的網址', "The address of the customers' page"],
+  'knowledge.reasons': [
+    '为什么验证、存疑或归档',
+    '為什麼驗證、存疑或封存',
+    'Why an answer was vouched for, doubted or put away',
+  ],
   'knowledge.synonyms': ['同义词', '同義詞', 'Words that mean the same'],
   'knowledge.title_terms': ['标题里的检索词', '標題裡的檢索詞', 'By what a title is found'],
   'knowledge.uses': ['答复的一次使用', '答覆的一次使用', 'An answer was used'],

@@ -9,10 +9,12 @@ import type * as contract from '../contract/answers.ts'
 import type { Content } from '../contract/shapes.ts'
 import { confidenceAfterEdit, isKeeper, whyNotAudience, whyNotConfidence, whyNotEdit } from '../rules/card.ts'
 import { tidied, whyNotContent } from '../rules/content.ts'
+import type { Confidence } from '../rules/words.ts'
 import * as store from '../store/answers.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { contentOf, type EditionRow, editionRow as editionNumbered, inForce } from '../store/editions.ts'
 import { worksHere } from '../store/owners.ts'
+import { insertReason } from '../store/timeline.ts'
 import { retitle } from '../store/titles.ts'
 import { addAnswers, editionRow, placeRows } from './add-answers.ts'
 import { keepDraftAside } from './drafts.ts'
@@ -85,6 +87,7 @@ export async function restoreEdition(
   const places = { ...there, faults: there.faults.map(fault => fault.id) }
   const next = tidied({ ...content, places })
   refuse(isDeepStrictEqual(next, contentOf(standing)) ? 'it says so already' : null)
+  refuseUnsaidDanger(next, there.faults)
   const edition = await writeEdition(ctx, answer, next, reason)
   await announce(ctx, 'answer restored', id, [], { edition, from: number })
 }
@@ -113,13 +116,17 @@ export async function changeCard(ctx: Context, id: Uuid, { version, ...card }: C
     owner_id: owner,
     review_on: reviewOn,
   })
-  await announce(ctx, 'answer card changed', id, [], {
-    kind,
-    language,
-    audience,
-    owner,
-    reviewOn: reviewOn?.toString() ?? null,
-  })
+  await announce(ctx, 'answer card changed', id, [], whatChanged(answer, card))
+}
+
+type CardOnly = Omit<CardEntry, 'version'>
+
+/** The timeline says what was changed, and only that. */
+function whatChanged(was: CardOnly, card: CardOnly): Record<string, string | null> {
+  const plain = ({ kind, language, audience, owner, reviewOn }: CardOnly) =>
+    Object.entries({ kind, language, audience, owner, reviewOn: reviewOn?.toString() ?? null })
+  const before = Object.fromEntries(plain(was))
+  return Object.fromEntries(plain(card).filter(([name, value]) => before[name] !== value))
 }
 
 type Trust = Asked<typeof contract.setConfidence>['body']
@@ -131,13 +138,21 @@ export async function setConfidence(ctx: Context, id: Uuid, to: Trust): Promise<
   const asRead = answer.edition === to.edition && answer.version === to.version
   if (!asRead) await refuseMeanwhile(ctx, answer)
   refuse(whyNotConfidence(was, to.confidence, isKeeper(ctx.actor.roles)))
-  await store.changeAnswers(ctx, [id], { confidence: to.confidence })
-  if (to.confidence === 'validated') return validate(ctx, id, to.edition)
-  if (to.confidence === 'archived') return void (await announce(ctx, 'answer archived', id))
-  if (was === 'archived') {
-    return void (await announce(ctx, 'answer brought back', id, [], { to: to.confidence }))
+  if (to.confidence === 'validated') {
+    const content = contentOf(known(await inForce(ctx, id)))
+    refuseUnsaidDanger(content, (await store.placesThere(ctx, content.places)).faults)
   }
-  await announce(ctx, 'answer confidence changed', id, [], { from: was, to: to.confidence })
+  await store.changeAnswers(ctx, [id], { confidence: to.confidence })
+  await insertReason(ctx, await sayTrust(ctx, id, was, to), to.reason)
+}
+
+/** @returns the journal entry that says it */
+async function sayTrust(ctx: Context, id: Uuid, was: Confidence, to: Trust): Promise<Uuid> {
+  const { confidence, edition } = to
+  if (confidence === 'validated') return validate(ctx, id, edition)
+  if (confidence === 'archived') return announce(ctx, 'answer archived', id)
+  if (was === 'archived') return announce(ctx, 'answer brought back', id, [], { to: confidence })
+  return announce(ctx, 'answer confidence changed', id, [], { from: was, to: confidence })
 }
 
 type HandOut = Asked<typeof contract.handOutAnswers>['body']
@@ -164,10 +179,10 @@ async function lock(ctx: Context, id: Uuid): Promise<store.AnswerRow> {
   return known(row)
 }
 
-/** A keeper vouches for this edition. */
-async function validate(ctx: Context, answer: Uuid, edition: number): Promise<void> {
+/** A keeper vouches for this edition. @returns the journal entry that says it */
+async function validate(ctx: Context, answer: Uuid, edition: number): Promise<Uuid> {
   await store.insertValidation(ctx, { id: uuidv7(), answer_id: answer, edition })
-  await announce(ctx, 'answer validated', answer, [], { edition })
+  return announce(ctx, 'answer validated', answer, [], { edition })
 }
 
 /** Somebody else changed it after it was read: who, when, and which edition is in force. */
@@ -199,9 +214,13 @@ async function checkContent(ctx: Context, next: Content, now: Content | null): P
   const before = new Set(now?.places.faults)
   const away = there.faults.find(fault => fault.retired && !before.has(fault.id))
   refuse(away === undefined ? null : 'the fault is put away', { fault: away?.id })
-  const dangerous = there.faults.find(fault => fault.safety)
-  const unsaid = next.safety === null && dangerous !== undefined
-  refuse(unsaid ? 'this fault needs a safety stop' : null, { fault: dangerous?.id })
+  refuseUnsaidDanger(next, there.faults)
+}
+
+/** Nobody is guided through something dangerous without being told to stay away from it. */
+function refuseUnsaidDanger({ safety }: Content, faults: readonly store.PlacedFault[]): void {
+  const dangerous = safety === null ? faults.find(fault => fault.safety) : undefined
+  refuse(dangerous === undefined ? null : 'this fault needs a safety stop', { fault: dangerous?.id })
 }
 
 /** Writes a new edition and puts it in force. @returns its number */

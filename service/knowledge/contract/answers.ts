@@ -134,6 +134,7 @@ export const setConfidence = endpoint({
     'it stands so already',
     'only a keeper vouches for it',
     'only a keeper archives it or brings it back',
+    'this fault needs a safety stop',
   ],
 })
 

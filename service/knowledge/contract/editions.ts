@@ -12,8 +12,8 @@ export const EditionLine = z.object({
   madeAt: instant(),
   madeBy: z.string().nullable(),
   inForce: z.boolean(),
-  /** Who vouched for it last. */
-  validated: z.object({ at: instant(), by: z.string().nullable() }).nullable(),
+  /** Who vouched for it last, and by which list where it came in as validated. */
+  validated: z.object({ at: instant(), by: z.string().nullable(), list: z.string().nullable() }).nullable(),
 })
 export type EditionLine = z.output<typeof EditionLine>
 
@@ -55,5 +55,5 @@ export const restoreEdition = endpoint({
   params: one,
   body: z.object({ base: z.number().int().min(1), reason: text(400).default('') }),
   returns: Answer,
-  refuses: ['changed meanwhile', 'it is archived', 'it says so already'],
+  refuses: ['changed meanwhile', 'it is archived', 'it says so already', 'this fault needs a safety stop'],
 })

@@ -41,7 +41,7 @@ export async function putBackSome(ctx: Context, list: ListHead): Promise<boolean
     ).map(one => [one.id, one]),
   )
   const changes = await changesFor(as, brought, standing)
-  await bringChanged(as, changes, list.file_name)
+  await bringChanged(as, list, changes)
   unsay(ctx, list.id, from, upTo)
   const tally = tallyOf(list.tally)
   const leftAlone = tally.leftAlone + brought.length - changes.length

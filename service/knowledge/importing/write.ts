@@ -101,8 +101,8 @@ async function bringIn(ctx: Context, list: ListHead, judged: readonly Judged[]):
     const edition = found.edition + (worded ? 1 : 0)
     return { ...end, answer: found.id, edition, before: beforeOf(found) }
   })
-  await bringNew(ctx, fresh)
-  await bringChanged(ctx, changes, reason)
+  await bringNew(ctx, list.id, fresh)
+  await bringChanged(ctx, list, changes)
   return ends
 }
 

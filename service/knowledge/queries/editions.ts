@@ -34,7 +34,7 @@ const lineOf = ({ validated, ...row }: EditionRow): EditionLine => ({
   madeAt: row.madeAt,
   madeBy: row.madeBy,
   inForce: row.inForce,
-  validated: validated && { at: Temporal.Instant.from(validated.at), by: validated.by },
+  validated: validated && { at: Temporal.Instant.from(validated.at), by: validated.by, list: validated.list },
 })
 
 /** @throws Unknown */

@@ -141,7 +141,7 @@ export async function clearPlaces(ctx: Context, answers: readonly Uuid[]): Promi
     .execute()
 }
 
-type PlacedFault = { id: Uuid; retired: boolean; safety: boolean }
+export type PlacedFault = { id: Uuid; retired: boolean; safety: boolean }
 
 /** What there is of these places. */
 export async function placesThere(ctx: Context, { lines, models, faults }: Content['places']) {

@@ -35,17 +35,19 @@ export type EditionRow = {
   madeAt: Temporal.Instant
   madeBy: string | null
   inForce: boolean
-  validated: { at: string; by: string | null } | null
+  validated: { at: string; by: string | null; list: string | null } | null
 }
 
 const lineColumns = sql`
   edition.number, edition.title, edition.reason, edition.made_at as "madeAt", staff.name as "madeBy",
   edition.number = answer.edition as "inForce",
   (
-    select jsonb_build_object('at', validation.validated_at, 'by', keeper.name)
+    select jsonb_build_object('at', validation.validated_at, 'by', keeper.name, 'list', list.file_name)
     from knowledge.validations validation
     left join people.staff keeper
       on keeper.company_id = validation.company_id and keeper.id = validation.validated_by
+    left join knowledge.imports list
+      on list.company_id = validation.company_id and list.id = validation.import_id
     where validation.company_id = edition.company_id and validation.answer_id = edition.answer_id
       and validation.edition = edition.number
     order by validation.validated_at desc limit 1

@@ -104,9 +104,10 @@ function OneEdition({ line: { number, inForce, madeAt, madeBy, reason, validated
       {reason && <p>{reason}</p>}
       {validated && (
         <p className="muted">
-          {t('knowledge.answer.editions.validatedBy', {
+          {t(`knowledge.answer.editions.${validated.list === null ? 'validatedBy' : 'validatedByList'}`, {
             name: validated.by ?? t('knowledge.answer.conflict.someone'),
             when: when.near(validated.at),
+            list: validated.list ?? '',
           })}
         </p>
       )}

@@ -8,6 +8,7 @@ import { readAnswer } from '#service/knowledge/contract/answers.ts'
 import { AnswerFacts } from '#service/knowledge/ui/AnswerFacts.tsx'
 import { AnswerHead } from '#service/knowledge/ui/AnswerHead.tsx'
 import { AnswerFiles, AnswerText } from '#service/knowledge/ui/AnswerText.tsx'
+import { AnswerTimeline } from '#service/knowledge/ui/AnswerTimeline.tsx'
 import { contentOf } from '#service/knowledge/ui/answerShapes.ts'
 import { Page } from '../../Page.tsx'
 
@@ -32,6 +33,7 @@ export function Component() {
               <div>
                 <AnswerText key={`${answer.id} ${answer.edition}`} content={contentOf(answer.content)} />
                 <AnswerFiles id={answer.id} />
+                <AnswerTimeline id={answer.id} />
               </div>
               <AnswerFacts answer={answer} />
             </div>
