@@ -17,6 +17,7 @@ import type { Reply } from '#core/endpoint.ts'
 import type { answerListReport } from '#service/knowledge/contract/imports.ts'
 import { companyFolder, isWhole } from '#service/knowledge/following/folder.ts'
 import { verify } from '#service/knowledge/following/verify.ts'
+import { openToWrite } from '#service/knowledge/index/answer-index.ts'
 import { catalogue, FULL, madeAnswers, SEED } from './answers/made.ts'
 import { type Bringing, bringing, copiedBare, sendFile, tell, watch } from './import/bringing.ts'
 import { postmasterOf, treeMs } from './support/cpu.ts'
@@ -79,7 +80,7 @@ async function imported(lists: Bringing, floor: number): Promise<void> {
   await tell<Report>(lists, `${LISTS}/${id}/run`, {})
   const { done } = await watch<Report>(lists, { ...watched, stage: 'finished' })
   parts.end('written')
-  await indexed(lists, until)
+  await indexed(lists, done.created, until)
   parts.end('index whole')
   const whole = parts.since()
   await verified(lists, done.created)
@@ -111,9 +112,11 @@ function partsFrom(postmaster: number | null) {
     end(part: string) {
       const [before, at] = [last, now()]
       last = at
+      const seconds = at.seconds - before.seconds
+      console.log(`  ${part}: ${seconds.toFixed(1)} s`)
       all.push({
         part,
-        seconds: at.seconds - before.seconds,
+        seconds,
         mainCpu: at.mainCpu - before.mainCpu,
         processCpu: at.processCpu - before.processCpu,
         databaseCpu: at.databaseCpu - before.databaseCpu,
@@ -122,10 +125,15 @@ function partsFrom(postmaster: number | null) {
   }
 }
 
-/** Until the index of this host is whole: long lists are built into it when all is written. */
-async function indexed({ house, company }: Bringing, until: number): Promise<void> {
+/** Until the index of this host holds all of them: a long list is built into it when it is written. */
+async function indexed({ house, company }: Bringing, many: number, until: number): Promise<void> {
   const folder = companyFolder(house.config.data, company)
-  for (; performance.now() < until; await wait(LOOK_MS)) if (await isWhole(folder)) return
+  for (; performance.now() < until; await wait(LOOK_MS)) {
+    if (!(await isWhole(folder))) continue
+    const index = await openToWrite(folder)
+    const held = await index.count().finally(() => index.close())
+    if (held === many) return
+  }
   throw new Error('the index was not whole in time')
 }
 

@@ -211,6 +211,9 @@ test('a long list is found when it is whole, built at once; who edits meanwhile 
     return now.as === 'whole' && !now.behind.includes(ids[6] ?? '') && now.behind
   })
   expect(behind).toHaveLength(2)
+  await wantAnew(world.house.config.data, world.company)
+  await followed()
+  expect(await wantedAnew(world.house.config.data)).toEqual([world.company])
   await world.settle()
   await until(async () => {
     await followed()

@@ -90,7 +90,7 @@ async function begin(house: House): Promise<Standing> {
     const why = await whyAnew(path, follows)
     if (why === null) continue
     await folder.putAside(path)
-    companyOf(house, standing, id).anew(why)
+    if (!standing.comingIn.has(id)) companyOf(house, standing, id).anew(why)
   }
   // Written after everything older is put aside: what stood before it is in no index that anybody asks.
   if (!follows) await folder.writePlace(house.config.data, place)
@@ -106,6 +106,8 @@ async function whyAnew(path: string, follows: boolean): Promise<string | null> {
 async function readAll(house: House, standing: Standing): Promise<void> {
   await endRests(house, standing)
   for (const id of await folder.wantedAnew(house.config.data)) {
+    // Built now it would be built again when the list is whole.
+    if (standing.comingIn.has(id)) continue
     companyOf(house, standing, id).anew('somebody asked for it')
   }
   for (let many = AT_ONCE; many === AT_ONCE && !standing.ended.signal.aborted; ) {
@@ -124,7 +126,9 @@ async function bringAll(house: House, standing: Standing, entries: Followed[]) {
   for (const [company, some] of Map.groupBy(entries, entry => entry.company)) {
     const read = (ctx: Parameters<typeof touchedBy>[0]) => touchedBy(ctx, some)
     const { answers, longList } = await inCompany(house, company, FOLLOWING, read, { readOnly: true })
-    if (answers.size > 0) await companyOf(house, standing, company).bring(answers)
+    const path = folder.companyFolder(house.config.data, company)
+    const later = standing.comingIn.has(company) && !(await folder.isWhole(path))
+    if (answers.size > 0 && !later) await companyOf(house, standing, company).bring(answers)
     if (longList === 'comes in') standing.comingIn.set(company, performance.now())
     if (longList === 'is whole') await endList(house, standing, company)
   }

@@ -36,8 +36,10 @@ export function openLock(house: House): Lock {
       }
     },
     async close() {
-      // Given back before the connection closes: the server notices that only some time later.
-      if (ours) await line?.unsafe('select pg_advisory_unlock_all()').catch(() => {})
+      // Given back before the connection closes: the server notices that only some time later. One that is
+      // gone says so at once instead of failing later; it holds no lock any more.
+      const giveBack = async () => line?.unsafe('select pg_advisory_unlock_all()')
+      if (ours) await giveBack().catch(() => {})
       ours = false
       line?.discard()
       await pool.end(1)
