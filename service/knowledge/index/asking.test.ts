@@ -47,8 +47,15 @@ const search = (text: string, ...heads: string[][]) =>
   questionOf(text, dictionary, lexiconOf(...heads)).search
 
 test('what people say around their question is not looked for, unless it is all they say', () => {
-  expect(search('请问热水器为什么漏水')).toEqual(['热水', '水器', '漏水'])
+  expect(search('您好我家热水器的漏水呢')).toEqual(['热水', '水器', '漏水'])
+  expect(search('怎么办 热水器')).toEqual(['热水', '水器'])
   expect(search('怎么办')).toEqual([fold('怎么'), fold('么办')])
+})
+
+test('a word that asks is not looked for, what stands beside it is, and is not shown as a hit', () => {
+  const question = questionOf('高血压吃什么药', dictionary, lexiconOf())
+  expect(question.search).toEqual(['高血', '血压', '压吃', '吃什', fold('么药')])
+  expect(question.marks).toEqual(['高血', '血压', '压吃'])
 })
 
 test('another word for the same is looked for where some title has it, and only there', () => {

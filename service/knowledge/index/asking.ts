@@ -1,30 +1,25 @@
-import { fold } from '#core/find/fold.ts'
+import { askingIn, withoutTheAround } from './around.ts'
 import { type Dictionary, MOST_UNITS, type Terms, unitsOf } from './dictionary.ts'
 import { meantBy } from './homophones.ts'
 import type { Lexicon } from './lexicon.ts'
 import { characterTerm, type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
 
-/** One term of a question, and what may stand for it: each of `instead` is the terms of another word. */
-export type Wanted = { term: string; instead: readonly Terms[] }
-/** `search`: what LanceDB is asked for; `wanted`: by what an answer's title is judged. */
-export type Question = { search: string[]; wanted: Wanted[] }
+/**
+ * One term of a question, and what may stand for it: each of `instead` is the terms of another word. `half`: a
+ * character of a word that asks is in it.
+ */
+export type Wanted = { term: string; instead: readonly Terms[]; half?: boolean }
+/**
+ * `search`: what LanceDB is asked for; `wanted`: by what an answer's title is judged; `marks`: what of it is
+ * worth showing to a reader.
+ */
+export type Question = { search: string[]; wanted: Wanted[]; marks: string[] }
 
 const MOST_CHARACTERS = 200
 /** Each term costs some 0.2 ms of a processor at 750,000 answers. */
 const MOST_TERMS = 28
 const MOST_INSTEAD = 4
 const MOST_COMPLETIONS = 5
-
-/** What people say around what they want to know; 的, 了, 吗 … part words in the middle of a run. */
-const SAID_AROUND =
-  '请问一下 请问 怎么办 怎么回事 怎么处理 怎么解决 如何处理 如何解决 什么原因 为什么 怎么样 怎样 怎么 如何 什么 ' +
-  '我们家 我家 我想 你好 您好 一下 是不是 要不要 能不能 的 了 吗 呢 吧 啊 呀 么 嘛'
-const AROUND = new RegExp(SAID_AROUND.split(' ').map(fold).join('|'), 'gu')
-const AROUND_ENGLISH = new Set(
-  'how what why when where which do does did i my me we our you your it its can could should would will please help there this that have has had am was'.split(
-    ' ',
-  ),
-)
 
 /** What a question looks for. Empty where it has neither letters nor figures. */
 export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexicon): Question {
@@ -43,7 +38,9 @@ export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexico
     else wanted.push(...wantedOfWord(piece, instead[from] ?? [], lexicon, typing && at === asked.length - 1))
     from += length
   })
-  return { wanted, search: searched(wanted, lexicon) }
+  const search = searched(wanted, lexicon)
+  const halves = new Set(wanted.filter(({ half }) => half).map(({ term }) => term))
+  return { wanted, search, marks: search.filter(term => !halves.has(term)) }
 }
 
 /** The asked terms first, then what may stand for them, each once. */
@@ -64,25 +61,14 @@ function telling(terms: readonly string[], lexicon: Lexicon): readonly string[] 
   return terms.filter(term => best.has(term))
 }
 
-function withoutTheAround(all: readonly Piece[]): Piece[] {
-  const kept = all.flatMap(piece =>
-    piece.unspaced
-      ? piece.text
-          .split(AROUND)
-          .filter(text => text !== '')
-          .map(text => ({ text, unspaced: true }))
-      : AROUND_ENGLISH.has(piece.text)
-        ? []
-        : [piece],
-  )
-  return kept.length > 0 ? kept : [...all]
-}
-
 function wantedOfRun(piece: Piece, from: number, instead: readonly Terms[][], alone: boolean): Wanted[] {
-  return termsOfPiece(piece).map((term, at) => ({
-    term: alone ? characterTerm(term) : term,
-    instead: [...new Set([...(instead[from + at] ?? []), ...(instead[from + at + 1] ?? [])])],
-  }))
+  const asking = askingIn(Array.from(piece.text))
+  return termsOfPiece(piece).flatMap((term, at) => {
+    const [here = false, next = false] = [asking[at], asking[at + 1]]
+    if (here && next) return []
+    const others = [...new Set([...(instead[from + at] ?? []), ...(instead[from + at + 1] ?? [])])]
+    return [{ term: alone ? characterTerm(term) : term, instead: others, half: here || next }]
+  })
 }
 
 function wantedOfWord(piece: Piece, instead: readonly Terms[], lexicon: Lexicon, typing: boolean): Wanted[] {
