@@ -38,7 +38,7 @@ test('every statement is prepared: only begin, commit and rollback travel as pla
     })
   }
   const plain = new Set(tap.said.filter(one => one.how === 'simple').map(one => one.text))
-  expect([...plain].sort()).toEqual(['begin', 'commit'])
+  expect([...plain].sort()).toEqual([`begin; set local app.company_id = '${world.a}'`, 'commit'])
   expect(tap.said.filter(one => one.how === 'parse' && one.name === '')).toEqual([])
   const journal = tap.said.filter(one => one.how === 'parse' && one.text.includes('insert into core.journal'))
   expect(journal).toHaveLength(1)
@@ -93,6 +93,11 @@ test('a read at once goes out whole before it waits, and what it asks later is a
   await expect(broken).rejects.toMatchObject({ code: '22012' })
   const after = Array.from({ length: 20 }, () => inCompany(house, world.a, tester, notes, read))
   expect((await Promise.all(after)).map(rows => rows.length)).toEqual(Array(20).fill(1))
+})
+
+test('what is no UUID is no company, and never part of a statement', async () => {
+  const work = () => inCompany(world.house(), "a'; drop table diary.notes; --", tester, async () => 'done')
+  await expect(work()).rejects.toThrow('of one company')
 })
 
 test('without a company no row is seen, none can be written, and none is forgotten in the next transaction', async () => {

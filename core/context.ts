@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Tables } from '#db/tables.ts'
 import type { House } from './house.ts'
-import type { Uuid } from './ids.ts'
+import { isUuid, type Uuid } from './ids.ts'
 import { type Announced, journalStatement } from './journal.ts'
 import { DatabaseAway, isAway } from './postgres/away.ts'
 import type { Connections } from './postgres/connect.ts'
@@ -149,10 +149,7 @@ async function inTransaction<T>(
   let answer: T
   let committed: Promise<void> | null = null
   try {
-    const begun = Promise.all([
-      sql.unsafe(readOnly ? 'begin read only' : 'begin').execute(),
-      sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared).execute(),
-    ])
+    const begun = sql.unsafe(beginning(readOnly ? 'begin read only' : 'begin', company)).execute()
     const working = work(asking, out)
     if (atOnce) {
       end()
@@ -172,6 +169,12 @@ async function inTransaction<T>(
   }
   sql.release()
   return answer
+}
+
+/** One message, which the server answers once; what is no UUID never stands in it. */
+export function beginning(begin: string, company: Uuid): string {
+  if (!isUuid(company)) throw new Error('a transaction is of one company')
+  return `${begin}; set local app.company_id = '${company}'`
 }
 
 /** A connection for one turn: who asks after its end is told so, for his transaction is over. */

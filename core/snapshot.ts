@@ -1,8 +1,8 @@
 import type { Tables } from '#db/tables.ts'
-import { type Actor, type Context, sending } from './context.ts'
+import { type Actor, beginning, type Context, sending } from './context.ts'
 import type { House } from './house.ts'
 import type { Uuid } from './ids.ts'
-import { kyselyOn, prepared } from './postgres/dialect.ts'
+import { kyselyOn } from './postgres/dialect.ts'
 
 /** One moment of a company, to be read for as long as it takes. Must be ended. */
 export type Snapshot = { readonly ctx: Context; end(): Promise<void> }
@@ -26,8 +26,7 @@ export async function openSnapshot(house: House, company: Uuid, actor: Actor): P
     }
   }
   try {
-    await sql.unsafe('begin isolation level repeatable read read only')
-    await sql.unsafe("select set_config('app.company_id', $1, true)", [company], prepared)
+    await sql.unsafe(beginning('begin isolation level repeatable read read only', company))
   } catch (fault) {
     await end()
     throw fault
