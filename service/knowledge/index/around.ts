@@ -33,7 +33,7 @@ export function withoutTheAround(all: readonly Piece[]): Piece[] {
 
 const saysSomething = ({ text, unspaced }: Piece) => !unspaced || text.replace(ASKING, '') !== ''
 
-/** For each character of a run, whether it belongs to a word that asks; none does where nothing else is said. */
+/** For each character of a run whether it is part of a word that asks; none is where nothing else is said. */
 export function askingIn(run: readonly string[]): boolean[] {
   const inside = run.map(() => false)
   for (const { 0: word, index } of run.join('').matchAll(ASKING)) {

@@ -5,8 +5,8 @@ import type { Lexicon } from './lexicon.ts'
 import { characterTerm, type Piece, pieces, stemOf, termsOfPiece } from './terms.ts'
 
 /**
- * One term of a question, and what may stand for it: each of `instead` is the terms of another word. `half`: a
- * character of a word that asks is in it.
+ * One term of a question, and what may stand for it: each of `instead` is the terms of another word.
+ * `half`: one of its characters belongs to a word that asks.
  */
 export type Wanted = { term: string; instead: readonly Terms[]; half?: boolean }
 /**
