@@ -8,6 +8,7 @@ import { searchAnswers } from './contract/search.ts'
 import { noteSynonyms } from './contract/synonyms.ts'
 import { type Follower, openFollower } from './following/follow.ts'
 import { searchAnswers as searched } from './queries/search.ts'
+import type { Confidence } from './rules/words.ts'
 
 let world: World
 let follower: Follower
@@ -133,10 +134,25 @@ describe('with an index', () => {
     await foundAs('渗水', '水箱渗水先关总阀')
     await han.tell(noteSynonyms, { body: { words: ['渗水', '冒汗'] } })
     await foundAs('冒汗', '水箱渗水先关总阀')
-    await archived(id)
+    await trusted(id, 'archived')
     // The database has the last word before the index has heard of it.
     expect(await titles('渗水')).not.toContain('水箱渗水先关总阀')
     await goneFrom('渗水', '水箱渗水先关总阀')
+  })
+
+  test('kind and confidence choose what is found', async () => {
+    const { id } = await written({ title: '阳台机怎么排空' })
+    await written({ title: '阳台机排空以后' })
+    await foundAs('阳台机', '阳台机排空以后')
+    await trusted(id, 'validated')
+    const chosen = async (more: Partial<Query>) =>
+      (await found('阳台机排空', more)).items
+        .map(item => item.title)
+        .filter(title => title.includes('阳台机'))
+    expect(await chosen({ confidence: 'validated' })).toEqual(['阳台机怎么排空'])
+    expect(await chosen({ confidence: 'not validated' })).toEqual(['阳台机排空以后'])
+    expect(await chosen({ kind: 'answer' })).toHaveLength(2)
+    expect(await chosen({ kind: 'lesson' })).toEqual([])
   })
 
   test('an internal answer is in no search of a customer, whatever he asks', async () => {
@@ -155,8 +171,8 @@ describe('with an index', () => {
   })
 })
 
-async function archived(id: Uuid) {
+async function trusted(id: Uuid, confidence: Confidence) {
   const han = await world.as('han')
   const { edition, version } = await han.tell(readAnswer, { params: { id } })
-  await han.tell(setConfidence, { params: { id }, body: { confidence: 'archived', edition, version } })
+  await han.tell(setConfidence, { params: { id }, body: { confidence, edition, version } })
 }

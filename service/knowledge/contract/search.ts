@@ -8,6 +8,8 @@ import { Named, SolvedRate } from './shapes.ts'
 
 /** More does nobody read while a customer waits. */
 export const MOST_HITS = 20
+/** `kind` and `confidence` choose among so many of the nearest. */
+export const CHOSEN_AMONG = 60
 const MOST_ASKED_CHARACTERS = 200
 
 /** How near an answer is to the device: of its model, of its line, of everything, of something else. */

@@ -1,7 +1,7 @@
 import { type Context, inCompany } from '#core/context.ts'
 import { fold } from '#core/find/fold.ts'
 import type { Uuid } from '#core/ids.ts'
-import type { FoundAnswer, FoundAnswers } from '../contract/search.ts'
+import { CHOSEN_AMONG, type FoundAnswer, type FoundAnswers } from '../contract/search.ts'
 import { type Asker, askIndex } from '../following/asking.ts'
 import { excerptOf, marksIn } from '../rules/excerpt.ts'
 import { plainText } from '../rules/plain.ts'
@@ -75,7 +75,7 @@ const wanted = (asked: Search, place: store.PlaceAsked, ids: Uuid[]) => ({
 
 /** How much nearer an answer is pulled that belongs to the device. */
 const PULL = { model: 1.5, line: 1.2, general: 1, other: 0.8 } as const
-const CANDIDATES = 60
+const CANDIDATES = CHOSEN_AMONG
 
 /**
  * Without an index: by the words of titles and other phrasings, those that hold more of what was typed first.

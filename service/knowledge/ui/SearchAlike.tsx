@@ -27,7 +27,7 @@ export function SearchAlike(props: { title: string; model: string | null; box: s
         hits={data.items}
         from={data.from}
         placed={model !== null}
-        narrowed={false}
+        chosen={false}
         list={list}
         box={box}
         keysTold={false}

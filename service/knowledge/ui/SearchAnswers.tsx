@@ -6,14 +6,14 @@ import { Answered } from '#core/desk/states.tsx'
 import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { isComposing } from '#core/web/ime.ts'
-import { type FoundAnswer, searchAnswers } from '../contract/search.ts'
+import { searchAnswers } from '../contract/search.ts'
 import { LONGEST_ASKED } from '../rules/not-found.ts'
 import { ListsBrowse } from './ListsBrowse.tsx'
 import { ListsShelf } from './ListsShelf.tsx'
 import { NotFoundNote } from './NotFoundNote.tsx'
 import { SearchFilters } from './SearchFilters.tsx'
 import { keysOfBox, SearchHits } from './SearchHits.tsx'
-import { type Narrowed, useSought } from './useSought.ts'
+import { useSought } from './useSought.ts'
 import { useTyped } from './useTyped.ts'
 import './search.css'
 
@@ -30,11 +30,12 @@ export function SearchAnswers() {
   useEffect(() => {
     if (wanted !== q) seek({ q: wanted, ...(wanted === '' ? {} : { fault: null }) })
   }, [wanted, q, seek])
-  const { fault: _, confidence, kind, ...query } = narrowed
-  const question =
-    wanted === ''
-      ? null
-      : { query: { ...query, text: wanted, reads: i18n.language as Language, limit: SHOWN } }
+  const { fault: _, confidence, ...query } = narrowed
+  const chosen = (confidence ?? query.kind) !== undefined
+  // What was put away is found by no words; it is listed.
+  const listed = wanted === '' || confidence === 'archived'
+  const asked = { ...query, text: wanted, reads: i18n.language as Language, limit: SHOWN }
+  const question = listed ? null : { query: { ...asked, ...(confidence && { confidence }) } }
   const found = useAsk(searchAnswers, question, { keep: true })
   const fresh = settled && found.isSuccess && !found.isPlaceholderData
   const enterEarly = useEarlyEnter(text, fresh, list)
@@ -67,16 +68,17 @@ export function SearchAnswers() {
         />
         <SearchFilters />
       </search>
-      {wanted === '' && (Object.keys(narrowed).length > 0 ? <ListsBrowse of={narrowed} /> : <ListsShelf />)}
-      {wanted !== '' && (
+      {wanted !== '' && listed && <p className="muted">{t('knowledge.lists.search.archived')}</p>}
+      {listed && (Object.keys(narrowed).length > 0 ? <ListsBrowse of={narrowed} /> : <ListsShelf />)}
+      {!listed && (
         <Answered of={found}>
           {({ items, from }) => (
             <section className="panel flush" aria-busy={!fresh}>
               <SearchHits
-                hits={items.filter(hit => fits(hit, narrowed))}
+                hits={items}
                 from={from}
                 placed={Boolean(query.device ?? query.model ?? query.line)}
-                narrowed={confidence !== undefined || kind !== undefined}
+                chosen={chosen && items.length < SHOWN}
                 list={list}
                 box="answer-search"
                 keysTold
@@ -85,7 +87,7 @@ export function SearchAnswers() {
                 key={wanted}
                 text={wanted}
                 model={narrowed.model ?? null}
-                hits={fresh ? items.length : null}
+                hits={fresh && !chosen ? items.length : null}
                 sure={from === 'index'}
               />
             </section>
@@ -106,7 +108,3 @@ function useEarlyEnter(text: string, fresh: boolean, list: RefObject<HTMLOListEl
   }, [early, text, fresh, list])
   return () => setEarly(text)
 }
-
-/** These two narrow what was found; the others narrow what is looked for. */
-const fits = (hit: Pick<FoundAnswer, 'confidence' | 'kind'>, { confidence, kind }: Narrowed) =>
-  (confidence === undefined || hit.confidence === confidence) && (kind === undefined || hit.kind === kind)

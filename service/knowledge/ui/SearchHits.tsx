@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { digitOf } from '#core/desk/keys.ts'
 import { useWhen } from '#core/web/when.ts'
-import { type FoundAnswer, type FoundAnswers, MOST_HITS } from '../contract/search.ts'
+import { CHOSEN_AMONG, type FoundAnswer, type FoundAnswers } from '../contract/search.ts'
 import { boostPercent } from '../rules/solved.ts'
 import { ConfidenceChip } from './AnswerHead.tsx'
 import { Marked } from './Marked.tsx'
@@ -17,15 +17,15 @@ export function SearchHits(props: {
   from: FoundAnswers['from']
   /** A device, a model or a line was said: then each hit says how near it is. */
   placed: boolean
-  /** Only some of the nearest are shown. */
-  narrowed: boolean
+  /** By kind or confidence: more than these were not among the nearest. */
+  chosen: boolean
   list: RefObject<HTMLOListElement | null>
   /** The id of the box above. */
   box: string
   /** Its keys (`keysOfBox`) are told below the hits. */
   keysTold: boolean
 }) {
-  const { hits, from, placed, narrowed, list, box, keysTold } = props
+  const { hits, from, placed, chosen, list, box, keysTold } = props
   const { t } = useTranslation()
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
     const links = [...event.currentTarget.querySelectorAll('a')]
@@ -48,9 +48,9 @@ export function SearchHits(props: {
           {t('knowledge.lists.search.building')}
         </p>
       )}
-      {narrowed && (
+      {chosen && (
         <p className="muted small answer-keys">
-          {t('knowledge.lists.search.ofNearest', { most: MOST_HITS })}
+          {t('knowledge.lists.search.ofNearest', { most: CHOSEN_AMONG })}
         </p>
       )}
       <p className="for-readers" role="status">
