@@ -70,9 +70,10 @@ async function* writtenTo(file: NodeJS.WritableStream): AsyncGenerator<string[]>
 }
 
 async function imported(lists: Bringing, floor: number): Promise<void> {
+  const sent = await sendFile(lists)
   const parts = partsFrom(await postmasterOf(lists.pool))
   const until = performance.now() + 4 * mostSeconds * 1000
-  const { id } = await tell<Report>(lists, LISTS, { file: await sendFile(lists) })
+  const { id } = await tell<Report>(lists, LISTS, { file: sent })
   const firstPage = parts.since()
   const watched = { path: `${LISTS}/${id}`, questions: QUESTIONS, lookMs: LOOK_MS, until }
   await watch<Report>(lists, { ...watched, stage: 'ready' })

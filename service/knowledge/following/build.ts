@@ -29,15 +29,23 @@ export async function buildHere(house: House, company: Uuid, told: (done: number
   await buildIndex(companyFolder(house.config.data, company), words, pages(house, company), told)
 }
 
-/** Every answer, a page in each transaction: what changes meanwhile comes again by the journal. */
+/**
+ * Every answer, a page in each transaction: what changes meanwhile comes again by the journal. The next is
+ * read while one is worked at.
+ */
 async function* pages(house: House, company: Uuid): AsyncGenerator<IndexedAnswer[]> {
-  for (let after: Uuid | null = null; ; ) {
-    const from: Uuid | null = after
-    const page = (ctx: Context) => indexedPage(ctx, from, PAGE)
-    const some: IndexedAnswer[] = await inCompany(house, company, FOLLOWING, page, { readOnly: true })
+  const read = (after: Uuid | null): Promise<IndexedAnswer[]> => {
+    const page = (ctx: Context) => indexedPage(ctx, after, PAGE)
+    const reading = inCompany(house, company, FOLLOWING, page, { readOnly: true })
+    // Where it fails, so does whoever waits for it; nobody may, when the build fails first.
+    reading.catch(() => {})
+    return reading
+  }
+  for (let next: Promise<IndexedAnswer[]> | null = read(null); next !== null; ) {
+    const some: IndexedAnswer[] = await next
+    const last = some.at(-1)
+    next = last === undefined || some.length < PAGE ? null : read(last.id)
     if (some.length > 0) yield some
-    if (some.length < PAGE) return
-    after = some.at(-1)?.id ?? null
   }
 }
 

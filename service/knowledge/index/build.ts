@@ -32,21 +32,31 @@ export async function buildIndex(
   await putInForce(folder, build)
 }
 
+/** While some are written, the next are cut: writing takes threads of LanceDB's own. */
 async function fill(table: Table, answers: AsyncIterable<IndexedAnswer[]>, told: (n: number) => void) {
   let n = 0
   let waiting: Row[] = []
+  let writing: Promise<void> = Promise.resolve()
   const write = async () => {
-    if (waiting.length === 0) return
-    await table.add(waiting)
-    n += waiting.length
+    await writing
+    const rows = waiting
     waiting = []
-    told(n)
+    writing = table.add(rows).then(() => {
+      n += rows.length
+      told(n)
+    })
+    // Where it fails, so does whoever waits for it next, at the latest the end.
+    writing.catch(() => {})
   }
-  for await (const some of answers) {
-    for (const answer of some) waiting.push(rowOf(answer))
-    if (waiting.length >= BATCH_ROWS) await write()
+  try {
+    for await (const some of answers) {
+      for (const answer of some) waiting.push(rowOf(answer))
+      if (waiting.length >= BATCH_ROWS) await write()
+    }
+    if (waiting.length > 0) await write()
+  } finally {
+    await writing
   }
-  await write()
 }
 
 async function index(table: Table): Promise<void> {
