@@ -49,6 +49,7 @@ export function Answers({ it }: { it: Job }) {
               </li>
             ))}
           </ul>
+          <Trouble failure={wanted === '' ? null : asked.error} />
           {wanted !== '' && asked.data && hits.length === 0 && (
             <p className="muted" role="status">
               {t('fieldwork.answers.none')}
