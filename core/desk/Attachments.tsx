@@ -1,15 +1,14 @@
 import { DeleteOutlined, FileOutlined, UploadOutlined } from '@ant-design/icons'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { address, type Endpoint, type Question } from '../endpoint.ts'
 import { PICTURES } from '../media.ts'
 import { useAsk, useTell } from '../web/ask.ts'
-import { useCodes } from '../web/codes.ts'
-import { Failure } from '../web/failure.ts'
-import { sendFile } from '../web/sendFile.ts'
 import { useWhen } from '../web/when.ts'
+import { Sending } from './Sending.tsx'
 import { Answered, Waiting } from './states.tsx'
+import { useSending } from './useSending.ts'
 import './attachments.css'
 
 type Attached = {
@@ -33,10 +32,12 @@ export function Attachments(props: { of: string; at: AttachmentEndpoints; on: re
   const { of, at, on } = props
   const { t } = useTranslation()
   const asked = useAsk(at.list, { params: { id: of } } as Question<Endpoint>, { on })
-  const { sending, send } = useSending(at.add, of)
+  const { tell } = useTell(at.add)
+  const { sending, send } = useSending((name, why) => t('web.attachments.failed', { name, why }))
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const take = (files: FileList | null) => void send([...(files ?? [])])
+  const take = (files: FileList | null) =>
+    void send([...(files ?? [])], file => tell({ params: { id: of }, body: { file } } as Question<Endpoint>))
   const dropped = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -84,43 +85,12 @@ export function Attachments(props: { of: string; at: AttachmentEndpoints; on: re
           </ul>
         )}
       </Answered>
-      {sending.map(name => (
-        <p key={name} className="muted" role="status">
-          {t('web.attachments.sending', { name })} <progress />
-        </p>
+      {sending.map(({ name, share }) => (
+        <Sending key={name} label={t('web.attachments.sending', { name })} share={share} />
       ))}
       <p className="muted">{t('web.attachments.hint')}</p>
     </section>
   )
-}
-
-/** Sends files one after the other: a slow line is not shared. */
-function useSending(add: Endpoint, of: string) {
-  const { t } = useTranslation()
-  const { explain } = useCodes()
-  const { message } = App.useApp()
-  const { tell } = useTell(add)
-  const [sending, setSending] = useState<string[]>([])
-  const sendOne = async (file: File) => {
-    if (file.size === 0) return t('web.attachments.empty')
-    try {
-      const id = await sendFile(file)
-      await tell({ params: { id: of }, body: { file: id } } as Question<Endpoint>)
-    } catch (error) {
-      if (error instanceof Failure) return explain(error)
-      throw error
-    }
-    return null
-  }
-  const send = async (files: readonly File[]) => {
-    for (const file of files) {
-      setSending(now => [...now, file.name])
-      const why = await sendOne(file)
-      setSending(now => now.filter(name => name !== file.name))
-      if (why !== null) void message.error(t('web.attachments.failed', { name: file.name, why }), 8)
-    }
-  }
-  return { sending, send }
 }
 
 function OneFile({ of, at }: { of: Attached; at: AttachmentEndpoints }) {

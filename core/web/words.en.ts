@@ -63,6 +63,7 @@ export default {
     takeAwayShort: 'Take away',
     sure: 'It will not be shown any more. Who took it away stays on record.',
   },
+  sent: '{{percent}}% sent',
   quickTimes: 'Usual times',
   dayHint: 'e.g. 2024-3-5',
   noDay: 'This is not a date; write it like 2024-3-5',

@@ -52,6 +52,7 @@ export default {
     takeAwayShort: '移除',
     sure: '移除后不再显示，记录里会留下是谁移除的。',
   },
+  sent: '已上传 {{percent}}%',
   quickTimes: '常用时间',
   dayHint: '如 2024-3-5',
   noDay: '这个日期没看懂，请写成 2024-3-5',

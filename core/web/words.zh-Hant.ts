@@ -55,6 +55,7 @@ export default {
     takeAwayShort: '移除',
     sure: '移除後不再顯示，紀錄裡會留下是誰移除的。',
   },
+  sent: '已上傳 {{percent}}%',
   quickTimes: '常用時間',
   dayHint: '如 2024-3-5',
   noDay: '看不懂這個日期，請寫成 2024-3-5',

@@ -2,6 +2,7 @@ import { DownloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sending } from '#core/desk/Sending.tsx'
 import { useCodes } from '#core/web/codes.ts'
 import { Failure } from '#core/web/failure.ts'
 import { sendFile } from '#core/web/sendFile.ts'
@@ -23,7 +24,7 @@ type Props = {
 export function ImportStart({ read, done, kinds, accept, children }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { stage, trouble, take } = useReading(read, done)
+  const { stage, onTheWay, trouble, take } = useReading(read, done)
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -50,6 +51,9 @@ export function ImportStart({ read, done, kinds, accept, children }: Props) {
       >
         {stage === 'idle' ? t('archive.import.choose') : t(`archive.import.${stage}`)}
       </Button>
+      {stage === 'sending' && (
+        <Sending label={t('web.attachments.sending', { name: onTheWay.name })} share={onTheWay.share} />
+      )}
       <input
         ref={input}
         type="file"
@@ -73,6 +77,7 @@ function useReading(read: Props['read'], done: Props['done']) {
   const { t } = useTranslation()
   const { say, explain } = useCodes()
   const [stage, setStage] = useState<'idle' | 'sending' | 'reading'>('idle')
+  const [onTheWay, setOnTheWay] = useState({ name: '', share: 0 })
   const [trouble, setTrouble] = useState<string | null>(null)
   const take = async (file: File | undefined) => {
     if (file === undefined || stage !== 'idle') return
@@ -80,8 +85,10 @@ function useReading(read: Props['read'], done: Props['done']) {
     if (file.size > MOST_BYTES)
       return setTrouble(t('archive.import.tooLarge', { megabytes: MOST_BYTES / MEGABYTE }))
     try {
+      const went = (share: number) => setOnTheWay({ name: file.name, share })
+      went(0)
       setStage('sending')
-      const id = await sendFile(file)
+      const id = await sendFile(file, went)
       setStage('reading')
       done((await read(id)).id)
     } catch (error) {
@@ -92,7 +99,7 @@ function useReading(read: Props['read'], done: Props['done']) {
       setStage('idle')
     }
   }
-  return { stage, trouble, take }
+  return { stage, onTheWay, trouble, take }
 }
 
 /** A list with our headings and one row, for whoever begins with nothing. */

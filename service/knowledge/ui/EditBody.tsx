@@ -2,6 +2,7 @@ import { PictureOutlined } from '@ant-design/icons'
 import { App, Button, Input } from 'antd'
 import { type ClipboardEvent, type DragEvent, useDeferredValue, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Sending } from '#core/desk/Sending.tsx'
 import { PICTURES } from '#core/media.ts'
 import './edit.css'
 import { Markdown } from './Markdown.tsx'
@@ -89,10 +90,8 @@ export function EditBody(props: {
           )}
         </section>
       </div>
-      {sending.map(name => (
-        <p key={name} className="muted" role="status">
-          {t('knowledge.answer.form.sending', { name })} <progress />
-        </p>
+      {sending.map(({ name, share }) => (
+        <Sending key={name} label={t('knowledge.answer.form.sending', { name })} share={share} />
       ))}
       <p className="muted small">{t('knowledge.answer.form.bodyHint')}</p>
     </section>
