@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-/** Asks anew every `everyMs` while `still`: hints tell what happened, this is for the figures between them. */
+/** Asks anew every `everyMs` while `still`: for figures that change between two hints of the server. */
 export function useAgain(
   { refetch }: Pick<UseQueryResult, 'refetch'>,
   still: boolean,
