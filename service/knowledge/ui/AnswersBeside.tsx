@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { focusFirst, onceDrawn } from '#core/desk/keys.ts'
 import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
+import { useCodes } from '#core/web/codes.ts'
 import { searchAnswers } from '../contract/search.ts'
 import { BesideHits } from './BesideHits.tsx'
 import './beside.css'
@@ -30,7 +31,8 @@ export function AnswersBeside(props: {
   const list = useRef<HTMLOListElement>(null)
   const part = useRef<HTMLElement>(null)
   useAltA(() => focusFirst(list.current ?? part.current))
-  const { typed, hits, state } = useFound(text, device)
+  const { typed, hits, state, failure } = useFound(text, device)
+  const { explain } = useCodes()
   const close = () => {
     setOpened(null)
     onceDrawn(() => focusFirst(list.current))
@@ -56,10 +58,10 @@ export function AnswersBeside(props: {
       ) : (
         <>
           <p className="muted beside-state" role="status">
-            {state && t(`knowledge.use.${state}`)}
+            {failure === null ? state && t(`knowledge.use.${state}`) : explain(failure)}
           </p>
           <BesideHits hits={hits} open={setOpened} list={list} />
-          {typed !== '' && <NotFoundBeside key={typed} text={typed} device={device} />}
+          {typed !== '' && failure === null && <NotFoundBeside key={typed} text={typed} device={device} />}
         </>
       )}
     </section>
@@ -73,7 +75,8 @@ function useFound(text: string, device: string | undefined) {
   const query = { text: typed, reads, limit: SHOWN, ...(device === undefined ? {} : { device }) }
   const asked = useAsk(searchAnswers, typed === '' ? null : { query }, { keep: true })
   const hits = typed === '' ? [] : (asked.data?.items ?? [])
-  return { typed, hits, state: stateOf(typed, asked.data, hits.length) }
+  const failure = typed === '' ? null : asked.error
+  return { typed, hits, state: stateOf(typed, asked.data, hits.length), failure }
 }
 
 type State = 'typeMore' | 'searching' | 'rebuilding' | 'none'
