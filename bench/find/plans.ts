@@ -6,28 +6,39 @@ import type { Connections } from '#core/postgres/connect.ts'
 /** Too big to be read from one end to the other for a question. */
 const BIG = new Set(['find_terms', 'find_subjects', 'customers', 'phones', 'addresses', 'devices', 'cases'])
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+export type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Cond'?: string; Plans?: Plan[] }
 
-/**
- * Does one thing as the app login and has PostgreSQL explain each of its statements, with these values and
- * with any (the plan that a prepared statement settles on). Gives back what reads a big table from one end to
- * the other.
- */
+/** What reads a big table from one end to the other, of what one thing asks PostgreSQL. */
 export async function scansOf(
   house: House,
   company: string,
   work: (ctx: Context) => Promise<unknown>,
 ): Promise<string[]> {
+  return (await plansOf(house, company, work)).flatMap(({ plan, statement }) => scanned(plan, statement))
+}
+
+/**
+ * Does one thing as the app login and has PostgreSQL explain each of its statements, with these values and
+ * with any (the plan that a prepared statement settles on).
+ * @param small tables so small that PostgreSQL would rather read them whole: shown is what it can do
+ */
+export async function plansOf(
+  house: House,
+  company: string,
+  work: (ctx: Context) => Promise<unknown>,
+  small = false,
+): Promise<{ plan: Plan; statement: string }[]> {
   const statements = new Map<string, unknown[]>()
   await inCompany(house, company, asker, work, {
     readOnly: true,
     pool: listening(house, statements),
   })
-  const scans: string[] = []
+  const found: { plan: Plan; statement: string }[] = []
   const line = await house.pools.app.lend()
   try {
     await line.unsafe('begin read only')
     await line.unsafe("select set_config('app.company_id', $1, true)", [company])
+    if (small) await line.unsafe('set local enable_seqscan = off')
     for (const [statement, values] of statements) {
       if (!/^\s*(select|with)/i.test(statement) || /set_config/.test(statement)) continue
       for (const [how, given] of [
@@ -36,14 +47,14 @@ export async function scansOf(
       ] as const) {
         const rows = await line.unsafe(`explain (${how}format json) ${statement}`, given as never[])
         const plans = (rows[0]?.['QUERY PLAN'] ?? []) as { Plan: Plan }[]
-        scans.push(...plans.flatMap(({ Plan }) => scanned(Plan, statement)))
+        found.push(...plans.map(({ Plan }) => ({ plan: Plan, statement })))
       }
     }
     await line.unsafe('rollback')
   } finally {
     line.release()
   }
-  return scans
+  return found
 }
 
 const asker = { ...system('bench'), roles: ['agent'] }
