@@ -5,10 +5,8 @@ import { Trouble } from '#core/desk/DeedForm.tsx'
 import { useTell } from '#core/web/ask.ts'
 import { COLUMNS, type Column } from '../contract/imports.ts'
 import { mapList } from '../contract/lists.ts'
+import { ImportColumn } from './ImportColumn.tsx'
 import { type Draft, fix, GROUPS, notFixed, point, type Report } from './importDraft.ts'
-
-const EXAMPLES = 3
-const LEFT_OUT = ''
 
 type Props = { report: Report; draft: Draft; change: (draft: Draft | null) => void; changed: boolean }
 
@@ -68,33 +66,18 @@ function columnsOf({ headings, samples }: Report): number[] {
 function OneColumn(props: { at: number; report: Report; draft: Draft; change: Props['change'] }) {
   const { at, report, draft, change } = props
   const { t } = useTranslation()
-  const heading = report.headings[at]?.trim() || t('archive.import.columnAt', { at: at + 1 })
-  const examples = [...new Set(report.samples.map(({ texts }) => texts[at]?.trim() ?? ''))].filter(Boolean)
-  const column = draft.columns[at]
   const group = (name: keyof typeof GROUPS) => ({
     label: t(`archive.import.groups.${name}`),
-    options: GROUPS[name].map((value: string) => ({ value, label: t(`archive.columns.${value as Column}`) })),
+    options: GROUPS[name].map((value: Column) => ({ value, label: t(`archive.columns.${value}`) })),
   })
   return (
-    <li className={column === undefined ? 'left-out' : undefined}>
-      <div>
-        <strong>{heading}</strong>
-        <span className="muted small">{examples.slice(0, EXAMPLES).join(' · ')}</span>
-      </div>
-      <Select<string>
-        aria-label={t('archive.import.means', { heading })}
-        value={column ?? LEFT_OUT}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { value: LEFT_OUT, label: t('archive.import.skip') },
-          group('customer'),
-          group('device'),
-          group('service'),
-          group('memory'),
-        ]}
-        onChange={chosen => change(point(draft, at, chosen === LEFT_OUT ? null : (chosen as Column)))}
-      />
-    </li>
+    <ImportColumn
+      at={at}
+      report={report}
+      column={draft.columns[at]}
+      options={[group('customer'), group('device'), group('service'), group('memory')]}
+      point={column => change(point(draft, at, column))}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, instant, line } from '#core/wire.ts'
-import { count, Choice as ListChoice, Look, STAGES } from '#service/archive/contract/list-shapes.ts'
+import { count, Choice as ListChoice, ListLine, Look, STAGES } from '#service/archive/contract/list-shapes.ts'
 
 /** The columns that a list of answers may have. Their headings are in importing/headings.ts. */
 export const COLUMNS = [
@@ -72,21 +72,7 @@ export type Mapping = z.output<typeof MappingShape>
 const Counts = z.object({ created: count(), changed: count(), unchanged: count(), refused: count() })
 export type Counts = z.output<typeof Counts>
 
-export const AnswerListLine = z.object({
-  id: id(),
-  file: z.string(),
-  stage: z.enum(STAGES),
-  rows: count(),
-  readAt: instant(),
-  readBy: z.string().nullable(),
-  startedAt: instant().nullable(),
-  finishedAt: instant().nullable(),
-  cancelledAt: instant().nullable(),
-  undoneAt: instant().nullable(),
-  failed: z.string().nullable(),
-  expected: Counts,
-  done: Counts,
-})
+export const AnswerListLine = ListLine.extend({ expected: Counts, done: Counts })
 
 export const AnswerListReport = AnswerListLine.extend({
   look: Look.omit({ repeats: true }),

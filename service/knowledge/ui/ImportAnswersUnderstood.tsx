@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Trouble } from '#core/desk/DeedForm.tsx'
 import type { Question } from '#core/endpoint.ts'
 import { useTell } from '#core/web/ask.ts'
+import { ImportColumn } from '#service/archive/ui/ImportColumn.tsx'
 import { ImportPreview } from '#service/archive/ui/ImportReading.tsx'
 import { Choice, COLUMNS, type Column } from '../contract/import-shapes.ts'
 import { mapAnswerList } from '../contract/imports.ts'
@@ -12,8 +13,6 @@ import type { AnswersReport } from './answerList.ts'
 type Asked = Question<typeof mapAnswerList>['body']
 type Draft = AnswersReport['mapping']
 const ENCODINGS = Choice.shape.encoding.unwrap().options
-const LEFT_OUT = ''
-const EXAMPLES = 2
 
 /** How the file was understood; while nothing is written it can be corrected. */
 export function AnswersUnderstood({ report, open }: { report: AnswersReport; open: boolean }) {
@@ -78,17 +77,26 @@ function Columns({ report, open, busy, say }: Part & { open: boolean }) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const now = draft ?? report.mapping
   const width = Math.max(report.headings.length, ...report.samples.map(({ texts }) => texts.length))
-  const point = (at: number, column: string) => {
+  const options = COLUMNS.map(value => ({ value, label: t(`knowledge.imports.columns.${value}`) }))
+  const point = (at: number, column: Column | null) => {
     const { [at]: _, ...others } = now.columns
-    const columns = column === LEFT_OUT ? others : { ...others, [at]: column as Column }
+    const columns = column === null ? others : { ...others, [at]: column }
     setDraft({ ...now, columns })
   }
   return (
     <>
       <ul className="import-columns" aria-label={t('archive.import.columns')}>
         {Array.from({ length: width }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column of the file is its place
-          <OneColumn key={at} at={at} report={report} column={now.columns[at]} open={open} point={point} />
+          <ImportColumn
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column of the file is its place
+            key={at}
+            at={at}
+            report={report}
+            column={now.columns[at]}
+            options={options}
+            disabled={!open}
+            point={column => point(at, column)}
+          />
         ))}
       </ul>
       {draft !== null && (
@@ -106,41 +114,5 @@ function Columns({ report, open, busy, say }: Part & { open: boolean }) {
         </div>
       )}
     </>
-  )
-}
-
-type One = {
-  at: number
-  report: AnswersReport
-  column: Column | undefined
-  open: boolean
-  point: (at: number, column: string) => void
-}
-
-function OneColumn({ at, report, column, open, point }: One) {
-  const { t } = useTranslation()
-  const heading = report.headings[at]?.trim() || t('archive.import.columnAt', { at: at + 1 })
-  const examples = [...new Set(report.samples.map(({ texts }) => texts[at]?.trim() ?? ''))].filter(Boolean)
-  return (
-    <li className={column === undefined ? 'left-out' : undefined}>
-      <div>
-        <strong>{heading}</strong>
-        <span className="muted small">{examples.slice(0, EXAMPLES).join(' · ')}</span>
-      </div>
-      <Select<string>
-        aria-label={t('archive.import.means', { heading })}
-        value={column ?? LEFT_OUT}
-        disabled={!open}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={[
-          { value: LEFT_OUT, label: t('archive.import.skip') },
-          ...COLUMNS.map((value: string) => ({
-            value,
-            label: t(`knowledge.imports.columns.${value as Column}`),
-          })),
-        ]}
-        onChange={chosen => point(at, chosen)}
-      />
-    </li>
   )
 }
