@@ -109,7 +109,7 @@ async function miss({ house, company }: Asker, open: Open, folder: string): Prom
   const { data } = house.config
   const coming = (await readProgress(folder)) !== null || (await wishOf(data, company)) !== null
   if (open.missing && !coming) {
-    house.log.error({ company }, 'there is no index of answers: wanted anew')
+    house.log.warn({ company }, 'there is no index of answers: wanted anew')
     await wantAnew(data, company)
   }
   open.missing = !coming
