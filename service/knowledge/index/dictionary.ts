@@ -69,7 +69,7 @@ export function dictionaryOf({ groups, products = [] }: Synonyms): Dictionary {
   }
 }
 
-/** Of several terms only in the same script: `water heater` for 热水器 would bring whatever has to do with water. */
+/** Of several terms only in the same script: `water heater` for 热水器 would bring whatever has water in it. */
 const inItsScript = (word: string, others: readonly Terms[]) =>
   others.filter(terms => terms.length === 1 || isHan(terms[0]?.[0] ?? '') === isHan(word[0] ?? ''))
 

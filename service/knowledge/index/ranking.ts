@@ -12,6 +12,8 @@ export type Ranked = Candidate & { near: Near }
 
 /** How much a title that says all that was asked is worth beside BM25 (0.5 to 2 were measured). */
 const TITLE = 1
+/** What may stand for an asked word is worth so much of it (decision 0051; .5 to 1 were measured). */
+const INSTEAD = 0.7
 /** How much nearer an answer is pulled for belonging to the device; bounded, so that words still decide. */
 const PULL: Record<Near, number> = { model: 1.6, line: 1.25, general: 1, other: 0.8 }
 /** Within so many the best general answer always stands. */
@@ -74,7 +76,8 @@ function titleJudge({ wanted }: Question, lexicon: Lexicon): (head: Uint16Array)
   return head => {
     let said = 0
     for (const { word, weight, instead } of parts)
-      if (has(head, word) || instead.some(words => words.every(one => has(head, one)))) said += weight
+      if (has(head, word)) said += weight
+      else if (instead.some(words => words.every(one => has(head, one)))) said += INSTEAD * weight
     return said / whole
   }
 }

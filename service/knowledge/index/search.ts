@@ -19,7 +19,7 @@ export async function search(table: Table, held: Held, words: Dictionary, asked:
   if (question.search.length === 0) return []
   const limited = { ...asked, limit: Math.max(0, Math.min(asked.limit, MOST_HITS)) }
   const candidates = await candidatesOf({ table, read, held }, question, limited)
-  const marks = question.search.map(term => term.replace(/^'/, '')).sort((a, b) => b.length - a.length)
+  const marks = question.marks.map(term => term.replace(/^'/, '')).sort((a, b) => b.length - a.length)
   return rank(candidates, question, limited, read.cards, read.lexicon).map(({ at, score, near }) => ({
     id: read.cards.id(at),
     score,
