@@ -45,7 +45,7 @@ export type Asked = {
 /** How near an answer is to the device that was asked about; `general` where it belongs nowhere. */
 export type Near = 'model' | 'line' | 'general' | 'other'
 
-/** `marks`: the folded words that hit, longest first, for highlighting. `places`: where it belongs, a dozen or two. */
+/** `marks`: the folded words that hit, longest first, to be shown. `places`: where it belongs, 24 at most. */
 export type Hit = { id: Uuid; score: number; near: Near; marks: string[]; places: Uuid[] }
 
 /**
