@@ -16,7 +16,7 @@ const TITLE = 1
 const INSTEAD = 0.7
 /**
  * How much nearer an answer is pulled for belonging to the device; bounded, so that words still decide. What
- * another product needs has to fit almost three times as well: on the phone it may be dangerous (decision 0044).
+ * another product needs has to fit almost three times as well: on the phone it may be dangerous.
  */
 const PULL: Record<Near, number> = { model: 2.2, line: 1.7, general: 1, other: 0.6 }
 /** Within so many the best general answer always stands. */
