@@ -3,7 +3,7 @@ import type hans from './desk.zh-Hans.ts'
 
 export default {
   name: '一諾',
-  motto: '答應顧客的每件事，都有著落。',
+  motto: '答應客戶的每件事，都有著落。',
   back: '返回',
   skip: '跳至主要內容',
   nav: {

@@ -86,7 +86,7 @@ export default {
     by: 'By answer {{number}}: {{title}}',
     without: 'No answer: {{why}}',
     settledBy: '{{by}} · {{at}}',
-    empty: 'Nothing was searched in vain. What is not found will stand here by itself.',
+    empty: 'No search has come up empty. Whatever is not found is listed here by itself.',
     emptySettled: 'Nothing has been settled yet.',
     search: 'Search again',
     write: 'Write an answer',
@@ -119,11 +119,11 @@ export default {
     more_one: 'one more',
     more_other: '{{count}} more',
     reopened: 'reopened {{at}}',
-    empty: 'No answer was contradicted after use.',
+    empty: 'No answer was followed by the same trouble again.',
   },
   models: {
     about:
-      'Models without an answer of their own, those with most devices first. Customers who ask get those of the product line and general ones.',
+      'Models without an answer of their own, those with most devices first. Whoever asks about them finds only answers of the product line and general ones.',
     model: 'Model',
     line: 'Product line',
     devices: 'Devices',
@@ -136,8 +136,8 @@ export default {
     about:
       'An answer from case {{number}}: symptom, cause and action are filled in. Put them into words that the next colleague and the customer understand.',
     titleOf: 'How the question is asked',
-    alike: 'There already: is it the same question?',
-    noneAlike: 'Nothing like it yet. Go on.',
+    alike: 'Already here: is it the same question?',
+    noneAlike: 'Nothing like it yet. Go ahead.',
     symptom: 'Symptom',
     cause: 'Cause',
     action: 'What was done',

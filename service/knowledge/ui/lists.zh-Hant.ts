@@ -4,7 +4,7 @@ import type hans from './lists.zh-Hans.ts'
 export default {
   search: {
     label: '搜尋答覆',
-    hint: '顧客怎麼講就怎麼搜：水不熱、E1、不上水……',
+    hint: '客戶怎麼講就怎麼搜：水不熱、E1、不進水……',
     keys: '↑ ↓ 選擇，Enter 開啟，Alt＋數字直接開啟',
     model: '型號',
     line: '產品線',
@@ -41,7 +41,7 @@ export default {
     mine: '等我複核',
     added: '新寫的',
     dueOn: '{{day}} 複核',
-    empty: '還沒有答覆。從第一則寫起：顧客常問的、電話裡就能解決的。',
+    empty: '還沒有答覆。從第一則寫起：客戶常問的、電話裡就能解決的。',
   },
   tabs: {
     label: '答覆中心的清單',
@@ -106,10 +106,10 @@ export default {
     cases: '服務請求',
     more_other: '還有 {{count}} 個',
     reopened: '{{at}} 重新開啟',
-    empty: '沒有用過之後又出問題的答覆。',
+    empty: '沒有說明之後又出問題的答覆。',
   },
   models: {
-    about: '自己一則答覆也沒有的型號，設備多的排前面。顧客問起時，只找得到產品線的和通用的。',
+    about: '自己一則答覆也沒有的型號，設備多的排前面。客戶問起時，只找得到產品線的和通用的。',
     model: '型號',
     line: '產品線',
     devices: '設備',
@@ -119,14 +119,14 @@ export default {
   },
   fromCase: {
     title: '寫成答覆',
-    about: '從服務請求 {{number}} 寫成答覆：現象、原因、處理已經填好，請改成下一位同事和顧客看得懂的話。',
+    about: '從服務請求 {{number}} 寫成答覆：現象、原因、處理已經填好，請改成下一位同事和客戶看得懂的話。',
     titleOf: '問題怎麼問',
     alike: '已經有的，先看看是不是同一個問題',
     noneAlike: '沒有相近的答覆，開始寫吧。',
     symptom: '現象',
     cause: '原因',
     action: '處理',
-    told: '怎麼向顧客說明',
+    told: '怎麼向客戶說明',
     faults: '故障',
     write: '繼續撰寫',
     button: '寫成答覆',

@@ -6,7 +6,7 @@ export default {
   where: '客戶在哪裡看',
   link: '網址',
   found: '客戶看得到',
-  answers_other: '{{count}} 篇',
+  answers_other: '{{count}} 則',
   text: '不必登入，用手機掃標籤也到得了。只有標為「客戶可看」、不是撰寫中、沒有封存的答覆會出現；內部答覆搜尋不到，也不計數。',
   change: '更改網址',
   word: '網址中的名稱',
