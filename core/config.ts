@@ -147,3 +147,8 @@ export function describeSettings(): string {
     .map(([name, shape]) => `  ${name}: ${(shape.meta() as { doc?: string } | undefined)?.doc ?? ''}`)
     .join('\n')
 }
+
+/** What a library reads from the environment by itself, where nobody has set it. */
+export function preset(name: string, value: string): void {
+  process.env[name] ??= value
+}

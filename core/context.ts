@@ -33,7 +33,7 @@ export type Context = {
    * comes after it on the same connection. Where it fails, so does the deed, and with that fault.
    */
   send(statement: CompiledQuery): void
-  /** Sends a statement at once and gives its rows: what is asked before anything is waited for travels together. */
+  /** Sends a statement at once and gives its rows: what is asked in one go travels together. */
   ask<Row>(statement: CompiledQuery<Row>): Promise<Row[]>
   /** Runs after the commit, never after a roll-back. For wake-ups, not for facts. */
   afterCommit(work: () => void): void
@@ -45,9 +45,9 @@ const PATIENCE_MS = 10_000
 const AGAIN = new Set(['40001', '40P01'])
 
 /**
- * `atOnce`: for a read that needs no answer to know its next question. All that `work` asks with `ctx.ask` (or
- * a `statement`) before it waits for anything travels with `begin` and `commit`, one write and one wake-up of
- * the server; what it asks later is a fault.
+ * `atOnce`: for a read that needs no answer to know its next question. All that `work` asks with `ctx.ask`
+ * (or a `statement`) before it waits for anything travels with `begin` and `commit`, one write and one
+ * wake-up of the server; what it asks later is a fault.
  */
 type Manner = { readOnly?: boolean; atOnce?: boolean; command?: Uuid | null; pool?: Connections }
 

@@ -15,6 +15,8 @@ export type Card = Pick<Row, 'id' | 'language' | 'open' | 'places' | 'solved' | 
 export type Cards = {
   /** How many cards there are. */
   size(): number
+  /** How many of them belong nowhere. */
+  generals(): number
   add(row: number, card: Card): void
   /** Where the card of a row stands; -1 where it is not known yet. */
   at(row: number): number
@@ -45,6 +47,7 @@ export function openCards(): Cards {
   const places = growing(n => new Int32Array(n))
   const heads = growing(n => new Uint16Array(n))
   let size = 0
+  let generals = 0
   const numberOf = (id: string) => {
     const known = numbers.get(id)
     if (known !== undefined) return known
@@ -57,11 +60,13 @@ export function openCards(): Cards {
   }
   return {
     size: () => size,
+    generals: () => generals,
     add(row, card) {
       ids.push(Buffer.from(card.id.replaceAll('-', ''), 'hex'))
       flags.push([(languageOf(card.language) << 1) | Number(card.open)])
       tallies.push([Math.min(card.solved, MOST_TOLD), Math.min(card.told, MOST_TOLD)])
       places.push(wordsOf(card.places).map(numberOf))
+      if (card.places === '') generals++
       heads.push(Uint16Array.from(card.head, short).sort())
       ends.push([places.length(), heads.length()])
       slots.set(row, size++)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Connection, connect, type Table } from '@lancedb/lancedb'
+import { preset } from '#core/config.ts'
 import { Damaged, reading } from './damaged.ts'
 
 /**
@@ -26,6 +27,12 @@ export async function currentBuild(folder: string): Promise<string> {
 export async function openBuild(folder: string, build: string): Promise<Table> {
   return reading(async () => (await connected(join(folder, build))).openTable(TABLE))
 }
+
+/**
+ * LanceDB keeps two processors for reading from far away: of two or three it would count on one alone, and a
+ * dear question would hold up all others. It looks once, when it is asked for the first time.
+ */
+preset('LANCE_IO_CORE_RESERVATION', '0')
 
 export const connected = (path: string): Promise<Connection> =>
   connect(path, { readConsistencyInterval: SEEN_WITHIN_SECONDS })

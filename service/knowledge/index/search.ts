@@ -1,5 +1,6 @@
 import { BooleanQuery, type FullTextQuery, MatchQuery, Occur, type Query, type Table } from '@lancedb/lancedb'
 import { type Question, questionOf } from './asking.ts'
+import type { Cards } from './cards.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Held, type Read, readMore } from './held.ts'
 import { type Candidate, rank } from './ranking.ts'
@@ -8,6 +9,8 @@ import type { Asked, Hit } from './shapes.ts'
 
 /** So many candidates are looked at again; more when too few of them are for the one who asks. */
 const CANDIDATES = 60
+/** So many that belong to the device, and of what is general. */
+const OF_DEVICE = 40
 const MORE_CANDIDATES = 600
 const MOST_HITS = CANDIDATES
 /** Of the places of a hit, which may be hundreds. */
@@ -39,15 +42,44 @@ async function candidatesOf(place: Place, question: Question, asked: Asked): Pro
   const places = [asked.model, asked.line]
     .filter(id => id && cards.place(id) >= 0)
     .map(id => placeTerm(id ?? ''))
-  const queries = places.length === 0 ? [text] : [text, within(text, places)]
-  const found = (await Promise.all(queries.map(query => permitted(place, query, asked)))).flat()
-  const isGeneral = ({ at }: Candidate) => cards.places(at).length === 0
-  if ((asked.model || asked.line) && !found.some(isGeneral))
-    found.push(...(await permitted(place, within(text, [GENERAL]), asked)))
+  const [fitting, ofDevice] = await Promise.all([
+    permitted(place, text, asked, CANDIDATES),
+    places.length === 0 ? [] : permitted(place, within(text, places), asked, OF_DEVICE),
+  ])
+  const found = [...fitting, ...ofDevice]
+  if ((asked.model || asked.line) && fitting.length >= CANDIDATES && !found.some(isGeneral(cards)))
+    found.push(...(await generalOnes(place, question, asked, Math.min(...fitting.map(one => one.score)))))
   const best = new Map<number, Candidate>()
   for (const one of found) if (!best.has(one.at)) best.set(one.at, one)
   return [...best.values()]
 }
+
+const isGeneral = (cards: Cards) => (one: Candidate) => cards.places(one.at).length === 0
+
+/**
+ * What is general and fits, where 60 others fit better (by `least` at the least). Being general is one more
+ * word of the question: to leave out all others LanceDB would read every general answer, 16 ms of a processor
+ * at 75,000 of them. That is left for where nobody can tell whether a word fits, too.
+ */
+async function generalOnes(place: Place, question: Question, asked: Asked, least: number) {
+  const { cards } = place.read
+  const words = new MatchQuery([...question.search, GENERAL].join(' '), 'terms')
+  const weight = Math.log(1 + (cards.size() - cards.generals() + 0.5) / (cards.generals() + 0.5))
+  const sure = (await taken(place.table.query().fullTextSearch(words), CANDIDATES, place))
+    .filter(isGeneral(cards))
+    .filter(one => one.score > MOST_OF_A_TERM * weight && mayBeFound(one, place.read, asked))
+  if (sure.length === 0)
+    return permitted(
+      place,
+      within(new MatchQuery(question.search.join(' '), 'terms'), [GENERAL]),
+      asked,
+      OF_DEVICE,
+    )
+  return sure.map(({ at, score }) => ({ at, score: Math.min(score - weight, least) }))
+}
+
+/** BM25 counts a term that often at most, in the shortest text (its k1 is 1.2 here). */
+const MOST_OF_A_TERM = 2.2
 
 /** What fits the words and has one of these terms of places. */
 const within = (text: FullTextQuery, places: readonly string[]) =>
@@ -63,16 +95,16 @@ const UNCOUNTED = 1e-6
  * Candidates that the asker may see. LanceDB could leave the others out itself, at ten times the price; it is
  * asked to when too few of many are left.
  */
-async function permitted(place: Place, query: FullTextQuery, asked: Asked) {
+async function permitted(place: Place, query: FullTextQuery, asked: Asked, most: number) {
   const ask = () => place.table.query().fullTextSearch(query)
   const filter = filterOf(asked)
-  const first = await taken(ask(), CANDIDATES, place)
+  const first = await taken(ask(), most, place)
   const left = first.filter(one => mayBeFound(one, place.read, asked))
-  if (filter === '' || first.length < CANDIDATES || left.length >= asked.limit) return left
+  if (filter === '' || first.length < most || left.length >= asked.limit) return left
   const more = await taken(ask(), MORE_CANDIDATES, place)
   const leftOfMore = more.filter(one => mayBeFound(one, place.read, asked))
   if (more.length < MORE_CANDIDATES || leftOfMore.length >= asked.limit) return leftOfMore
-  return taken(ask().where(filter), CANDIDATES, place)
+  return taken(ask().where(filter), most, place)
 }
 
 async function taken(query: Query, most: number, { table, read, held }: Place): Promise<Candidate[]> {

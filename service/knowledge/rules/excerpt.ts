@@ -23,7 +23,7 @@ function folded(text: string): Folded {
   return out
 }
 
-/** By the codes of characters: ten texts of hundreds of them are folded for each key that somebody strikes. */
+/** By the codes of characters: with each key that somebody strikes ten texts are folded. */
 const known = new Array<string | undefined>(2 ** 16)
 
 function foldedCharacter(character: string): string {
@@ -43,13 +43,27 @@ function spansOf(text: string, words: readonly string[]): Span[] {
   const { text: plain, from, to } = folded(text)
   const spans: Span[] = []
   for (const word of words) {
-    for (let at = plain.indexOf(word); at >= 0 && word !== ''; at = plain.indexOf(word, at + 1)) {
-      if (insideAWord(plain, at)) continue
+    for (let at = nextIn(plain, word, 0); at >= 0; at = nextIn(plain, word, at + 1)) {
       const end = endOfWord(plain, at + word.length)
       spans.push({ from: from[at] ?? 0, to: to[end - 1] ?? text.length })
     }
   }
   return joined(spans.sort((a, b) => a.from - b.from || b.to - a.to))
+}
+
+/** Where the first of the words stands; 0 where none does. */
+function firstOf(text: string, words: readonly string[]): number {
+  const { text: plain, from } = folded(text)
+  const places = words.map(word => nextIn(plain, word, 0)).filter(at => at >= 0)
+  return places.length === 0 ? 0 : (from[Math.min(...places)] ?? 0)
+}
+
+/** Where a word stands next in a folded text; -1 where it does not. */
+function nextIn(plain: string, word: string, from: number): number {
+  if (word === '') return -1
+  let at = plain.indexOf(word, from)
+  while (at >= 0 && insideAWord(plain, at)) at = plain.indexOf(word, at + 1)
+  return at
 }
 
 const LETTER = /[a-z\d]/
@@ -81,13 +95,18 @@ function joined(spans: readonly Span[]): Span[] {
 /** A line of the text around the first of the words; from its beginning where none stands in it. */
 export function excerptOf(said: string, words: readonly string[]): string {
   const text = said.replace(/\s+/g, ' ').trim()
-  const first = spansOf(text, words)[0]?.from ?? 0
-  const before = Array.from(text.slice(0, first))
+  const first = firstOf(text, words)
+  const before = Array.from(text.slice(Math.max(0, first - 4 * BEFORE), first))
   const lead = before.length <= BEFORE ? before.join('') : `${ELLIPSIS}${before.slice(-BEFORE).join('')}`
-  const rest = Array.from(text.slice(first, first + 4 * EXCERPT_CHARACTERS))
-  const room = EXCERPT_CHARACTERS - Math.min(before.length, BEFORE)
-  const whole = rest.length <= room && first + rest.join('').length === text.length
-  return `${lead}${rest.slice(0, room).join('')}${whole ? '' : ELLIPSIS}`
+  const end = afterCharacters(text, first, EXCERPT_CHARACTERS - Math.min(before.length, BEFORE))
+  return `${lead}${text.slice(first, end)}${end < text.length ? ELLIPSIS : ''}`
+}
+
+/** Where a text stands so many characters further on; its end where there are fewer. */
+function afterCharacters(text: string, from: number, many: number): number {
+  let at = from
+  for (let n = 0; n < many && at < text.length; n++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return at
 }
 
 /** The words as they stand in the texts, longest first, each once. */
