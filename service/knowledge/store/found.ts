@@ -89,14 +89,12 @@ export const namesOf = (ctx: Context, ids: readonly Uuid[]): Promise<Named[]> =>
 
 const placeNames = statement(
   (_, the: The<{ company: Uuid; ids: Uuid[] }>) => sql<Named>`
-    select id, name from archive.product_lines
-    where company_id = ${the('company')}::uuid and id = any(${the('ids')}::uuid[])
+    select place.id, place.name from unnest(${the('ids')}::uuid[]) as asked (id)
+    join archive.product_lines place on place.company_id = ${the('company')}::uuid and place.id = asked.id
     union all
-    select id, name from archive.models
-    where company_id = ${the('company')}::uuid and id = any(${the('ids')}::uuid[])`,
+    select place.id, place.name from unnest(${the('ids')}::uuid[]) as asked (id)
+    join archive.models place on place.company_id = ${the('company')}::uuid and place.id = asked.id`,
 )
-
-export type PlaceAsked = { model: Uuid | null; line: Uuid | null }
 
 /** The model and the line of a device, or the line of a model. */
 export async function placeAsked(
