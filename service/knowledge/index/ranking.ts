@@ -1,5 +1,6 @@
+import { PULL } from '../rules/nearness.ts'
 import { solvedBoost } from '../rules/solved.ts'
-import { tongueBoost } from '../rules/tongue.ts'
+import { tongueOf } from '../rules/tongue.ts'
 import type { Question } from './asking.ts'
 import type { Cards } from './cards.ts'
 import { shortHash } from './hash.ts'
@@ -14,11 +15,6 @@ export type Ranked = Candidate & { near: Near }
 const TITLE = 1
 /** What may stand for an asked word is worth so much of it (decision 0051; .5 to 1 were measured). */
 const INSTEAD = 0.7
-/**
- * How much nearer an answer is pulled for belonging to the device; bounded, so that words still decide. What
- * another product needs has to fit almost three times as well: on the phone it may be dangerous.
- */
-const PULL: Record<Near, number> = { model: 2.2, line: 1.7, general: 1, other: 0.6 }
 /** Within so many the best general answer always stands. */
 const FIRST = 10
 
@@ -31,6 +27,7 @@ export function rank(
   lexicon: Lexicon,
 ): Ranked[] {
   const says = titleJudge(question, lexicon)
+  const tongue = tongueOf(asked)
   const model = asked.model ? cards.place(asked.model) : -1
   const line = asked.line ? cards.place(asked.line) : -1
   const known = Boolean(asked.model || asked.line)
@@ -38,7 +35,7 @@ export function rank(
     .map(({ at, score }) => {
       const near = nearnessOf(cards.places(at), model, line, known)
       const tried = solvedBoost(cards.solved(at), cards.told(at))
-      const told = tongueBoost(cards.language(at), asked.reads)
+      const told = tongue(cards.language(at))
       return { at, near, score: score * (1 + TITLE * says(cards.head(at))) * PULL[near] * tried * told }
     })
     .sort((a, b) => b.score - a.score || a.at - b.at)

@@ -54,7 +54,7 @@ const DOINGS = `
 不制冷 不冷 不凉 制冷差 制冷效果差 not-cooling
 不制热 不暖 制热差 制热效果差
 不上水 上不了水 不进水 进不了水 没有水上来 not-filling
-漏水 渗水 滴水 滲水 leak leaking
+漏水 渗水 滴水 滲水 泄漏 洩漏 leak leaking
 漏电 触电 电人 有电感 麻手 electric-shock
 跳闸 跳电 掉闸 空开跳 trip tripping
 不通电 没电 没有电 不启动 开不了机 打不开 开机没反应 no-power

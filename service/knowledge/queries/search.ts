@@ -4,10 +4,11 @@ import type { Uuid } from '#core/ids.ts'
 import { CHOSEN_AMONG, type FoundAnswer, type FoundAnswers } from '../contract/search.ts'
 import { type Asker, askIndex } from '../following/asking.ts'
 import { excerptOf, marksIn } from '../rules/excerpt.ts'
+import { PULL } from '../rules/nearness.ts'
 import { plainText } from '../rules/plain.ts'
 import { solvedRate } from '../rules/solved-rate.ts'
 import { askedTerms } from '../rules/title-terms.ts'
-import { tongueBoost } from '../rules/tongue.ts'
+import { tongueOf } from '../rules/tongue.ts'
 import type { Audience, Confidence, Kind } from '../rules/words.ts'
 import * as store from '../store/found.ts'
 
@@ -73,8 +74,6 @@ const wanted = (asked: Search, place: store.PlaceAsked, ids: Uuid[]) => ({
   confidence: asked.confidence ?? null,
 })
 
-/** How much nearer an answer is pulled that belongs to the device. */
-const PULL = { model: 1.5, line: 1.2, general: 1, other: 0.8 } as const
 const CANDIDATES = CHOSEN_AMONG
 
 /**
@@ -82,7 +81,7 @@ const CANDIDATES = CHOSEN_AMONG
  * What holds all of it, else two neighbouring terms, else any.
  */
 async function byTitles(ctx: Context, asked: Search, place: store.PlaceAsked) {
-  const { text, audience, reads, limit } = asked
+  const { text, audience, limit } = asked
   const words = askedTerms(text)
   const forCustomers = audience === 'customer'
   const shares = new Map<Uuid, number>()
@@ -93,8 +92,8 @@ async function byTitles(ctx: Context, asked: Search, place: store.PlaceAsked) {
   }
   const ids = [...shares.keys()].slice(0, CANDIDATES)
   const rows = await store.foundRows(ctx, wanted(asked, place, ids))
-  const score = (row: store.FoundRow) =>
-    (shares.get(row.id) ?? 0) * PULL[row.near] * tongueBoost(row.language, reads)
+  const tongue = tongueOf(asked)
+  const score = (row: store.FoundRow) => (shares.get(row.id) ?? 0) * PULL[row.near] * tongue(row.language)
   return { words, rows: rows.sort((a, b) => score(b) - score(a)) }
 }
 

@@ -96,6 +96,8 @@ const placeNames = statement(
     join archive.models place on place.company_id = ${the('company')}::uuid and place.id = asked.id`,
 )
 
+export type PlaceAsked = { model: Uuid | null; line: Uuid | null }
+
 /** The model and the line of a device, or the line of a model. */
 export async function placeAsked(
   ctx: Context,
