@@ -5,7 +5,7 @@ import { startHints } from '#core/http/hints.ts'
 import { startReactions } from '#core/reactions.ts'
 import { startRounds } from '#core/rounds.ts'
 import { upkeep } from '#core/upkeep.ts'
-import { authenticate } from '#service/people/sessions.ts'
+import { authenticate, countedAs } from '#service/people/sessions.ts'
 import { story } from '#service/story.ts'
 import { mountPortal } from './portal/door.ts'
 
@@ -24,7 +24,7 @@ export type Service = {
 export async function openService(opening: Omit<Opening, 'story'>): Promise<Service> {
   const house = openHouse({ ...opening, story })
   const hints = startHints(house)
-  const app = await openApp(house, authenticate, hints)
+  const app = await openApp(house, authenticate, hints, countedAs)
   mountPortal(app, house)
   const stops: (() => Promise<void>)[] = []
   return {

@@ -63,7 +63,7 @@ const settings = z.strictObject({
     .min(10)
     .max(1_000_000)
     .default(1200)
-    .meta({ doc: 'Requests a minute from one address.' }),
+    .meta({ doc: 'Requests a minute of one session; without one, from one address.' }),
   YINUO_INNER_HOSTS: z.string().default('').meta({
     doc: 'Hosts of the inner network that mail and webhooks may go to: mail.local,10.0.0.5. Default: none.',
   }),

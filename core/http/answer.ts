@@ -93,7 +93,7 @@ function spoken(status: number, fault: unknown): Problem {
     413: ['too large', 'This is larger than we take.'],
     415: ['unreadable', 'This kind of content cannot be read here; send JSON.'],
     414: ['unreadable', 'This address is longer than any of ours.'],
-    429: ['too many requests', 'Too many requests from your address. Please wait a minute.'],
+    429: ['too many requests', 'Too many requests from you or your address. Please wait a minute.'],
   }
   const [code, text] = words[status] ?? ['unreadable', fault instanceof Error ? fault.message : 'Unreadable.']
   return { code, sentence: text }

@@ -31,11 +31,15 @@ export function allRoutes(story: House['story']): AnyRoute[] {
   return [...fileRoutes, ...findRoutes, ...story.flatMap(slice => slice.routes ?? [])]
 }
 
+/** By what requests are counted, for the most that one may ask in a minute. */
+export type CountedAs = (house: House, request: FastifyRequest) => string
+
 /** The web server without pages: limits, headers, the API and its documentation, health. */
 export async function openApp(
   house: House,
   authenticate: Authenticate,
   hints: Hints,
+  countedAs: CountedAs = (_house, request) => request.ip,
 ): Promise<FastifyInstance> {
   const { config } = house
   const app = Fastify({
@@ -63,6 +67,7 @@ export async function openApp(
   await app.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
+    keyGenerator: request => countedAs(house, request),
     allowList: request => !request.url.startsWith('/api/'),
   })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })

@@ -5,7 +5,7 @@ import type { Uuid } from '#core/ids.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Known } from '#core/routes.ts'
 import { tokenIn } from './better-auth.ts'
-import { changePassword, type Session } from './contract/session.ts'
+import { changePassword, type Session, signIn } from './contract/session.ts'
 import type { Role } from './contract.ts'
 import { placesOf } from './store/sign-in.ts'
 
@@ -69,6 +69,16 @@ export async function authenticate(house: House, request: FastifyRequest): Promi
     company: who.company,
     actor: { staff: who.staff, user: who.user, name: who.name, roles: who.roles },
   }
+}
+
+/**
+ * An office behind one address has a measure for each who is signed in there. Whoever signs in, and who has no
+ * token of ours, counts by his address.
+ */
+export function countedAs(house: House, request: FastifyRequest): string {
+  const { method, url } = signIn
+  const signsIn = request.method === method && request.routeOptions.url === url
+  return (signsIn ? null : tokenIn(house, request.headers.cookie)) ?? request.ip
 }
 
 async function touch(house: House, who: Who): Promise<void> {
