@@ -10,6 +10,7 @@ import { LookContext, useShade, useStill } from './look/look.ts'
 import { rememberLanguage } from './look/preferences.ts'
 import { themeOf } from './look/theme.ts'
 import { openRouter } from './routes.tsx'
+import { useNarrow } from './shell/narrow.ts'
 import { speak, words } from './words/words.ts'
 
 /** The whole of desk: words, looks, answers, pages. */
@@ -30,6 +31,7 @@ function Looks({ first }: { first: Locale }) {
   const [router] = useState(openRouter)
   const { wanted, shade, setWanted } = useShade(language)
   const still = useStill()
+  const narrow = useNarrow()
   const setLanguage = async (next: Language) => {
     setLocale(await speak(next))
     rememberLanguage(next)
@@ -38,7 +40,7 @@ function Looks({ first }: { first: Locale }) {
     <LookContext value={{ language, setLanguage, wanted, setWanted }}>
       <ConfigProvider
         locale={locale}
-        theme={themeOf(shade, language, still)}
+        theme={themeOf(shade, language, { still, narrow })}
         button={{ autoInsertSpace: false }}
         form={{ colon: false }}
         modal={{ closable: { 'aria-label': t('web.closeWindow') } }}

@@ -22,8 +22,15 @@ export const fonts: Readonly<Record<Language, string>> = {
 
 export const paletteOf = (shade: Shade): Palette => (shade === 'dark' ? dark : light)
 
-/** antd's tokens from our palette. Dense: 14 px text, 32 px controls, small radii like cut paper. */
-export function themeOf(shade: Shade, language: Language, still: boolean): ThemeConfig {
+/**
+ * antd's tokens from our palette. Dense: 14 px text, 32 px controls, small radii like cut paper. On a phone
+ * nothing that a thumb must hit is lower than 40 px.
+ */
+export function themeOf(
+  shade: Shade,
+  language: Language,
+  { still, narrow }: { still: boolean; narrow: boolean },
+): ThemeConfig {
   const p = paletteOf(shade)
   return {
     algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -33,7 +40,7 @@ export function themeOf(shade: Shade, language: Language, still: boolean): Theme
       fontFamily: fonts[language],
       fontSize: 14,
       borderRadius: 5,
-      controlHeight: 32,
+      ...(narrow ? FOR_THUMBS : { controlHeight: 32 }),
       wireframe: false,
       motion: !still,
       colorPrimary: p.primary,
@@ -53,6 +60,8 @@ export function themeOf(shade: Shade, language: Language, still: boolean): Theme
     components: components(p),
   }
 }
+
+const FOR_THUMBS = { controlHeight: 40, controlHeightSM: 40, controlHeightLG: 44 }
 
 function neutral(p: Palette): NonNullable<ThemeConfig['token']> {
   return {
