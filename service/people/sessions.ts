@@ -72,8 +72,8 @@ export async function authenticate(house: House, request: FastifyRequest): Promi
 }
 
 /**
- * An office behind one address has a measure for each who is signed in there. Whoever signs in, and who has no
- * token of ours, counts by his address.
+ * An office behind one address has a measure for each who is signed in there. Whoever signs in, and who has
+ * no token of ours, counts by his address.
  */
 export function countedAs(house: House, request: FastifyRequest): string {
   const { method, url } = signIn
