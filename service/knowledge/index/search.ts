@@ -47,7 +47,9 @@ async function candidatesOf(place: Place, question: Question, asked: Asked): Pro
     places.length === 0 ? [] : permitted(place, within(text, places), asked, OF_DEVICE),
   ])
   const found = [...fitting, ...ofDevice]
-  if ((asked.model || asked.line) && fitting.length >= CANDIDATES && !found.some(isGeneral(cards)))
+  // Fewer are all that fit, unless some were left out for who asks.
+  const mayBeMore = fitting.length >= CANDIDATES || filterOf(asked) !== ''
+  if ((asked.model || asked.line) && mayBeMore && !found.some(isGeneral(cards)))
     found.push(...(await generalOnes(place, question, asked, Math.min(...fitting.map(one => one.score)))))
   const best = new Map<number, Candidate>()
   for (const one of found) if (!best.has(one.at)) best.set(one.at, one)
