@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Confidence } from '../rules/words.ts'
+import { AnswerPlaces } from './AnswerPlaces.tsx'
 import type { AnswerRead } from './answerShapes.ts'
 import { faultSaid } from './faultTree.ts'
 import './answer.css'
@@ -23,7 +23,7 @@ export function ConfidenceChip({ confidence }: { confidence: Confidence }) {
 /** What one must know before reading on: how sure it is, for whom, and of which products. */
 export function AnswerHead({ answer }: { answer: AnswerRead }) {
   const { t } = useTranslation()
-  const { confidence, audience, kind, number, lines, models, faults } = answer
+  const { confidence, audience, kind, number, faults } = answer
   return (
     <div className="answer-head">
       <div className="in-a-row">
@@ -33,17 +33,7 @@ export function AnswerHead({ answer }: { answer: AnswerRead }) {
         <span className="muted figures">{t('knowledge.answer.number', { number })}</span>
       </div>
       <div className="in-a-row">
-        {lines.length + models.length === 0 && <span className="muted">{t('knowledge.answer.forAll')}</span>}
-        {models.map(({ id, name }) => (
-          <Link key={id} to={`/models/${id}`}>
-            {name}
-          </Link>
-        ))}
-        {lines.map(({ id, name }) => (
-          <Link key={id} to={`/product-lines/${id}`}>
-            {name}
-          </Link>
-        ))}
+        <AnswerPlaces of={answer} />
         {faults.map(fault => (
           <span key={fault.id} className="chip">
             {faultSaid(fault)}

@@ -49,7 +49,11 @@ export function EditBar(props: {
   return (
     <div className="edit-bar">
       <SavedState saving={saving} />
-      <Waits steps={typing.steps} problems={problems} />
+      {same ? (
+        <span className="muted">{t('knowledge.answer.publish.same')}</span>
+      ) : (
+        <Waits steps={typing.steps} problems={problems} />
+      )}
       <span className="in-a-row">
         {hasDraft && (
           <ThrowAway
@@ -64,7 +68,6 @@ export function EditBar(props: {
         <Button
           type="primary"
           disabled={problems.length > 0 || behind || same}
-          title={same ? t('knowledge.answer.publish.same') : ''}
           onClick={() => void openSaved()}
         >
           {t('knowledge.answer.publish.deed')}

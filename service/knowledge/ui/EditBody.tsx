@@ -76,9 +76,9 @@ export function EditBody(props: {
             area.current = it?.resizableTextArea?.textArea ?? null
           }}
           aria-labelledby="edit-body"
+          aria-describedby="edit-body-hint"
           autoSize={{ minRows: 10, maxRows: 30 }}
           maxLength={50_000}
-          placeholder={t('knowledge.answer.form.bodyHint')}
           value={body}
           onChange={event => change(event.target.value)}
         />
@@ -93,7 +93,9 @@ export function EditBody(props: {
       {sending.map(({ name, share }) => (
         <Sending key={name} label={t('knowledge.answer.form.sending', { name })} share={share} />
       ))}
-      <p className="muted small">{t('knowledge.answer.form.bodyHint')}</p>
+      <p id="edit-body-hint" className="muted small">
+        {t('knowledge.answer.form.bodyHint')}
+      </p>
     </section>
   )
 }

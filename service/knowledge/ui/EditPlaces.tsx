@@ -46,6 +46,8 @@ export function EditPlaces(props: { places: Places; known: Known; change: (place
 }
 
 const PAUSE_MS = 200
+/** Chosen ones on the field; the rest are ticked in its list. */
+const SHOWN = 5
 
 /** Models by a fragment of their name; 8,500 of them do not fit a list. */
 function ChooseModels(props: { value: string[]; known: Known; change: (models: string[]) => void }) {
@@ -81,6 +83,8 @@ function ChooseModels(props: { value: string[]; known: Known; change: (models: s
       loading={asked.isFetching}
       placeholder={t('knowledge.answer.form.modelsHint')}
       options={options}
+      maxTagCount={SHOWN}
+      maxTagPlaceholder={rest => t('knowledge.answer.morePlaces', { count: rest.length })}
       onChange={models => {
         setText('')
         change(models)

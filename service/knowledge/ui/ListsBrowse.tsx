@@ -20,7 +20,7 @@ export function ListsBrowse({ of: { device, ...narrowed } }: { of: Narrowed }) {
   const query = { limit: 50, ...narrowed, ...(model === undefined ? {} : { model }) }
   const rows = useAskPages<Line, typeof listAnswers>(listAnswers, { query }, { on: ['answer added'] })
   return (
-    <section className="panel flush">
+    <section className="panel flush answer-browse">
       <div className="panel-head">
         <h2>{t('knowledge.lists.search.browse')}</h2>
       </div>

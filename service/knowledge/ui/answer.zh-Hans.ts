@@ -6,6 +6,8 @@ export default {
   newTitle: '写一篇答复',
   write: '写答复',
   forAll: '通用，不分产品',
+  morePlaces_other: '还有 {{count}} 个',
+  fewerPlaces: '收起',
   picture: '图片',
   body: '答复',
   phrasings: '客户也会这样问',

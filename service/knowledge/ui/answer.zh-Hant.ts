@@ -8,6 +8,8 @@ export default {
   newTitle: '撰寫答覆',
   write: '撰寫答覆',
   forAll: '通用，不限產品',
+  morePlaces_other: '還有 {{count}} 個',
+  fewerPlaces: '收合',
   picture: '圖片',
   body: '答覆',
   phrasings: '客戶也會這樣問',
