@@ -13,6 +13,7 @@ import { systemClock } from '#core/clock.ts'
 import { openLog } from '#core/log.ts'
 import { buildHere } from '#service/knowledge/following/build.ts'
 import { companyFolder, markWhole } from '#service/knowledge/following/folder.ts'
+import { currentBuild } from '#service/knowledge/index/folder.ts'
 import { openService } from '../apps/service.ts'
 import { load } from './answers/load.ts'
 import { FULL, SEED, type Sizes } from './answers/made.ts'
@@ -45,10 +46,13 @@ try {
   const folder = companyFolder(config.data, company)
   if (database.empty) {
     await timed('load_seconds', () => load(service.house, company, sizes, say))
-    await timed('build_seconds', () => buildHere(service.house, company, () => {}))
-    await markWhole(folder)
     await timed('postgres_build_seconds', () => loadBeside(database.opening.ownerUrl, sizes))
     await keep(config, mark)
+  }
+  // What an older version built is built anew.
+  if (!(await currentBuild(folder).catch(() => null))) {
+    await timed('build_seconds', () => buildHere(service.house, company, () => {}))
+    await markWhole(folder)
   }
   figures.index_mb = Math.round((await bytesOf(folder)) / 2 ** 20)
   const url = await service.listen()
@@ -129,8 +133,8 @@ function report(): void {
   console.log(table(['asking', 'p50 ms', 'p99 ms', 'per s'], ['one', 'sixteen', 'postgres'].map(row)))
   console.log(`
   What was done: LanceDB is asked for row numbers and scores alone, outside of any transaction; what ranks
-  them lies in memory (decision 0044); for a known device a second question for what belongs to it, and where
-  nothing general was found one more, with being general as a word of it. All that PostgreSQL is asked for
+  them lies in memory (decision 0044); model and line of a known device are words of the question, and where
+  nothing general was found one more is asked, with being general as a word of it. All that PostgreSQL is asked for
   goes out at once, with the beginning and the end of its transaction. Nothing is kept between questions.
   What limits it now: both processors are full. A question takes them some 5 ms, of which LanceDB 2 (half of
   it planning, whatever is asked), our own thread 1.7, PostgreSQL 0.8 and who asks 0.2.`)

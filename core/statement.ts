@@ -15,8 +15,8 @@ export type The<Given> = <Name extends keyof Given & string>(name: Name) => RawB
 type Text<Row> = { compile(db: never): CompiledQuery<Row> }
 
 export type Statement<Given, Row> = {
-  /** For `ctx.send`: nobody waits for its rows. */
-  bind(ctx: Context, given: Given): CompiledQuery<Row>
+  /** For `ctx.send`, where nobody waits for its rows, and for what is asked outside of a deed. */
+  bind(ctx: Pick<Context, 'tx'>, given: Given): CompiledQuery<Row>
   rows(ctx: Context, given: Given): Promise<Row[]>
   first(ctx: Context, given: Given): Promise<Row | undefined>
 }
@@ -31,7 +31,7 @@ export function statement<Given extends Record<string, unknown>, Row>(
   build: (db: Kysely<Tables>, the: The<Given>) => Text<Row>,
 ): Statement<Given, Row> {
   let text: CompiledQuery<Row> | undefined
-  const bind = (ctx: Context, given: Given): CompiledQuery<Row> => {
+  const bind = (ctx: Pick<Context, 'tx'>, given: Given): CompiledQuery<Row> => {
     text ??= build(ctx.tx, name => sql`${{ [PLACE]: name } satisfies Place}`).compile(ctx.tx as never)
     return { ...text, parameters: text.parameters.map(one => (isPlace(one) ? given[one[PLACE]] : one)) }
   }

@@ -4,6 +4,7 @@ import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
 import { Refusal } from '#core/refusal.ts'
 import type { Known } from '#core/routes.ts'
+import { statement, type The } from '#core/statement.ts'
 import { tokenIn } from './better-auth.ts'
 import { changePassword, type Session, signIn } from './contract/session.ts'
 import type { Role } from './contract.ts'
@@ -39,21 +40,27 @@ export async function whoIs(house: House, request: FastifyRequest): Promise<Who 
   if (token === null) return null
   const now = house.clock.now()
   const silent = now.subtract({ minutes: house.config.idleMinutes })
-  const { rows } = await sql<Who>`
+  const { rows } = await house.auth.executeQuery(standing.bind({ tx: house.auth }, { token, now, silent }))
+  return rows[0] ?? null
+}
+
+type Given = { token: string; now: Temporal.Instant; silent: Temporal.Instant }
+const standing = statement(
+  (_, the: The<Given>) => sql<Who>`
     select s.id as session, s.token, u.id as user, u.username, u.password_due as "passwordDue",
       s.last_seen_at as "lastSeenAt", s.company_id as company, here.company_name as "companyName",
       here.time_zone as "timeZone", m.staff_id as staff, here.name, here.roles
     from auth.sessions s
     join auth.users u on u.id = s.user_id
     join auth.memberships m on m.user_id = u.id and m.company_id = s.company_id
-    cross join lateral people.standing(m.company_id, m.staff_id, ${now}) here
-    where s.token = ${token} and s.expires_at > ${now}::timestamptz
-      and s.last_seen_at > ${silent}::timestamptz
+    cross join lateral people.standing(m.company_id, m.staff_id, ${the('now')}::timestamptz) here
+    where s.token = ${the('token')} and s.expires_at > ${the('now')}::timestamptz
+      and s.last_seen_at > ${the('silent')}::timestamptz
       and (m.home or exists (
-        select from auth.memberships h cross join lateral people.standing(h.company_id, h.staff_id, ${now})
-        where h.user_id = u.id and h.home))`.execute(house.auth)
-  return rows[0] ?? null
-}
+        select from auth.memberships h
+        cross join lateral people.standing(h.company_id, h.staff_id, ${the('now')}::timestamptz)
+        where h.user_id = u.id and h.home))`,
+)
 
 /**
  * Who acts, for every endpoint that is not for anyone. Null for a stranger.

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Index, type Table } from '@lancedb/lancedb'
-import { connected, freshBuild, putInForce, TABLE } from './folder.ts'
+import { connected, freshBuild, putInForce, TABLE, TERMS_INDEX } from './folder.ts'
 import { type Row, rowOf, SCHEMA } from './rows.ts'
 import type { IndexedAnswer, Synonyms } from './shapes.ts'
 
@@ -68,6 +68,6 @@ async function index(table: Table): Promise<void> {
     asciiFolding: false,
     withPosition: false,
   })
-  await table.createIndex('terms', { config })
+  await table.createIndex('terms', { config, name: TERMS_INDEX })
   await table.createIndex('id', { config: Index.btree() })
 }

@@ -3,7 +3,7 @@ import { short } from './hash.ts'
 import type { Row } from './rows.ts'
 
 /** What is kept of a row for ranking it; its head is told apart by hashes of 16 bits. */
-export type Card = Pick<Row, 'id' | 'language' | 'open' | 'places' | 'solved' | 'told'> & {
+export type Card = Pick<Row, 'id' | 'language' | 'open' | 'places' | 'solved' | 'told' | 'length'> & {
   head: Uint32Array
 }
 
@@ -17,6 +17,8 @@ export type Cards = {
   size(): number
   /** How many of them belong nowhere. */
   generals(): number
+  /** How many terms they have, on an average. */
+  average(): number
   add(row: number, card: Card): void
   /** Where the card of a row stands; -1 where it is not known yet. */
   at(row: number): number
@@ -25,47 +27,47 @@ export type Cards = {
   language(at: number): string
   solved(at: number): number
   told(at: number): number
+  /** How many terms are searched in it. */
+  length(at: number): number
   /** Numbers of its places; see `place`. */
   places(at: number): Int32Array
   /** Sorted hashes of the words of its head. */
   head(at: number): Uint16Array
   /** The number of a model or line; -1 where no answer belongs there. */
   place(id: Uuid): number
+  /** How many belong to it. */
+  belonging(place: number): number
   /** The other way round. */
   placeId(number: number): Uuid
 }
 
 export function openCards(): Cards {
   const slots = openSlots()
-  const numbers = new Map<string, number>()
-  const named: string[] = []
-  const languages: string[] = []
+  const [named, languages] = [numbering(), numbering()]
   const ids = growing(n => new Uint8Array(n))
   const flags = growing(n => new Uint8Array(n))
   const tallies = growing(n => new Uint16Array(n))
+  const lengths = growing(n => new Uint32Array(n))
+  const belonging = growing(n => new Int32Array(n))
   const ends = growing(n => new Uint32Array(n))
   const places = growing(n => new Int32Array(n))
   const heads = growing(n => new Uint16Array(n))
   let size = 0
   let generals = 0
-  const numberOf = (id: string) => {
-    const known = numbers.get(id)
-    if (known !== undefined) return known
-    numbers.set(id, named.length)
-    return named.push(id) - 1
-  }
-  const languageOf = (language: string) => {
-    const known = languages.indexOf(language)
-    return known >= 0 ? known : languages.push(language) - 1
-  }
+  let terms = 0
   return {
     size: () => size,
     generals: () => generals,
+    average: () => terms / size,
     add(row, card) {
       ids.push(Buffer.from(card.id.replaceAll('-', ''), 'hex'))
-      flags.push([(languageOf(card.language) << 1) | Number(card.open)])
+      flags.push([(languages.give(card.language) << 1) | Number(card.open)])
       tallies.push([Math.min(card.solved, MOST_TOLD), Math.min(card.told, MOST_TOLD)])
-      places.push(wordsOf(card.places).map(numberOf))
+      const numbers = wordsOf(card.places).map(named.give)
+      places.push(numbers)
+      for (const number of numbers) belonging.put(number, belonging.at(number) + 1)
+      lengths.push([card.length])
+      terms += card.length
       if (card.places === '') generals++
       heads.push(Uint16Array.from(card.head, short).sort())
       ends.push([places.length(), heads.length()])
@@ -74,13 +76,15 @@ export function openCards(): Cards {
     at: slots.get,
     id: at => dashed(Buffer.from(ids.part(at * 16, at * 16 + 16)).toString('hex')),
     open: at => (flags.at(at) & 1) === 1,
-    language: at => languages[flags.at(at) >> 1] ?? '',
+    language: at => languages.name(flags.at(at) >> 1),
     solved: at => tallies.at(at * 2),
     told: at => tallies.at(at * 2 + 1),
+    length: lengths.at,
     places: at => places.part(at === 0 ? 0 : ends.at(at * 2 - 2), ends.at(at * 2)),
     head: at => heads.part(at === 0 ? 0 : ends.at(at * 2 - 1), ends.at(at * 2 + 1)),
-    place: id => numbers.get(id) ?? -1,
-    placeId: number => named[number] ?? '',
+    place: named.of,
+    belonging: belonging.at,
+    placeId: named.name,
   }
 }
 
@@ -88,6 +92,23 @@ const MOST_TOLD = 65_535
 const wordsOf = (text: string) => (text === '' ? [] : text.split(' '))
 const dashed = (hex: string) =>
   [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+
+/** Names by numbers, in the order in which they came. */
+function numbering() {
+  const numbers = new Map<string, number>()
+  const names: string[] = []
+  return {
+    /** -1 where it has none. */
+    of: (name: string) => numbers.get(name) ?? -1,
+    give(name: string): number {
+      const known = numbers.get(name)
+      if (known !== undefined) return known
+      numbers.set(name, names.length)
+      return names.push(name) - 1
+    },
+    name: (number: number) => names[number] ?? '',
+  }
+}
 
 /** Which card a row has: Lance numbers rows by fragment and place in it. */
 function openSlots() {

@@ -11,8 +11,10 @@ import { Damaged, reading } from './damaged.ts'
  */
 const CURRENT = 'current'
 /** Raised whenever terms or columns change: what an older house built is built anew. */
-const FORMAT = 2
+const FORMAT = 3
 export const TABLE = 'answers'
+/** LanceDB's index of what is searched. */
+export const TERMS_INDEX = 'terms_index'
 /** How soon another process sees what this one wrote. */
 const SEEN_WITHIN_SECONDS = 0.5
 

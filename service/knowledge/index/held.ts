@@ -1,6 +1,7 @@
 import type { Table } from '@lancedb/lancedb'
 import type { RecordBatch } from 'apache-arrow'
 import { type Card, type Cards, openCards } from './cards.ts'
+import { TERMS_INDEX } from './folder.ts'
 import { type Lexicon, openLexicon } from './lexicon.ts'
 
 /** What was read of a table: see cards.ts and lexicon.ts. */
@@ -15,11 +16,11 @@ export type Held = {
   anew: Promise<void> | null
 }
 
-const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head', 'words']
+const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head', 'words', 'length']
 /** Above so many rows that were met one by one, reading all anew is cheaper. */
 const MOST_LATE = 3_000
 
-/** Reads the cards of all rows. */
+/** Reads the cards of all rows, and LanceDB's index: else the first who ask each word wait for the disk. */
 export const holdAll = async (table: Table): Promise<Held> => ({
   read: await readAll(table),
   late: 0,
@@ -29,6 +30,7 @@ export const holdAll = async (table: Table): Promise<Held> => ({
 async function readAll(table: Table): Promise<Read> {
   const read: Read = { cards: openCards(), lexicon: openLexicon() }
   for await (const batch of table.query().select(COLUMNS).withRowId()) add(read, batch)
+  await table.prewarmIndex(TERMS_INDEX)
   return read
 }
 
@@ -59,13 +61,13 @@ export async function readMore(read: Read, table: Table, rows: readonly number[]
 function add({ cards, lexicon }: Read, batch: RecordBatch): void {
   const columns = [...COLUMNS, '_rowid'].map(name => batch.getChild(name))
   for (let at = 0; at < batch.numRows; at++) {
-    const [id, language, open, places, solved, told, head, words, row] = columns.map(column =>
+    const [id, language, open, places, solved, told, head, words, length, row] = columns.map(column =>
       column?.get(at),
     )
     if (cards.at(Number(row)) >= 0) continue
     // A copy: the bytes of a column need not begin where 32 bits may.
     const hashes = new Uint32Array(head.slice().buffer)
-    const card: Card = { id, language, open, places, solved, told, head: hashes }
+    const card: Card = { id, language, open, places, solved, told, length, head: hashes }
     cards.add(Number(row), card)
     lexicon.add(hashes, words)
   }

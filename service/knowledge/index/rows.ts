@@ -19,6 +19,8 @@ export type Row = {
   head: Uint8Array
   /** Those of them that are words in letters, or codes. */
   words: string
+  /** How many terms are searched. */
+  length: number
   /** What is searched. */
   terms: string
 }
@@ -37,6 +39,7 @@ export const SCHEMA = new Schema([
   number('told'),
   new Field('head', new Binary(), false),
   text('words'),
+  number('length'),
   text('terms'),
 ])
 
@@ -56,6 +59,7 @@ export function rowOf(answer: IndexedAnswer): Row {
   const body = termsOf(answer.body.slice(0, MOST_BODY))
   const characters = [...new Set(charactersIn(said))]
   const head = [...new Set(title.concat(about, characters))]
+  const terms = placeTerms(places).concat(characters.map(characterTerm), ...weighted, about, body)
   return {
     id: answer.id,
     edition: answer.edition,
@@ -67,9 +71,8 @@ export function rowOf(answer: IndexedAnswer): Row {
     told: answer.told,
     head: hashesOf(head),
     words: head.filter(term => INLETTERS.test(term)).join(' '),
-    terms: placeTerms(places)
-      .concat(characters.map(characterTerm), ...weighted, about, body)
-      .join(' '),
+    length: terms.length,
+    terms: terms.join(' '),
   }
 }
 

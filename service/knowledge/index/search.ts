@@ -3,14 +3,18 @@ import { type Question, questionOf } from './asking.ts'
 import type { Cards } from './cards.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Held, type Read, readMore } from './held.ts'
+import { type PlaceWord, withoutPlaces, wordOfGenerals, wordOfPlace } from './placed.ts'
 import { type Candidate, rank } from './ranking.ts'
-import { GENERAL, placeTerm } from './rows.ts'
 import type { Asked, Hit } from './shapes.ts'
 
 /** So many candidates are looked at again; more when too few of them are for the one who asks. */
 const CANDIDATES = 60
 /** So many that belong to the device, and of what is general. */
 const OF_DEVICE = 40
+/** So many where the device is a word of the question … */
+const NEAR = 120
+/** … if so many of them are of the device: as many as anybody looks at. */
+const ENOUGH = 10
 const MORE_CANDIDATES = 600
 const MOST_HITS = CANDIDATES
 /** Of the places of a hit, which may be hundreds. */
@@ -35,53 +39,81 @@ export async function search(table: Table, held: Held, words: Dictionary, asked:
 /** Where is looked: the table, and what was read of it when the question began. */
 type Place = { table: Table; read: Read; held: Held }
 
-/** What fits the words; beside it what fits and belongs to the device, and something general in any case. */
+/** What fits the words, and with it what belongs to the device and something general in any case. */
 async function candidatesOf(place: Place, question: Question, asked: Asked): Promise<Candidate[]> {
   const { cards } = place.read
-  const text = new MatchQuery(question.search.join(' '), 'terms')
-  const places = [asked.model, asked.line]
-    .filter(id => id && cards.place(id) >= 0)
-    .map(id => placeTerm(id ?? ''))
-  const [fitting, ofDevice] = await Promise.all([
-    permitted(place, text, asked, CANDIDATES),
-    places.length === 0 ? [] : permitted(place, within(text, places), asked, OF_DEVICE),
-  ])
-  const found = [...fitting, ...ofDevice]
-  // Fewer are all that fit, unless some were left out for who asks.
-  const mayBeMore = fitting.length >= CANDIDATES || filterOf(asked) !== ''
+  const { found, whole } = await nearAndFar(place, question, asked)
+  const mayBeMore = !whole || filterOf(asked) !== ''
   if ((asked.model || asked.line) && mayBeMore && !found.some(isGeneral(cards)))
-    found.push(...(await generalOnes(place, question, asked, Math.min(...fitting.map(one => one.score)))))
-  const best = new Map<number, Candidate>()
-  for (const one of found) if (!best.has(one.at)) best.set(one.at, one)
-  return [...best.values()]
+    found.push(...(await generalOnes(place, question, asked, Math.min(...found.map(one => one.score)))))
+  return found
+}
+
+/** `whole`: nothing else fits, but what was left out for who asks. */
+type Found = { found: Candidate[]; whole: boolean }
+
+/**
+ * What fits the words, of the device and of others. Where many belong to the device one question finds both,
+ * unless others fit so much better that too few of the device come up; then what is its own is asked for.
+ */
+async function nearAndFar(place: Place, question: Question, asked: Asked): Promise<Found> {
+  const { cards } = place.read
+  const near = [asked.model, asked.line]
+    .map(id => (id ? cards.place(id) : -1))
+    .filter(number => number >= 0)
+    .map(number => wordOfPlace(cards, number))
+  const many = near.reduce((sum, { belonging }) => sum + belonging, 0) > OF_DEVICE
+  const first = many ? await withDevice(place, question, asked, near) : NOTHING
+  const isNear = ({ at }: Candidate) => near.some(word => word.has(at))
+  if (first.found.filter(isNear).length >= ENOUGH) return first
+  const words = new MatchQuery(question.search.join(' '), 'terms')
+  const own = within(
+    words,
+    near.map(({ term }) => term),
+  )
+  const [fitting, ofDevice] = await Promise.all([
+    permitted(place, words, asked, CANDIDATES),
+    near.length === 0 ? [] : permitted(place, own, asked, OF_DEVICE),
+  ])
+  const all = new Map([...first.found, ...ofDevice, ...fitting].map(one => [one.at, one]))
+  return { found: [...all.values()], whole: fitting.length < CANDIDATES }
+}
+
+const NOTHING: Found = { found: [], whole: false }
+
+/** With model and line as words of the question. */
+async function withDevice(
+  place: Place,
+  question: Question,
+  asked: Asked,
+  near: readonly PlaceWord[],
+): Promise<Found> {
+  const terms = [...question.search, ...near.map(({ term }) => term)]
+  const words = new MatchQuery(terms.join(' '), 'terms')
+  const rows = await taken(place.table.query().fullTextSearch(words), NEAR, place)
+  const found = withoutPlaces(rows, near, place.read.cards)
+  return { found: found.filter(one => mayBeFound(one, place.read, asked)), whole: rows.length < NEAR }
 }
 
 const isGeneral = (cards: Cards) => (one: Candidate) => cards.places(one.at).length === 0
 
 /**
- * What is general and fits, where 60 others fit better (by `least` at the least). Being general is one more
+ * What is general and fits, where the others fit better (by `least` at the least). Being general is one more
  * word of the question: to leave out all others LanceDB would read every general answer, 16 ms of a processor
  * at 75,000 of them. That is left for where nobody can tell whether a word fits, too.
  */
 async function generalOnes(place: Place, question: Question, asked: Asked, least: number) {
   const { cards } = place.read
-  const words = new MatchQuery([...question.search, GENERAL].join(' '), 'terms')
-  const weight = Math.log(1 + (cards.size() - cards.generals() + 0.5) / (cards.generals() + 0.5))
-  const sure = (await taken(place.table.query().fullTextSearch(words), CANDIDATES, place))
-    .filter(isGeneral(cards))
-    .filter(one => one.score > MOST_OF_A_TERM * weight && mayBeFound(one, place.read, asked))
-  if (sure.length === 0)
-    return permitted(
-      place,
-      within(new MatchQuery(question.search.join(' '), 'terms'), [GENERAL]),
-      asked,
-      OF_DEVICE,
-    )
-  return sure.map(({ at, score }) => ({ at, score: Math.min(score - weight, least) }))
+  const general = wordOfGenerals(cards)
+  const words = new MatchQuery([...question.search, general.term].join(' '), 'terms')
+  const rows = await taken(place.table.query().fullTextSearch(words), CANDIDATES, place)
+  const sure = withoutPlaces(rows.filter(isGeneral(cards)), [general], cards).filter(one =>
+    mayBeFound(one, place.read, asked),
+  )
+  if (sure.length > 0) return sure.map(({ at, score }) => ({ at, score: Math.min(score, least) }))
+  const alone = within(new MatchQuery(question.search.join(' '), 'terms'), [general.term])
+  return permitted(place, alone, asked, OF_DEVICE)
 }
-
-/** BM25 counts a term that often at most, in the shortest text (its k1 is 1.2 here). */
-const MOST_OF_A_TERM = 2.2
 
 /** What fits the words and has one of these terms of places. */
 const within = (text: FullTextQuery, places: readonly string[]) =>

@@ -14,6 +14,11 @@ describe('marks', () => {
     expect(marksIn(['BCD-215 and 1215'], ['bcd', '215'])).toEqual(['BCD', '215'])
   })
 
+  test('they are found where they stand, behind what becomes longer when it is folded', () => {
+    expect(marksIn(['ﬁlter：𠮷家的水不热'], ['不热'])).toEqual(['不热'])
+    expect(marksIn(['ﬁlter and 𠮷'], ['filter', '吉'])).toEqual(['ﬁlter', '𠮷'])
+  })
+
   test('words do not reach over a pause', () => {
     expect(marksIn(['关水,热了再开'], ['水热'])).toEqual([])
   })

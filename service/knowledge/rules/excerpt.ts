@@ -5,33 +5,51 @@ const EXCERPT_CHARACTERS = 110
 const BEFORE = 24
 const ELLIPSIS = '…'
 
-/** A text as the folding sees it: for each folded character where it stood. Pauses stay, as `\n`. */
-type Folded = { text: string; from: number[]; to: number[] }
+/** A text as the folding sees it, and where each of its units stood. Pauses stay, as `\n`. */
+type Folded = { text: string; from(unit: number): number; to(unit: number): number }
 
+/** Almost every text is as long folded as it was: then each unit stands where it stood. */
 function folded(text: string): Folded {
-  const out: Folded = { text: '', from: [], to: [] }
-  let at = 0
+  const units = new Uint16Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const unit = foldedUnit(text.charCodeAt(at))
+    if (unit === SEVERAL) return foldedApart(text)
+    units[at] = unit
+  }
+  const plain = Buffer.from(units.buffer).toString('utf16le')
+  return { text: plain, from: unit => unit, to: unit => unit + 1 }
+}
+
+function foldedApart(text: string): Folded {
+  const [from, to]: [number[], number[]] = [[], []]
+  let [plain, at] = ['', 0]
   for (const character of text) {
     const letters = foldedCharacter(character)
     for (let unit = 0; unit < letters.length; unit++) {
-      out.from.push(at)
-      out.to.push(at + character.length)
+      from.push(at)
+      to.push(at + character.length)
     }
-    out.text += letters
+    plain += letters
     at += character.length
   }
-  return out
+  return { text: plain, from: unit => from[unit] ?? text.length, to: unit => to[unit] ?? text.length }
 }
 
-/** By the codes of characters: with each key that somebody strikes ten texts are folded. */
-const known = new Array<string | undefined>(2 ** 16)
+const foldedCharacter = (character: string) => fold(character) || PAUSE
 
-function foldedCharacter(character: string): string {
-  if (character.length > 1) return fold(character) || PAUSE
-  const code = character.charCodeAt(0)
-  const letters = known[code] ?? (fold(character) || PAUSE)
-  known[code] = letters
-  return letters
+/** By the codes of characters: with each key that somebody strikes ten texts are folded. */
+const known = new Uint16Array(2 ** 16)
+/** In its place stand several, or it is half of a character. Nothing else folds to it, nor to 0. */
+const SEVERAL = 0xffff
+
+function foldedUnit(code: number): number {
+  const unit = known[code]
+  if (unit) return unit
+  const half = code >= 0xd800 && code < 0xe000
+  const letters = foldedCharacter(String.fromCharCode(code))
+  const found = half || letters.length > 1 ? SEVERAL : letters.charCodeAt(0)
+  known[code] = found
+  return found
 }
 
 const PAUSE = '\n'
@@ -45,7 +63,7 @@ function spansOf(text: string, words: readonly string[]): Span[] {
   for (const word of words) {
     for (let at = nextIn(plain, word, 0); at >= 0; at = nextIn(plain, word, at + 1)) {
       const end = endOfWord(plain, at + word.length)
-      spans.push({ from: from[at] ?? 0, to: to[end - 1] ?? text.length })
+      spans.push({ from: from(at), to: to(end - 1) })
     }
   }
   return joined(spans.sort((a, b) => a.from - b.from || b.to - a.to))
@@ -55,7 +73,7 @@ function spansOf(text: string, words: readonly string[]): Span[] {
 function firstOf(text: string, words: readonly string[]): number {
   const { text: plain, from } = folded(text)
   const places = words.map(word => nextIn(plain, word, 0)).filter(at => at >= 0)
-  return places.length === 0 ? 0 : (from[Math.min(...places)] ?? 0)
+  return places.length === 0 ? 0 : from(Math.min(...places))
 }
 
 /** Where a word stands next in a folded text; -1 where it does not. */
