@@ -6,10 +6,12 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly { to: stri
   const row = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   const at = tabs.findIndex(({ to }) => to === pathname)
-  // On a phone the row is wider than the screen: where one is should be seen.
+  const words = tabs.map(({ word }) => word).join()
+  // On a phone the row is wider than the screen: where one is should be seen, also when counts come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the width follows from the words
   useEffect(() => {
     row.current?.children[at]?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [at])
+  }, [at, words])
   return (
     <nav className="tabs" aria-label={label} ref={row}>
       {tabs.map(({ to, word }) => (

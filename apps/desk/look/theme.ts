@@ -57,7 +57,7 @@ export function themeOf(
       ...neutral(p),
       ...notices(p),
     },
-    components: components(p),
+    components: components(p, narrow),
   }
 }
 
@@ -97,9 +97,16 @@ function notices(p: Palette): NonNullable<ThemeConfig['token']> {
   }
 }
 
-function components(p: Palette): NonNullable<ThemeConfig['components']> {
+function components(p: Palette, narrow: boolean): NonNullable<ThemeConfig['components']> {
   return {
-    Button: { primaryColor: p.onPrimary, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Button: {
+      primaryColor: p.onPrimary,
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
+      // As tall as the others on a phone, so as wide about their word.
+      ...(narrow ? { paddingInlineSM: 12 } : {}),
+    },
     Tooltip: { colorBgSpotlight: '#33363b', colorTextLightSolid: '#f6f3ec' },
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
     Modal: { titleFontSize: 16 },

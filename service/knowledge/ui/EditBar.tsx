@@ -111,7 +111,7 @@ function Waits({ steps, problems }: { steps: Typing['steps']; problems: readonly
   const first = problems.slice(0, 3).map(problem => word(problem).replace(/[。.]$/, ''))
   return (
     <span className="muted edit-waits">
-      {t('knowledge.answer.publish.wait')} {first.join(t('knowledge.answer.publish.between'))}
+      {t('knowledge.answer.publish.wait', { why: first.join(t('knowledge.answer.publish.between')) })}
     </span>
   )
 }

@@ -25,7 +25,8 @@ export function FaultDeeds({ fault, all }: { fault: FaultLine; all: readonly Fau
       {word}
     </Button>
   )
-  const below = t(`knowledge.levels.${LEVELS[fault.level] ?? 'cause'}`)
+  // In the midst of a sentence.
+  const below = t(`knowledge.levels.${LEVELS[fault.level] ?? 'cause'}`).toLowerCase()
   return (
     <span className="fault-deeds">
       {fault.level < DEEPEST &&

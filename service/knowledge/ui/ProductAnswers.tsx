@@ -4,6 +4,9 @@ import { Answered } from '#core/desk/states.tsx'
 import { useAsk } from '#core/web/ask.ts'
 import { listAnswers } from '../contract/answers.ts'
 import type { Kind } from '../rules/words.ts'
+import { ConfidenceChip } from './AnswerHead.tsx'
+import { placesOf } from './ListsBrowse.tsx'
+import './search.css'
 
 type Product = { line: string } | { model: string }
 
@@ -33,16 +36,14 @@ export function ProductAnswers({ of, kind }: { of: Product; kind: Kind }) {
               {t(lesson ? 'knowledge.faults.product.noLessons' : 'knowledge.faults.product.noAnswers')}
             </p>
           ) : (
-            <ul className="plain">
+            <ul className="plain answer-shelf">
               {items.map(({ id, title, confidence, models }) => (
-                <li key={id} className="in-a-row">
+                <li key={id}>
                   <Link to={`/answers/${id}`}>{title}</Link>
-                  <span className={confidence === 'validated' ? 'chip good' : 'chip'}>
-                    {t(`knowledge.confidences.${confidence}`)}
+                  <span className="in-a-row small">
+                    <ConfidenceChip confidence={confidence} />
+                    {'line' in of && <span className="muted">{placesOf(models, [])}</span>}
                   </span>
-                  {'line' in of && models.length > 0 && (
-                    <span className="muted">{models.map(({ name }) => name).join(' · ')}</span>
-                  )}
                 </li>
               ))}
             </ul>

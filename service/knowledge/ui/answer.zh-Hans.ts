@@ -146,7 +146,7 @@ export default {
     reasonHint: '例如：厂家改了阀门，第 2 步换了说法',
     now: '发布',
     published: '已发布',
-    wait: '还不能发布：',
+    wait: '还不能发布：{{why}}。',
     between: '；',
     noTitle: '还没有标题',
     dangers: '安全止步还没选是什么危险',

@@ -148,7 +148,7 @@ export default {
     reasonHint: '例如：原廠改了閥門，第 2 步換了說法',
     now: '發布',
     published: '已發布',
-    wait: '還不能發布：',
+    wait: '還不能發布：{{why}}。',
     between: '；',
     noTitle: '還沒有標題',
     dangers: '安全止步還沒選是什麼危險',

@@ -60,7 +60,9 @@ export function WriteDown({ number, done, model }: { number: string; done: Done;
         <SearchAlike title={title} model={model?.id ?? null} box="write-down" />
       </section>
       <section className="panel">
-        <Markdown body={drawn.body} />
+        <div className="spaced-below">
+          <Markdown body={drawn.body} />
+        </div>
         {done.visits.length === 0 && <p className="muted">{t('knowledge.lists.fromCase.nothingDone')}</p>}
         <Form.Item label={t('knowledge.lists.fromCase.faults')} htmlFor="write-down-faults">
           <FaultPicker id="write-down-faults" value={chosen} onChange={setFaults} models={models} />
