@@ -36,13 +36,11 @@ export function withoutPlaces(
   words: readonly PlaceWord[],
   cards: Cards,
 ): Candidate[] {
+  const weighed = words.map(word => ({ ...word, rare: rarity(cards.size(), word.belonging) }))
+  const average = cards.average()
   return found.flatMap(({ at, score }) => {
-    const added = words
-      .filter(word => word.has(at))
-      .reduce(
-        (sum, word) => sum + rarity(cards.size(), word.belonging) * once(cards.length(at) / cards.average()),
-        0,
-      )
+    let added = 0
+    for (const { has, rare } of weighed) if (has(at)) added += rare * once(cards.length(at) / average)
     return score - added > SLIP * added ? [{ at, score: score - added }] : []
   })
 }

@@ -142,18 +142,24 @@ async function permitted(place: Place, query: FullTextQuery, asked: Asked, most:
 }
 
 async function taken(query: Query, most: number, { table, read, held }: Place): Promise<Candidate[]> {
-  const rows: { row: number; score: number }[] = []
+  const rows: number[] = []
+  const found: Candidate[] = []
   for await (const batch of query.select(['_score']).withRowId().limit(most)) {
     const scores = batch.getChild('_score')
     const numbers = batch.getChild('_rowid')
-    for (let at = 0; at < batch.numRows; at++)
-      rows.push({ row: Number(numbers?.get(at)), score: scores?.get(at) })
+    for (let n = 0; n < batch.numRows; n++) {
+      const row = Number(numbers?.get(n))
+      rows.push(row)
+      found.push({ at: read.cards.at(row), score: scores?.get(n) })
+    }
     // That nothing more comes would be one more trip to another thread.
     if (rows.length >= most) break
   }
-  const known = rows.map(({ row }) => row)
-  held.late += await readMore(read, table, known)
-  return rows.map(({ row, score }) => ({ at: read.cards.at(row), score })).filter(({ at }) => at >= 0)
+  if (found.every(({ at }) => at >= 0)) return found
+  held.late += await readMore(read, table, rows)
+  return found
+    .map(({ score }, n) => ({ at: read.cards.at(rows[n] ?? -1), score }))
+    .filter(({ at }) => at >= 0)
 }
 
 const mayBeFound = ({ at }: Candidate, { cards }: Read, { audience, language }: Asked) =>
