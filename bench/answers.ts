@@ -131,7 +131,8 @@ function report(): void {
   console.log(
     `\n  ${sizes.answers} answers, ${sizes.models} models, ${sizes.lines} lines; ${count} questions\n`,
   )
-  console.log(table(['asking', 'p50 ms', 'p99 ms', 'per s'], ['first', 'one', 'sixteen', 'postgres'].map(row)))
+  const rows = ['first', 'one', 'sixteen', 'postgres'].map(row)
+  console.log(table(['asking', 'p50 ms', 'p99 ms', 'per s'], rows))
   console.log(`
   What was done: LanceDB is asked for row numbers and scores alone, outside of any transaction; what ranks
   them lies in memory (decision 0044); model and line of a known device are words of the question, and where
