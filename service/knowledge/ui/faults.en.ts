@@ -6,7 +6,7 @@ export default {
   about:
     'What the customer sees, under it where it sits, under that why. Answers are placed by fault, so that the words of a caller lead to them.',
   code: 'Code',
-  codeHint: 'What the display shows, such as E1; empty where there is none',
+  codeHint: 'On the display, like E1; else empty',
   name: 'Name',
   nameHints: {
     '1': 'such as: no water comes in',
