@@ -109,6 +109,9 @@ function components(p: Palette, narrow: boolean): NonNullable<ThemeConfig['compo
     },
     Tooltip: { colorBgSpotlight: '#33363b', colorTextLightSolid: '#f6f3ec' },
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
+    // An empty box is nothing but its line: three to one against the paper (WCAG 1.4.11).
+    Checkbox: { colorBorder: p.inkFaint },
+    Radio: { colorBorder: p.inkFaint },
     Modal: { titleFontSize: 16 },
     Tabs: { horizontalMargin: '0 0 12px' },
     Tag: { defaultBg: p.sunken, defaultColor: p.inkSoft },

@@ -16,7 +16,7 @@ export function MyDrafts({ except = null }: { except?: string | null }) {
   return (
     <section className="panel spaced-below">
       <h2>{t('knowledge.answer.draft.mine')}</h2>
-      <ul className="plain">
+      <ul className="plain spaced">
         {drafts.map(({ answer, number, title, savedAt }) => (
           <li key={answer} className="in-a-row">
             <Link to={number === null ? `/answers/new?draft=${answer}` : `/answers/${answer}/edit`}>

@@ -22,7 +22,7 @@ export function SearchAlike(props: { title: string; model: string | null; box: s
   if (data.items.length === 0) return <p className="none">{t('knowledge.lists.fromCase.noneAlike')}</p>
   return (
     <>
-      <h3>{t('knowledge.lists.fromCase.alike')}</h3>
+      <h2>{t('knowledge.lists.fromCase.alike')}</h2>
       <SearchHits
         hits={data.items}
         from={data.from}

@@ -90,7 +90,7 @@ export default {
     faults: 'Faults',
   },
   form: {
-    titleHint: 'The trouble in the customer’s words: the water heater does not fill',
+    titleHint: 'In the customer’s words: no water comes',
     phrasingsHint: 'One per line: no water goes in; it will not fill',
     linesHint: 'None: for every product',
     modelsHint: 'Part of the model’s name',

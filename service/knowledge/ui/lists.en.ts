@@ -4,7 +4,7 @@ import type hans from './lists.zh-Hans.ts'
 export default {
   search: {
     label: 'Search answers',
-    hint: 'Search in the customer’s words: no hot water, E1, does not fill …',
+    hint: 'In their words: no hot water, E1 …',
     keys: '↑ ↓ choose, Enter opens, Alt and a digit opens at once',
     model: 'Model',
     line: 'Product line',
