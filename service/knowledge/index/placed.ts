@@ -10,6 +10,8 @@ export type PlaceWord = {
   term: string
   /** How many have it. */
   belonging: number
+  /** So often it is said: LanceDB counts it so many times. */
+  times: number
   has(at: number): boolean
 }
 
@@ -17,14 +19,20 @@ export type PlaceWord = {
 export const wordOfPlace = (cards: Cards, place: number): PlaceWord => ({
   term: placeTerm(cards.placeId(place)),
   belonging: cards.belonging(place),
+  times: 1,
   has: at => cards.places(at).includes(place),
 })
 
-export const wordOfGenerals = (cards: Cards): PlaceWord => ({
+export const wordOfGenerals = (cards: Cards, times: number): PlaceWord => ({
   term: GENERAL,
   belonging: cards.generals(),
+  times,
   has: at => cards.places(at).length === 0,
 })
+
+/** What is asked when these are said with the other words. */
+export const saidWith = (terms: readonly string[], words: readonly PlaceWord[]): string =>
+  [...terms, ...words.flatMap(({ term, times }) => Array.from({ length: times }, () => term))].join(' ')
 
 /**
  * What is left to each of the words that were asked; who fits by his place alone is left out. LanceDB counts
@@ -36,11 +44,14 @@ export function withoutPlaces(
   words: readonly PlaceWord[],
   cards: Cards,
 ): Candidate[] {
-  const weighed = words.map(word => ({ ...word, rare: rarity(cards.size(), word.belonging) }))
+  const weighed = words.map(word => ({
+    ...word,
+    weight: word.times * rarity(cards.size(), word.belonging),
+  }))
   const average = cards.average()
   return found.flatMap(({ at, score }) => {
     let added = 0
-    for (const { has, rare } of weighed) if (has(at)) added += rare * once(cards.length(at) / average)
+    for (const { has, weight } of weighed) if (has(at)) added += weight * once(cards.length(at) / average)
     return score - added > SLIP * added ? [{ at, score: score - added }] : []
   })
 }

@@ -3,8 +3,9 @@ import { type Question, questionOf } from './asking.ts'
 import type { Cards } from './cards.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Held, type Read, readMore } from './held.ts'
-import { type PlaceWord, withoutPlaces, wordOfGenerals, wordOfPlace } from './placed.ts'
+import { type PlaceWord, saidWith, withoutPlaces, wordOfGenerals, wordOfPlace } from './placed.ts'
 import { type Candidate, rank } from './ranking.ts'
+import { GENERAL } from './rows.ts'
 import type { Asked, Hit } from './shapes.ts'
 
 /** So many candidates are looked at again; more when too few of them are for the one who asks. */
@@ -88,8 +89,7 @@ async function withDevice(
   asked: Asked,
   near: readonly PlaceWord[],
 ): Promise<Found> {
-  const terms = [...question.search, ...near.map(({ term }) => term)]
-  const words = new MatchQuery(terms.join(' '), 'terms')
+  const words = new MatchQuery(saidWith(question.search, near), 'terms')
   const rows = await taken(place.table.query().fullTextSearch(words), NEAR, place)
   const found = withoutPlaces(rows, near, place.read.cards)
   return { found: found.filter(one => mayBeFound(one, place.read, asked)), whole: rows.length < NEAR }
@@ -99,19 +99,22 @@ const isGeneral = (cards: Cards) => (one: Candidate) => cards.places(one.at).len
 
 /**
  * What is general and fits, where the others fit better (by `least` at the least). Being general is one more
- * word of the question: to leave out all others LanceDB would read every general answer, 16 ms of a processor
- * at 75,000 of them. That is left for where nobody can tell whether a word fits, too.
+ * word of the question, where that brings none said four times. To leave out all others LanceDB would read
+ * every general answer, 16 ms of a processor at 75,000 of them: the last resort, where nobody can tell
+ * whether a word fits.
  */
 async function generalOnes(place: Place, question: Question, asked: Asked, least: number) {
   const { cards } = place.read
-  const general = wordOfGenerals(cards)
-  const words = new MatchQuery([...question.search, general.term].join(' '), 'terms')
-  const rows = await taken(place.table.query().fullTextSearch(words), CANDIDATES, place)
-  const sure = withoutPlaces(rows.filter(isGeneral(cards)), [general], cards).filter(one =>
-    mayBeFound(one, place.read, asked),
-  )
-  if (sure.length > 0) return sure.map(({ at, score }) => ({ at, score: Math.min(score, least) }))
-  const alone = within(new MatchQuery(question.search.join(' '), 'terms'), [general.term])
+  for (const times of [1, 4]) {
+    const general = wordOfGenerals(cards, times)
+    const words = new MatchQuery(saidWith(question.search, [general]), 'terms')
+    const rows = await taken(place.table.query().fullTextSearch(words), CANDIDATES, place)
+    const sure = withoutPlaces(rows.filter(isGeneral(cards)), [general], cards).filter(one =>
+      mayBeFound(one, place.read, asked),
+    )
+    if (sure.length > 0) return sure.map(({ at, score }) => ({ at, score: Math.min(score, least) }))
+  }
+  const alone = within(new MatchQuery(question.search.join(' '), 'terms'), [GENERAL])
   return permitted(place, alone, asked, OF_DEVICE)
 }
 
