@@ -36,7 +36,7 @@ export function ProductAnswers({ of, kind }: { of: Product; kind: Kind }) {
               {t(lesson ? 'knowledge.faults.product.noLessons' : 'knowledge.faults.product.noAnswers')}
             </p>
           ) : (
-            <ul className="plain answer-shelf">
+            <ul className="plain answer-shelf flat">
               {items.map(({ id, title, confidence, models }) => (
                 <li key={id}>
                   <Link to={`/answers/${id}`}>{title}</Link>
