@@ -66,7 +66,7 @@ async function nearAndFar(place: Place, question: Question, asked: Asked): Promi
   const many = near.reduce((sum, { belonging }) => sum + belonging, 0) > OF_DEVICE
   const first = many ? await withDevice(place, question, asked, near) : NOTHING
   const isNear = ({ at }: Candidate) => near.some(word => word.has(at))
-  if (first.found.filter(isNear).length >= ENOUGH) return first
+  if (first.found.filter(isNear).length >= ENOUGH && first.found.length >= asked.limit) return first
   const words = new MatchQuery(question.search.join(' '), 'terms')
   const own = within(
     words,
