@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { termsOf } from '../index/terms.ts'
 import { plainMarkdown, plainText } from './plain.ts'
 
 it('Markdown reads as its words: marks go, words, codes and names with underscores stay', () => {
@@ -42,6 +43,20 @@ it('holds everything that is said: safety stop, steps with replies, parts', () =
   const safety = { dangers: ['roof' as const], words: '不要上屋顶' }
   const parts = [{ name: '真空管', quantity: 2 }]
   expect(plainText({ body: '看水位', steps, safety, parts })).toBe(
-    '看水位\n不要上屋顶\n有水吗？\n没有\n真空管',
+    '看水位\n· 不要上屋顶\n· 有水吗？\n· 没有\n· 真空管',
   )
+})
+
+it('where a step ends is seen, and the index finds the same words as across the end of a line', () => {
+  const branches = [
+    { reply: 'E1', to: 'b' },
+    { reply: '没有', to: 'b' },
+  ]
+  const steps = [
+    { id: 'a', say: '有水 吗？', picture: null, branches, next: null },
+    { id: 'b', say: '请等他们', picture: null, branches: [], next: null },
+  ]
+  const text = plainText({ body: 'Check the heater\n看 E', steps, safety: null, parts: [] })
+  expect(text).toBe('Check the heater\n看 E\n· 有水 吗？\n· E1\n· 没有\n· 请等他们')
+  expect(termsOf(text)).toEqual(termsOf(text.replaceAll('\n· ', '\n')))
 })

@@ -2,13 +2,17 @@ import type { Content } from '../contract/shapes.ts'
 
 /**
  * What an answer says as plain text, for the index and for excerpts: Markdown's marks are gone, words and
- * what stands in code are kept; then the safety stop, the phone guidance with its replies, and the parts.
+ * what stands in code are kept; then the safety stop, the phone guidance with its replies, and the parts. An
+ * excerpt is one line: a point stands before each step, reply and part.
  */
 export function plainText({ body, safety, steps, parts }: Omit<Content, 'places' | 'title' | 'phrasings'>) {
   const said = steps.flatMap(({ say, branches }) => [say, ...branches.map(({ reply }) => reply)])
   const all = [plainMarkdown(body), safety?.words ?? '', ...said, ...parts.map(({ name }) => name)]
-  return all.filter(words => words !== '').join('\n')
+  return all.filter(words => words !== '').join(PARTED)
 }
+
+/** A line ends, so that the first says what it is about (index/rows.ts), and a reader sees where. */
+const PARTED = '\n· '
 
 /**
  * Not a reader of Markdown, which costs a hundred times as much: it takes away what would stand in the way.
