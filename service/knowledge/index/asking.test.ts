@@ -58,6 +58,14 @@ test('a word that asks is not looked for, what stands beside it is, and is not s
   expect(question.marks).toEqual(['高血', '血压', '压吃'])
 })
 
+test('another word for the same is shown as a whole, not each two of its characters', () => {
+  const lexicon = lexiconOf(termsOf('没有热水'), termsOf('no hot water'))
+  const { search, marks } = questionOf('水不热', dictionary, lexicon)
+  expect(search).toEqual(expect.arrayContaining(['不热', '没有', '有热', '热水', 'hot']))
+  expect(marks).toEqual(expect.arrayContaining(['水不', '不热', '没有热水', 'hot', 'water']))
+  expect(marks).not.toContain('没有')
+})
+
 test('another word for the same is looked for where some title has it, and only there', () => {
   expect(search('烧水宝')).toEqual(['烧水', '水宝'])
   expect(search('烧水宝', ['即热', '热壶'])).toEqual(['烧水', '水宝', '即热', '热壶'])

@@ -39,8 +39,23 @@ export function questionOf(text: string, dictionary: Dictionary, lexicon: Lexico
     from += length
   })
   const search = searched(wanted, lexicon)
-  const halves = new Set(wanted.filter(({ half }) => half).map(({ term }) => term))
-  return { wanted, search, marks: search.filter(term => !halves.has(term)) }
+  return { wanted, search, marks: marksOf(wanted, search) }
+}
+
+/** Of what may stand for a word the whole is worth showing: 没有热水 for 不热, and not each 没有. */
+function marksOf(wanted: readonly Wanted[], search: readonly string[]): string[] {
+  const own = wanted.filter(({ half }) => !half).map(({ term }) => term)
+  const others = wanted.flatMap(({ instead }) => instead.flatMap(wholeOf))
+  const looked = new Set(search)
+  return [...new Set([...own.filter(term => looked.has(term)), ...others])]
+}
+
+/** Characters that follow each other in one piece, words in letters each by itself. */
+function wholeOf(terms: Terms): readonly string[] {
+  const [first = '', ...rest] = terms.map(term => Array.from(term))
+  const chained = rest.every((term, at) => term.length === 2 && term[0] === Array.from(terms[at] ?? '')[1])
+  const han = terms.every(term => /^\p{Script=Han}+$/u.test(term))
+  return han && chained ? [[...first, ...rest.map(term => term[1])].join('')] : terms
 }
 
 /** The asked terms first, then what may stand for them, each once. */
