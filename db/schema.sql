@@ -1932,6 +1932,10 @@ people.calendars
   always_open boolean not null default false
   official text
   ordinary boolean not null default false
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint calendars_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint calendars_company_id_name_key UNIQUE (company_id, name)
   constraint calendars_name_check CHECK ((name <> ''::text))
   constraint calendars_official_check CHECK ((official = 'CN'::text))
@@ -2111,6 +2115,10 @@ people.teams
   id uuid not null
   name text not null
   service_point_id uuid
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+  constraint teams_company_id_changed_by_fkey FOREIGN KEY (company_id, changed_by) REFERENCES people.staff(company_id, id)
   constraint teams_company_id_name_key UNIQUE (company_id, name)
   constraint teams_company_id_service_point_id_fkey FOREIGN KEY (company_id, service_point_id) REFERENCES people.service_points(company_id, id)
   constraint teams_name_check CHECK ((name <> ''::text))

@@ -1018,6 +1018,9 @@ export interface Tables {
     always_open: Generated<boolean>
     official: string | null
     ordinary: Generated<boolean>
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
   }
   'people.certificates': {
     company_id: string
@@ -1114,6 +1117,9 @@ export interface Tables {
     id: string
     name: string
     service_point_id: string | null
+    version: Generated<number>
+    changed_at: Temporal.Instant
+    changed_by: string | null
   }
   'promises.breaches': {
     company_id: string

@@ -239,6 +239,7 @@ describe('working calendars', () => {
       ...entry,
       alwaysOpen: false,
       ordinary: false,
+      version: 1,
       imported: [],
       knownUntilYear: 2026,
     })
@@ -247,8 +248,14 @@ describe('working calendars', () => {
       addWorkingMinutes(await calendarOf(ctx, id), instant('2026-11-25T00:00'), 60),
     )
     expect(due).toEqual(instant('2026-12-05T11:00'))
-    const body = { ...entry, days: [], ordinary: true }
+    const body = { ...entry, days: [], ordinary: true, version: 1 }
     await han.tell(calendars.changeCalendar, { params: { id }, body })
+    // Who still has the first one open would bring the stock-taking back.
+    const late = await han.ask(calendars.changeCalendar, { params: { id }, body: { ...entry, version: 1 } })
+    expect(late).toMatchObject({
+      status: 409,
+      problem: { code: 'changed meanwhile', details: { by: '韩志远' } },
+    })
     const ordinary = await world.deed(ctx => ordinaryCalendar(ctx))
     expect(addWorkingMinutes(ordinary, instant('2026-11-25T00:00'), 60)).toEqual(instant('2026-11-28T11:00'))
     expect((await han.tell(calendars.listCalendars, {})).items.filter(one => one.ordinary)).toHaveLength(1)
@@ -266,8 +273,10 @@ describe('working calendars', () => {
     expect(await add({ days: [entry.days[0], entry.days[0]] })).toBe('the same day twice')
     const { items } = await han.tell(calendars.listCalendars, {})
     const ordinary = items.find(one => one.ordinary)?.id ?? ''
+    const version = items.find(one => one.ordinary)?.version ?? 0
     const change = async (id: string, some: object) =>
-      (await han.ask(calendars.changeCalendar, { params: { id }, body: { ...entry, ...some } })).problem.code
+      (await han.ask(calendars.changeCalendar, { params: { id }, body: { ...entry, version, ...some } }))
+        .problem.code
     expect(await change(ordinary, { ordinary: false })).toBe('one calendar is the ordinary one')
     expect(await change(ordinary, { name: '全天候' })).toBe('name taken')
     expect(await change(uuidv7(), {})).toBe('unknown')

@@ -99,7 +99,14 @@ describe('teams and skills', () => {
     ])
     await han.tell(points.changeTeam, {
       params: { id },
-      body: { ...team, members: [{ staff: chen }, { staff: chen }] },
+      body: { ...team, members: [{ staff: chen }, { staff: chen }], version: 1 },
+    })
+    expect(await read()).toMatchObject({ members: [{ staff: chen, leads: false }], version: 2 })
+    // Who still has the first one open would put 王 and 李 back.
+    const late = await han.ask(points.changeTeam, { params: { id }, body: { ...team, version: 1 } })
+    expect(late).toMatchObject({
+      status: 409,
+      problem: { code: 'changed meanwhile', details: { by: '韩志远' } },
     })
     expect((await read())?.members).toEqual([{ staff: chen, leads: false }])
     expect((await han.tell(staffFile, { params: { id: chen } })).teams).toEqual([id])
@@ -119,7 +126,8 @@ describe('teams and skills', () => {
     const stranger = world.staff['nan-agent']
     expect(await add({ name: '三组', members: [{ staff: stranger }] })).toBe('unknown staff')
     const change = async (some: object) =>
-      (await han.ask(points.changeTeam, { params: { id }, body: { ...team, ...some } })).problem.code
+      (await han.ask(points.changeTeam, { params: { id }, body: { ...team, version: 1, ...some } })).problem
+        .code
     expect(await change({ members: [{ staff: stranger }] })).toBe('unknown staff')
     const skill = await han.tell(points.addSkill, { body: { name: '太阳能' } })
     await han.tell(points.addSkill, { body: { name: '电工', needsCertificate: true } })

@@ -195,7 +195,7 @@ describe('calendars change', () => {
     await world.settle()
     expect(await due(open.caseId)).toBe('2026-11-25T02:00:00Z')
     expect(await due(closed.caseId)).toBe('2026-11-24T02:00:00Z')
-    await manager.tell(changeCalendar, { params: { id }, body: entry })
+    await manager.tell(changeCalendar, { params: { id }, body: { ...entry, version: entry.version + 1 } })
     await world.settle()
     expect(await due(open.caseId)).toBe('2026-11-24T02:00:00Z')
   })

@@ -8,7 +8,10 @@ export async function aTeam(world: World): Promise<void> {
   await world.deed(async ctx => {
     const id = uuidv7()
     const company_id = ctx.company
-    await ctx.tx.insertInto('people.teams').values({ company_id, id, name: '热线组' }).execute()
+    await ctx.tx
+      .insertInto('people.teams')
+      .values({ company_id, id, name: '热线组', changed_at: ctx.now })
+      .execute()
     const members = [
       { company_id, team_id: id, staff_id: world.staff.zhao, leads: true },
       { company_id, team_id: id, staff_id: world.staff.lin, leads: false },

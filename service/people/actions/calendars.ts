@@ -8,6 +8,7 @@ import { shippedDays } from '../rules/official-days.ts'
 import { type Read, readOfficialDays } from '../rules/official-file.ts'
 import { whyNotCalendar } from '../rules/week.ts'
 import * as store from '../store/calendars.ts'
+import { whoChanged } from '../store/staff.ts'
 
 /**
  * What a new company starts with: office hours with a lunch break, and the hotline's 24 × 7 (seeds/002 §二).
@@ -51,10 +52,12 @@ export async function addCalendar(ctx: Context, entry: CalendarEntry): Promise<U
 export async function changeCalendar(
   ctx: Context,
   id: Uuid,
-  entry: CalendarEntry & { ordinary?: boolean | undefined },
+  entry: CalendarEntry & { ordinary?: boolean | undefined; version: number },
 ): Promise<Uuid> {
   refuse(whyNotCalendar(entry))
   const calendar = known((await store.lockCalendars(ctx)).find(one => one.id === id))
+  if (calendar.version !== entry.version)
+    throw new Refusal('changed meanwhile', await whoChanged(ctx, calendar))
   refuse(calendar.ordinary && entry.ordinary === false ? 'one calendar is the ordinary one' : null)
   await store.updateCalendar(ctx, id, entry)
   if (entry.ordinary && !calendar.ordinary) await store.makeOrdinary(ctx, id)

@@ -67,8 +67,13 @@ export async function addTeam(ctx: Context, entry: TeamEntry): Promise<Uuid> {
   return id
 }
 
-export async function changeTeam(ctx: Context, id: Uuid, entry: TeamEntry): Promise<Uuid> {
-  known(await store.lockTeam(ctx, id))
+export async function changeTeam(
+  ctx: Context,
+  id: Uuid,
+  entry: Omit<TeamEntry, 'id'> & { version: number },
+): Promise<Uuid> {
+  const team = known(await store.lockTeam(ctx, id))
+  if (team.version !== entry.version) throw new Refusal('changed meanwhile', await whoChanged(ctx, team))
   await store.updateTeam(ctx, { ...entry, id })
   await announce(ctx, 'team changed', id, membersOf(entry))
   return id

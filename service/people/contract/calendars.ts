@@ -32,6 +32,7 @@ export const WorkingCalendar = CalendarEntry.extend({
   id: id(),
   /** What holds where nothing else was said. */
   ordinary: z.boolean(),
+  version: z.number().int(),
   /** Official days that the company imported, of years after those that are shipped. */
   imported: z.array(z.object({ day: day(), name: z.string(), working: z.boolean(), year: z.int() })),
   /** Official days are known up to the end of this year; after it only the weekly hours speak. */
@@ -69,12 +70,13 @@ export const addCalendar = endpoint({
 export const changeCalendar = endpoint({
   method: 'PUT',
   url: '/api/people/calendars/:id',
-  summary: 'Change a working calendar as a whole; `ordinary` makes it the company’s ordinary one',
+  summary:
+    'Change a working calendar as a whole; `ordinary` makes it the company’s ordinary one, `version` is the one that was read',
   may: ['admin', 'manager'],
   params,
-  body: CalendarEntry.extend({ ordinary: z.boolean().optional() }),
+  body: CalendarEntry.extend({ ordinary: z.boolean().optional(), version: z.number().int() }),
   returns: done,
-  refuses: [...refuses, 'one calendar is the ordinary one'],
+  refuses: [...refuses, 'one calendar is the ordinary one', 'changed meanwhile'],
 })
 
 const officialFile = z.object({ country: z.enum(['CN']).default('CN'), text: text(200_000, 1) })

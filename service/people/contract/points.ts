@@ -72,6 +72,7 @@ export const Team = z.object({
   name: z.string(),
   servicePoint: id().nullable(),
   members: z.array(z.object({ staff: id(), leads: z.boolean() })),
+  version: z.number().int(),
 })
 export type Team = z.output<typeof Team>
 
@@ -106,12 +107,12 @@ export const addTeam = endpoint({
 export const changeTeam = endpoint({
   method: 'PUT',
   url: '/api/people/teams/:id',
-  summary: 'Change a team as a whole',
+  summary: 'Change a team as a whole; `version` is the one that was read',
   may: ['admin', 'manager'],
   params,
-  body: TeamEntry,
+  body: TeamEntry.extend({ version: z.number().int() }),
   returns: done,
-  refuses: [...teamRefusals],
+  refuses: [...teamRefusals, 'changed meanwhile'],
 })
 
 export const removeTeam = endpoint({

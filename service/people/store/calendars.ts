@@ -16,7 +16,7 @@ export async function calendars(
 ): Promise<WorkingCalendar[]> {
   let found = ctx.tx
     .selectFrom('people.calendars')
-    .select(['id', 'name', 'time_zone', 'always_open', 'official', 'ordinary'])
+    .select(['id', 'name', 'time_zone', 'always_open', 'official', 'ordinary', 'version'])
     .where('company_id', '=', ctx.company)
     .orderBy('ordinary', 'desc')
     .orderBy('name')
@@ -36,6 +36,7 @@ export async function calendars(
       alwaysOpen: row.always_open,
       official,
       ordinary: row.ordinary,
+      version: row.version,
       hours: hours.get(row.id) ?? [],
       days: days.get(row.id) ?? [],
       imported: official === null ? [] : imported,
@@ -92,7 +93,7 @@ export async function insertCalendar(
   await orRefused(
     ctx.tx
       .insertInto('people.calendars')
-      .values({ company_id: ctx.company, id, ordinary, ...columns(entry) })
+      .values({ company_id: ctx.company, id, ordinary, ...columns(ctx, entry) })
       .execute(),
     TAKEN,
   )
@@ -103,7 +104,7 @@ export async function updateCalendar(ctx: Context, id: Uuid, entry: CalendarEntr
   await orRefused(
     ctx.tx
       .updateTable('people.calendars')
-      .set(columns(entry))
+      .set(eb => ({ ...columns(ctx, entry), version: eb('version', '+', 1) }))
       .where('company_id', '=', ctx.company)
       .where('id', '=', id)
       .execute(),
@@ -119,9 +120,9 @@ export async function updateCalendar(ctx: Context, id: Uuid, entry: CalendarEntr
   await writeParts(ctx, id, entry)
 }
 
-function columns(entry: CalendarEntry) {
-  const { name, timeZone, alwaysOpen, official } = entry
-  return { name, time_zone: timeZone, always_open: alwaysOpen, official }
+function columns(ctx: Context, { name, timeZone, alwaysOpen, official }: CalendarEntry) {
+  const stamp = { changed_at: ctx.now, changed_by: ctx.actor.staff }
+  return { name, time_zone: timeZone, always_open: alwaysOpen, official, ...stamp }
 }
 
 async function writeParts(ctx: Context, id: Uuid, entry: CalendarEntry): Promise<void> {
@@ -141,7 +142,7 @@ async function writeParts(ctx: Context, id: Uuid, entry: CalendarEntry): Promise
 export async function lockCalendars(ctx: Context) {
   return ctx.tx
     .selectFrom('people.calendars')
-    .select(['id', 'ordinary'])
+    .select(['id', 'ordinary', 'version', 'changed_at as changedAt', 'changed_by as changedBy'])
     .where('company_id', '=', ctx.company)
     .orderBy('id')
     .forUpdate()

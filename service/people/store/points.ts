@@ -99,10 +99,17 @@ type TeamRow = {
   members: readonly { staff: Uuid; leads: boolean }[]
 }
 
+const teamColumns = (ctx: Context, { name, servicePoint }: TeamRow) => ({
+  name,
+  service_point_id: servicePoint,
+  changed_at: ctx.now,
+  changed_by: ctx.actor.staff,
+})
+
 export async function teams(ctx: Context): Promise<Team[]> {
   const rows = await ctx.tx
     .selectFrom('people.teams')
-    .select(['id', 'name', 'service_point_id as servicePoint'])
+    .select(['id', 'name', 'service_point_id as servicePoint', 'version'])
     .where('company_id', '=', ctx.company)
     .orderBy('name')
     .limit(MOST_TEAMS)
@@ -135,7 +142,7 @@ export async function countTeams(ctx: Context): Promise<number> {
 }
 
 export async function insertTeam(ctx: Context, row: TeamRow): Promise<void> {
-  const values = { company_id: ctx.company, id: row.id, name: row.name, service_point_id: row.servicePoint }
+  const values = { company_id: ctx.company, id: row.id, ...teamColumns(ctx, row) }
   await orRefused(ctx.tx.insertInto('people.teams').values(values).execute(), TEAM_REFUSALS)
   await writeMembers(ctx, row)
 }
@@ -143,7 +150,7 @@ export async function insertTeam(ctx: Context, row: TeamRow): Promise<void> {
 export async function lockTeam(ctx: Context, id: Uuid) {
   return ctx.tx
     .selectFrom('people.teams')
-    .select('id')
+    .select(['id', 'version', 'changed_at as changedAt', 'changed_by as changedBy'])
     .where('company_id', '=', ctx.company)
     .where('id', '=', id)
     .forUpdate()
@@ -154,7 +161,7 @@ export async function updateTeam(ctx: Context, row: TeamRow): Promise<void> {
   await orRefused(
     ctx.tx
       .updateTable('people.teams')
-      .set({ name: row.name, service_point_id: row.servicePoint })
+      .set(eb => ({ ...teamColumns(ctx, row), version: eb('version', '+', 1) }))
       .where('company_id', '=', ctx.company)
       .where('id', '=', row.id)
       .execute(),

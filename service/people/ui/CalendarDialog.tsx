@@ -72,7 +72,7 @@ export function CalendarDialog({ draft, close }: { draft: SentCalendar | 'new' |
       does={changeCalendar}
       ask={values => ({
         params: { id: old.id },
-        body: { ...body(values), ...(values.ordinary ? { ordinary: true } : {}) },
+        body: { ...body(values), ...(values.ordinary ? { ordinary: true } : {}), version: old.version },
       })}
     />
   )

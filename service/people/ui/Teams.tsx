@@ -17,7 +17,7 @@ type Team = Reply<typeof listTeams>['items'][number]
 /** Teams with their members; people of one team stand in for each other. */
 export function Teams() {
   const { t } = useTranslation()
-  const teams = useAsk(listTeams, {}, { on: ['team added', 'team removed'] })
+  const teams = useAsk(listTeams, {}, { on: ['team added', 'team changed', 'team removed'] })
   const [draft, setDraft] = useState<Team | 'new' | null>(null)
   const may = useMay(addTeam)
   return (
@@ -128,7 +128,7 @@ function TeamDialog({ draft, close }: { draft: Team | 'new' | null; close: () =>
       {...shared}
       title={t('people.teams.editTeam')}
       does={changeTeam}
-      ask={values => ({ params: { id: old.id }, body: body(values) })}
+      ask={values => ({ params: { id: old.id }, body: { ...body(values), version: old.version } })}
     >
       <TeamFields />
     </DeedDialog>
