@@ -43,3 +43,17 @@ export async function writeVersioned(
   const written = await place.where('version', '=', version).returning('version').executeTakeFirst()
   return written !== undefined
 }
+
+/** Removes settings as they were read. @returns false where somebody else wrote meanwhile */
+export async function removeVersioned(
+  ctx: Context,
+  table: VersionedTable,
+  version: number,
+  at: Record<string, string> = {},
+): Promise<boolean> {
+  const tx = ctx.tx as unknown as Kysely<Record<string, Stamp>>
+  let place = tx.deleteFrom(table).where('company_id', '=', ctx.company)
+  for (const [name, value] of Object.entries(at)) place = place.where(sql.ref(name), '=', value)
+  const removed = await place.where('version', '=', version).returning('version').executeTakeFirst()
+  return removed !== undefined
+}

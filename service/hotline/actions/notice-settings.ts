@@ -34,6 +34,11 @@ export async function setMail(ctx: Context, it: Body<typeof contract.setMail>) {
   return changed(ctx, written, it.version, 'mail')
 }
 
+/** What waits to be sent says that there is no way out; set again, it can be sent again. */
+export async function removeMail(ctx: Context, it: Body<typeof contract.removeMail>) {
+  return removed(ctx, await store.removeMail(ctx, it.version), 'mail')
+}
+
 /** @throws Refusal of setWebhook */
 export async function setWebhook(ctx: Context, audience: Audience, it: Body<typeof contract.setWebhook>) {
   refuse(whyNotWebhook({ audience, shape: it.shape, hasSecret: it.secret !== undefined }))
@@ -45,6 +50,14 @@ export async function setWebhook(ctx: Context, audience: Audience, it: Body<type
     language: it.language,
   })
   return changed(ctx, written, it.version, 'webhook', audience)
+}
+
+export async function removeWebhook(
+  ctx: Context,
+  audience: Audience,
+  it: Body<typeof contract.removeWebhook>,
+) {
+  return removed(ctx, await store.removeWebhook(ctx, audience, it.version), 'webhook', audience)
 }
 
 export async function setQuiet(ctx: Context, audience: Audience, it: Body<typeof contract.setQuiet>) {
@@ -63,6 +76,11 @@ async function changed(
   if (!written) refuse('changed meanwhile')
   await announce(ctx, 'notice settings changed', ctx.company, [], { what, audience })
   return { version: version + 1 }
+}
+
+async function removed(ctx: Context, was: boolean, what: string, audience: Audience | null = null) {
+  await changed(ctx, was, 0, what, audience)
+  return { version: 0 as const }
 }
 
 export async function setMyNotices(ctx: Context, { mine }: Body<typeof contract.setMyNotices>) {

@@ -138,6 +138,18 @@ export const setMail = endpoint({
   refuses: ['changed meanwhile', 'a password travels on encrypted lines only', 'enter the password again'],
 })
 
+const read = z.object({ version: z.int().min(1) })
+
+export const removeMail = endpoint({
+  method: 'POST',
+  url: '/api/notice-settings/mail/removal',
+  summary: 'Forget the mail account and its password; until another is set no mail leaves',
+  may: office,
+  body: read,
+  returns: z.object({ version: z.literal(0) }),
+  refuses: ['changed meanwhile'],
+})
+
 export const setWebhook = endpoint({
   method: 'PUT',
   url: '/api/notice-settings/webhooks/:audience',
@@ -153,6 +165,17 @@ export const setWebhook = endpoint({
   }),
   returns: z.object({ version: z.int() }),
   refuses: ['changed meanwhile', 'a group robot is not for customers', 'a signature needs a secret'],
+})
+
+export const removeWebhook = endpoint({
+  method: 'POST',
+  url: '/api/notice-settings/webhooks/:audience/removal',
+  summary: 'Forget where notices of an audience are posted to, and the secret',
+  may: office,
+  params: z.object({ audience: z.enum(AUDIENCES) }),
+  body: read,
+  returns: z.object({ version: z.literal(0) }),
+  refuses: ['changed meanwhile'],
 })
 
 export const setQuiet = endpoint({

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Context } from '#core/context.ts'
-import { writeVersioned } from '#core/versioned.ts'
+import { removeVersioned, writeVersioned } from '#core/versioned.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Audience } from '../contract/notices.ts'
 
@@ -11,12 +11,18 @@ type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, Changed>
 export const writeMail = (ctx: Context, version: number, it: New<'hotline.mail_accounts'>) =>
   writeVersioned(ctx, 'hotline.mail_accounts', version, it)
 
+export const removeMail = (ctx: Context, version: number) =>
+  removeVersioned(ctx, 'hotline.mail_accounts', version)
+
 export const writeWebhook = (
   ctx: Context,
   audience: Audience,
   version: number,
   it: New<'hotline.webhooks'>,
 ) => writeVersioned(ctx, 'hotline.webhooks', version, it, { audience })
+
+export const removeWebhook = (ctx: Context, audience: Audience, version: number) =>
+  removeVersioned(ctx, 'hotline.webhooks', version, { audience })
 
 export const writeQuiet = (
   ctx: Context,

@@ -5,10 +5,11 @@ import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import type { Language } from '#core/languages.ts'
-import { useAsk } from '#core/web/ask.ts'
+import { useAsk, useTell } from '#core/web/ask.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { tryMail } from '../contract/notice-tries.ts'
-import { type mailShape, myNotices, type noticeSettings, setMail } from '../contract/notices.ts'
+import { type mailShape, myNotices, type noticeSettings, removeMail, setMail } from '../contract/notices.ts'
+import { RemoveWay } from './RemoveWay.tsx'
 import { TryDialog } from './TryDialog.tsx'
 
 type Mail = Reply<typeof noticeSettings>['mail']
@@ -33,6 +34,7 @@ export function MailSettings({ mail }: { mail: Mail }) {
             <Button size="small" onClick={() => setOpen('change')}>
               {t(mail ? 'hotline.notices.change' : 'hotline.notices.set')}
             </Button>
+            {mail && <RemoveMail version={mail.version} />}
           </div>
         )}
       </div>
@@ -41,6 +43,15 @@ export function MailSettings({ mail }: { mail: Mail }) {
       <ChangeMail mail={mail} open={open === 'change'} close={() => setOpen(null)} />
       {open === 'try' && <TryMail close={() => setOpen(null)} />}
     </section>
+  )
+}
+
+function RemoveMail({ version }: { version: number }) {
+  const { t } = useTranslation()
+  const { tell, telling, failure } = useTell(removeMail)
+  const remove = () => tell({ body: { version } })
+  return (
+    <RemoveWay effect={t('hotline.notices.mail.removed')} remove={remove} busy={telling} failure={failure} />
   )
 }
 

@@ -5,10 +5,19 @@ import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { Facts } from '#core/desk/Facts.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { LANGUAGE_NAMES, type Language } from '#core/languages.ts'
+import { useTell } from '#core/web/ask.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { tryWebhook } from '../contract/notice-tries.ts'
-import { type Audience, type noticeSettings, SHAPES, type Shape, setWebhook } from '../contract/notices.ts'
+import {
+  type Audience,
+  type noticeSettings,
+  removeWebhook,
+  SHAPES,
+  type Shape,
+  setWebhook,
+} from '../contract/notices.ts'
 import { LanguageItem } from './LanguageItem.tsx'
+import { RemoveWay } from './RemoveWay.tsx'
 import { TryDialog } from './TryDialog.tsx'
 
 type Webhook = Reply<typeof noticeSettings>['webhooks'][number] | null
@@ -34,6 +43,7 @@ export function WebhookSettings({ audience, webhook }: Of) {
             <Button size="small" onClick={() => setOpen('change')}>
               {t(webhook ? 'hotline.notices.change' : 'hotline.notices.set')}
             </Button>
+            {webhook && <RemoveWebhook audience={audience} version={webhook.version} />}
           </div>
         )}
       </div>
@@ -48,6 +58,14 @@ export function WebhookSettings({ audience, webhook }: Of) {
       {open === 'try' && <TryWebhook audience={audience} close={() => setOpen(null)} />}
     </section>
   )
+}
+
+function RemoveWebhook({ audience, version }: { audience: Audience; version: number }) {
+  const { t } = useTranslation()
+  const { tell, telling, failure } = useTell(removeWebhook)
+  const remove = () => tell({ params: { audience }, body: { version } })
+  const effect = t(`hotline.notices.webhook.${audience}Removed`)
+  return <RemoveWay effect={effect} remove={remove} busy={telling} failure={failure} />
 }
 
 function WebhookFacts({ webhook }: { webhook: NonNullable<Webhook> }) {

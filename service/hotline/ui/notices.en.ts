@@ -97,6 +97,8 @@ export default {
     noLogin: 'no login',
     keptPassword: 'Password kept',
     noPassword: 'No password',
+    removed:
+      'Server and password are deleted, and no mail leaves any more. Mails that wait will say so; set it again and they can be sent again.',
   },
   webhook: {
     customer: 'Text message gateway',
@@ -123,6 +125,10 @@ export default {
     retype: 'Address and secret are not shown again: to change anything, enter them anew.',
     keptSecret: 'Secret kept',
     noSecret: 'No secret',
+    customerRemoved:
+      'Address and secret are deleted, and customers get no text messages any more. Those that wait will say so; set it again and they can be sent again.',
+    staffRemoved:
+      'Address and secret are deleted, and the group is told nothing any more. Colleagues still see on their own pages what is due.',
   },
   quiet: {
     title: 'Quiet hours',
@@ -141,6 +147,8 @@ export default {
   },
   set: 'Set up',
   change: 'Change',
+  remove: 'Remove',
+  removeSure: 'Remove this setting?',
   saved: 'Saved',
   language: 'Language',
   attempt: {

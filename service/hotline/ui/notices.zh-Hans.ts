@@ -86,6 +86,7 @@ export default {
     noLogin: '不登录',
     keptPassword: '密码已保存',
     noPassword: '没有密码',
+    removed: '服务器和密码都会删掉，邮件不再发出。正在排队的邮件会注明没有发出，重新设好后可以再发。',
   },
   webhook: {
     customer: '短信网关',
@@ -112,6 +113,8 @@ export default {
     retype: '地址和密钥保存后不再显示，修改时请重新填写。',
     keptSecret: '密钥已保存',
     noSecret: '没有密钥',
+    customerRemoved: '地址和密钥都会删掉，客户不再收到短信。正在排队的会注明没有发出，重新设好后可以再发。',
+    staffRemoved: '地址和密钥都会删掉，同事群里不再有提醒。承诺到期时，同事仍会在自己的页面上看到。',
   },
   quiet: {
     title: '免打扰时段',
@@ -130,6 +133,8 @@ export default {
   },
   set: '设置',
   change: '修改',
+  remove: '移除',
+  removeSure: '移除这个设置？',
   saved: '已保存',
   language: '语言',
   attempt: {

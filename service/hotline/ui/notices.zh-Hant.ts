@@ -89,6 +89,7 @@ export default {
     noLogin: '不登入',
     keptPassword: '密碼已儲存',
     noPassword: '沒有密碼',
+    removed: '伺服器與密碼都會刪除，郵件不再寄出。排隊中的郵件會註明沒有寄出，重新設定後可以再寄。',
   },
   webhook: {
     customer: '簡訊閘道',
@@ -115,6 +116,8 @@ export default {
     retype: '網址與金鑰儲存後不再顯示，修改時請重新填寫。',
     keptSecret: '金鑰已儲存',
     noSecret: '沒有金鑰',
+    customerRemoved: '網址與金鑰都會刪除，客戶不再收到簡訊。排隊中的會註明沒有寄出，重新設定後可以再寄。',
+    staffRemoved: '網址與金鑰都會刪除，同事群組裡不再有提醒。承諾到期時，同事仍會在自己的頁面上看到。',
   },
   quiet: {
     title: '勿擾時段',
@@ -133,6 +136,8 @@ export default {
   },
   set: '設定',
   change: '修改',
+  remove: '移除',
+  removeSure: '要移除這項設定嗎？',
   saved: '已儲存',
   language: '語言',
   attempt: {
