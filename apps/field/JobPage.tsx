@@ -12,6 +12,7 @@ import { useDraft } from './draft.ts'
 import { conductList, readJob } from './endpoints.ts'
 import { Photos } from './Photos.tsx'
 import { Answered } from './parts.tsx'
+import { Raise } from './Raise.tsx'
 import { Reach } from './Reach.tsx'
 import { Report } from './Report.tsx'
 import { NextStep } from './Steps.tsx'
@@ -53,6 +54,7 @@ function Whole({ it }: { it: Job }) {
       <section className="card">
         <h2>{t('fieldwork.field.told')}</h2>
         <p className="words">{job.symptom}</p>
+        <Raise caseId={job.caseId} ended={isOver(it.visit)} />
       </section>
       <DeviceCard it={it} />
       <Answers it={it} />
@@ -61,12 +63,15 @@ function Whole({ it }: { it: Job }) {
   )
 }
 
+const isOver = (visit: Job['visit']) =>
+  visit !== null && (visit.finished !== null || visit.brokenOff !== null)
+
 /** The list that the visit began with, ticked on this phone from before he leaves until he says goodbye. */
 function Doing({ it: { job, visit, conductEdition } }: { it: Job }) {
   const asked = useAsk(conductList, { query: { edition: conductEdition } })
   const { value, change } = useDraft(`conduct ${job.slotId}`, untouched)
   const ticking = { ticked: value, change }
-  if (visit !== null && (visit.finished !== null || visit.brokenOff !== null)) return <Over visit={visit} />
+  if (visit !== null && isOver(visit)) return <Over visit={visit} />
   return (
     <Answered of={asked}>
       {list =>

@@ -7,6 +7,7 @@ import type * as knowledge from '#service/knowledge/contract/answers.ts'
 import type * as found from '#service/knowledge/contract/search.ts'
 import type * as uses from '#service/knowledge/contract/uses.ts'
 import type * as session from '#service/people/contract/session.ts'
+import type * as raisings from '#service/promises/contract/raisings.ts'
 
 /**
  * The endpoints that field asks, by method and address alone: a contract brings zod with it, a third of what
@@ -63,6 +64,12 @@ export const pastServices = to<typeof fieldwork.pastServices>({
   method: 'GET',
   url: '/api/devices/:id/past-services',
 })
+
+export const caseRaisings = to<typeof raisings.caseRaisings>({
+  method: 'GET',
+  url: '/api/cases/:id/raisings',
+})
+export const raiseCase = to<typeof raisings.raiseCase>({ method: 'POST', url: '/api/cases/:id/raisings' })
 
 export const searchAnswers = to<typeof found.searchAnswers>({ method: 'GET', url: '/api/knowledge/search' })
 export const readAnswer = to<typeof knowledge.readAnswer>({

@@ -3,6 +3,8 @@ import { bookWhileReceiving } from '#service/dispatch/contract.ts'
 import en from '#service/fieldwork/ui/words.en.ts'
 import hans from '#service/fieldwork/ui/words.zh-Hans.ts'
 import { readSession } from '#service/people/contract/session.ts'
+import raisedEn from '#service/promises/ui/raised.en.ts'
+import raisedHans from '#service/promises/ui/raised.zh-Hans.ts'
 import { someCustomer } from '../support/customers.ts'
 import { expect, expectAccessible, test } from './support/desk.ts'
 import { fill } from './support/fill.ts'
@@ -16,6 +18,8 @@ const PHONE = { width: 390, height: 844 }
 const A4 = '594x841'
 /** One when it begins, one when it ends: more are drawn where the page does not stand still meanwhile. */
 const FRAMES_OF_A_FROZEN_PAGE = 2
+
+const LOST = '冰箱里的胰岛素要坏了'
 
 /** Somebody who is free in a quarter of an hour, at whatever hour this runs, is promised to a customer. */
 async function soon(name: string) {
@@ -118,11 +122,11 @@ async function takeInTheCellar(page: Page, words: typeof hans | typeof en, photo
 }
 
 const languages = [
-  { language: 'zh-CN', words: hans, name: '欧阳小满' },
-  { language: 'en-US', words: en, name: '欧阳大雪' },
+  { language: 'zh-CN', words: hans, raised: raisedHans, name: '欧阳小满' },
+  { language: 'en-US', words: en, raised: raisedEn, name: '欧阳大雪' },
 ] as const
 
-for (const { language, words, name } of languages) {
+for (const { language, words, raised, name } of languages) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language })
 
@@ -141,11 +145,28 @@ for (const { language, words, name } of languages) {
       await expect(qian.getByText(/出发|set out/i).first()).toBeVisible()
       await expectAccessible(phone)
       await button(words.field.checkIn).click()
+      await raise(phone, raised)
       await takePhotos(phone, words)
       await finish(phone, words, name)
       await inTheOffice(await meet('lin', `/cases/${job.caseId}`), words, name)
     })
   })
+}
+
+/** At the door he sees what nobody heard on the phone; half written it outlives a reload. */
+async function raise(phone: Page, words: typeof raisedHans | typeof raisedEn) {
+  const button = phone.getByRole('button', { name: words.raise, exact: true })
+  await button.click()
+  const lost = phone.getByLabel(words.lost)
+  await lost.fill(LOST)
+  await expectAccessible(phone)
+  await phone.reload()
+  await button.click()
+  await expect(lost).toHaveValue(LOST)
+  await button.last().click()
+  await expect(lost).toHaveCount(0)
+  await expect(phone.getByText(LOST)).toBeVisible()
+  await expect(phone.getByText(words.chips.damage)).toBeVisible()
 }
 
 /** Nothing is finished before it is said: each thing that is missing is named. */
@@ -172,6 +193,7 @@ async function finish(phone: Page, words: typeof hans | typeof en, name: string)
 }
 
 async function inTheOffice(lin: Page, words: typeof hans | typeof en, name: string) {
+  await expect(lin.getByText(LOST).first()).toBeVisible()
   const visit = lin.locator('.visit')
   await expect(visit.getByText('传感器结了水垢')).toBeVisible()
   await expect(visit.getByText('鞋套用完了')).toBeVisible()
