@@ -10,7 +10,7 @@ import { Trouble } from './parts.tsx'
 type Why = Raising['why']
 const WHYS: readonly Why[] = ['damage', 'vulnerable']
 
-/** 升高一级: what he sees at the door that nobody heard on the phone. Until it is needed it is one quiet line. */
+/** 升高一级: what he sees at the door that nobody heard on the phone. One quiet line until it is needed. */
 export function Raise({ caseId, ended }: { caseId: string; ended: boolean }) {
   const { data } = useAsk(caseRaisings, { params: { id: caseId } })
   const [open, setOpen] = useState(false)
@@ -34,7 +34,9 @@ function AlreadyRaised({ items }: { items: Reply<typeof caseRaisings>['items'] }
   const { t } = useTranslation()
   return items.map(({ why, words }) => (
     <p key={why}>
-      <span className={why === 'damage' ? 'chip seal' : 'chip'}>{t(`promises.raised.chips.${why}`)}</span>{' '}
+      <span className={why === 'damage' ? 'chip seal' : 'chip'}>
+        {t(`promises.raised.chips.${why}`)}
+      </span>{' '}
       <span className="words">{words}</span>
     </p>
   ))
