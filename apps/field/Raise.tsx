@@ -9,6 +9,7 @@ import { Trouble } from './parts.tsx'
 
 type Why = Raising['why']
 const WHYS: readonly Why[] = ['damage', 'vulnerable']
+const CHIPS: Record<Why, string> = { damage: 'chip seal', vulnerable: 'chip' }
 
 /** 升高一级: what he sees at the door that nobody heard on the phone. One quiet line until it is needed. */
 export function Raise({ caseId, ended }: { caseId: string; ended: boolean }) {
@@ -34,9 +35,7 @@ function AlreadyRaised({ items }: { items: Reply<typeof caseRaisings>['items'] }
   const { t } = useTranslation()
   return items.map(({ why, words }) => (
     <p key={why}>
-      <span className={why === 'damage' ? 'chip seal' : 'chip'}>
-        {t(`promises.raised.chips.${why}`)}
-      </span>{' '}
+      <span className={CHIPS[why]}>{t(`promises.raised.chips.${why}`)}</span>{' '}
       <span className="words">{words}</span>
     </p>
   ))
