@@ -15,10 +15,12 @@ const FACTS = {
   to: '2026-11-23T08:00:00Z',
   due: '2026-11-23T02:30:00Z',
   case: '20261121-0042',
+  count: 3,
 }
 const NAMED = {
   customer: '马俊杰',
   technician: '王建国',
+  colleague: '林晓燕',
   company: '晨光太阳能',
   hotline: null,
   stop: null,

@@ -3,6 +3,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { about, give, lock as lockCase } from '#service/cases/actions.ts'
+import { notifyStaff } from '#service/hotline/actions/notices.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { colleagues, workHere } from '#service/hotline/colleagues.ts'
 import { workingTimes } from '#service/people/queries.ts'
@@ -35,6 +36,8 @@ export async function offerHandover(
     }),
   )
   const id = uuidv7()
+  const offeredBy = whoActs(ctx)
+  const until = await waitsUntil(ctx, offeredBy)
   await store.insertHandover(ctx, {
     id,
     case_id: caseId,
@@ -43,8 +46,16 @@ export async function offerHandover(
     to_staff: it.to,
     why: it.why,
     offered_at: ctx.now,
-    offered_by: whoActs(ctx),
-    answer_by: await waitsUntil(ctx, whoActs(ctx)),
+    offered_by: offeredBy,
+    answer_by: until,
+  })
+  notifyStaff(ctx, { staff: it.to }, 'case handed over', {
+    key: `hand-over ${id}`,
+    caseId,
+    customerId: held.customerId,
+    facts: { case: held.number, colleague: offeredBy, due: until.toString() },
+    uselessAfter: until,
+    only: 'e-mail',
   })
   await announce(ctx, 'hand-over offered', id, [caseId, ...about(held)], { to: it.to })
   return id

@@ -3,6 +3,7 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { known, refuse } from '#core/refusal.ts'
 import { listCases } from '#service/cases/queries.ts'
+import { notifyStaff } from '#service/hotline/actions/notices.ts'
 import { whoActs } from '#service/hotline/actions.ts'
 import { colleagues, workHere } from '#service/hotline/colleagues.ts'
 import type { Role } from '#service/people/contract.ts'
@@ -86,6 +87,15 @@ export async function offerShift(ctx: Context, it: Offer) {
     },
     held.map(promise => promise.id),
   )
+  notifyStaff(ctx, it.to, 'promises handed over', {
+    key: `shift hand-over ${id}`,
+    caseId: null,
+    customerId: null,
+    facts: { colleague: whoActs(ctx), count: held.length, due: answerBy.toString() },
+    uselessAfter: answerBy,
+    // Of a role everybody may take it; what one is asked is nothing to the whole group.
+    ...(to === null ? {} : { only: 'e-mail' as const }),
+  })
   await announce(ctx, 'shift hand-over offered', id, [from, to], { promises: held.length })
   return { id, answerBy }
 }

@@ -21,7 +21,13 @@ export const CUSTOMER_TEMPLATES = [
   'answer sent',
   'answer mailed',
 ] as const
-export const STAFF_TEMPLATES = ['promise due soon', 'promise broken', 'promise escalated'] as const
+export const STAFF_TEMPLATES = [
+  'promise due soon',
+  'promise broken',
+  'promise escalated',
+  'case handed over',
+  'promises handed over',
+] as const
 export const TEMPLATES = [...CUSTOMER_TEMPLATES, ...STAFF_TEMPLATES] as const
 export type CustomerTemplate = (typeof CUSTOMER_TEMPLATES)[number]
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]

@@ -10,7 +10,7 @@ type StaffAddress = Awaited<ReturnType<typeof staffAddresses>>[number]
 /** Everybody whom some notices concern, read at once. */
 export type Recipients = {
   customers: ReadonlyMap<Uuid, string>
-  /** Names of our people: recipients and technicians. */
+  /** Names of our people: recipients, technicians and who hands work on. */
   staff: ReadonlyMap<Uuid, string>
   ofCustomers: readonly CustomerAddress[]
   ofStaff: readonly StaffAddress[]
@@ -21,7 +21,7 @@ const ids = (all: readonly (Uuid | null | undefined)[]) => [...new Set(all.filte
 export async function recipientsOf(ctx: Context, due: readonly DueNotice[]): Promise<Recipients> {
   const customers = ids(due.map(one => one.customerId))
   const staff = ids(due.flatMap(one => [one.staffId]))
-  const all = ids(due.flatMap(one => [one.staffId, one.facts.technician]))
+  const all = ids(due.flatMap(one => [one.staffId, one.facts.technician, one.facts.colleague]))
   return {
     customers: await customerNames(ctx, customers),
     staff: await staffNames(ctx, all),

@@ -134,6 +134,7 @@ function wordsFor(notice: store.DueNotice, around: Around, stop: string | null):
     stop,
     customer: openly ? customer : maskName(customer),
     technician: people.staff.get(notice.facts.technician ?? '') ?? '',
+    colleague: people.staff.get(notice.facts.colleague ?? '') ?? '',
     answer: letters.get(notice.id)?.title ?? '',
     words: letters.get(notice.id)?.words ?? '',
   }

@@ -13,7 +13,7 @@ export type ToWrite = {
   facts: Facts
   uselessAfter?: Temporal.Instant | undefined
   anyHour?: boolean | undefined
-  /** By this channel alone: what is too long for a text message. */
+  /** By this channel alone: what is too long for a text message, or is nothing to a whole group. */
   only?: NoticeChannel | undefined
 }
 
@@ -54,13 +54,14 @@ export function writeForStaff(
   it: ToWrite,
 ) {
   const [staff, role] = 'staff' in whom ? [whom.staff, null] : [null, whom.role]
+  const useless = it.uselessAfter?.toString() ?? null
   ctx.send(
     sql`insert into hotline.notices (company_id, key, template, channel, staff_id, customer_id, case_id,
-        language, facts, written_at, any_hour, try_at)
+        language, facts, written_at, any_hour, useless_after, try_at)
       select ${ctx.company}, ${it.key}::text || ' ' || way.channel || coalesce(' ' || way.staff_id, ''),
         ${template}, way.channel, way.staff_id, ${customerId}::uuid, ${it.caseId}::uuid, way.language,
         ${JSON.stringify(it.facts)}::text::jsonb, ${ctx.now}::timestamptz, ${it.anyHour ?? false},
-        ${ctx.now}::timestamptz
+        ${useless}::timestamptz, ${ctx.now}::timestamptz
       from (
         select 'group' as channel, null::uuid as staff_id, language from hotline.webhooks
         where company_id = ${ctx.company} and audience = 'staff'
@@ -72,6 +73,7 @@ export function writeForStaff(
           and exists (select from hotline.mail_accounts m where m.company_id = a.company_id)
         order by a.staff_id limit ${MOST_WITH_A_ROLE})
       ) way
+      where way.channel = coalesce(${it.only ?? null}::text, way.channel)
       on conflict (company_id, key) do nothing`.compile(ctx.tx),
   )
 }

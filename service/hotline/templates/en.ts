@@ -48,5 +48,13 @@ export const en: Wording = {
       title: 'Broken and still open: {about}',
       body: 'What was promised about {about} was due on {due}, and nobody has seen to it. Please name somebody who does.',
     },
+    'case handed over': {
+      title: 'For you to take over: {about}',
+      body: '{colleague} hands you {about}. Please accept or decline by {due}; without an answer it goes back to the colleague.',
+    },
+    'promises handed over': {
+      title: 'Promises for you to take over: {count}',
+      body: '{colleague} is going home and hands promises on: {count}. Please accept or decline by {due}; without an answer they go back to the colleague.',
+    },
   },
 }

@@ -48,5 +48,13 @@ export const zhHans: Wording = {
       title: '失约仍未处理：{about}',
       body: '关于 {about} 的承诺在 {due} 失约，到现在没有人处理。请指定一个人接手。',
     },
+    'case handed over': {
+      title: '请您接手：{about}',
+      body: '{colleague}把 {about} 交给您。请在 {due} 前接手或退回，过时没有答复会退给原来的同事。',
+    },
+    'promises handed over': {
+      title: '请您接手 {count} 项承诺',
+      body: '{colleague}下班前交出 {count} 项承诺。请在 {due} 前接手或退回，过时没有答复会退给原来的同事。',
+    },
   },
 }

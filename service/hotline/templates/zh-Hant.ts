@@ -48,5 +48,13 @@ export const zhHant: Wording = {
       title: '失約尚未處理：{about}',
       body: '關於 {about} 的承諾於 {due} 失約，至今無人處理。請指定一位同仁接手。',
     },
+    'case handed over': {
+      title: '請您接手：{about}',
+      body: '{colleague}將 {about} 交給您。請在 {due} 前接手或退回，逾時未答覆會退還給原來的同事。',
+    },
+    'promises handed over': {
+      title: '請您接手 {count} 項承諾',
+      body: '{colleague}下班前交出 {count} 項承諾。請在 {due} 前接手或退回，逾時未答覆會退還給原來的同事。',
+    },
   },
 }

@@ -29,6 +29,8 @@ export default {
     'promise due soon': 'Promise due soon',
     'promise broken': 'Promise broken',
     'promise escalated': 'Broken, nobody at it',
+    'case handed over': 'Case to take over',
+    'promises handed over': 'Promises to take over',
   },
   to: 'To',
   group: 'Group chat',

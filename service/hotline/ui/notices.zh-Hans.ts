@@ -20,6 +20,8 @@ export default {
     'promise due soon': '承诺快到期',
     'promise broken': '承诺失约',
     'promise escalated': '失约未处理',
+    'case handed over': '请接手服务请求',
+    'promises handed over': '请接手承诺',
   },
   to: '发给',
   group: '同事群',

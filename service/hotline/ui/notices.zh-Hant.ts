@@ -23,6 +23,8 @@ export default {
     'promise due soon': '承諾即將到期',
     'promise broken': '承諾失約',
     'promise escalated': '失約尚未處理',
+    'case handed over': '請接手服務請求',
+    'promises handed over': '請接手承諾',
   },
   to: '收件人',
   group: '同事群組',

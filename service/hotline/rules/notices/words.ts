@@ -29,6 +29,8 @@ export const PLACEHOLDERS: Record<Template, readonly string[]> = {
   'promise due soon': ['about', 'due'],
   'promise broken': ['about', 'due'],
   'promise escalated': ['about', 'due'],
+  'case handed over': ['colleague', 'about', 'due'],
+  'promises handed over': ['colleague', 'count', 'due'],
 }
 
 /** Ids, codes and moments as the deed wrote them down. */
@@ -38,6 +40,9 @@ export type Facts = {
   due?: string
   technician?: string
   case?: string
+  /** Who hands work on, and of how many promises. */
+  colleague?: string
+  count?: number
   /** Which answer leaves, in which edition, and which promise that keeps. */
   answer?: string
   edition?: number
@@ -48,6 +53,7 @@ export type Facts = {
 type Named = {
   customer: string
   technician: string
+  colleague: string
   /** What an answer is called, and all that it says. */
   answer: string
   words: string
@@ -87,6 +93,7 @@ export function wordsOf(
     hotline: named.hotline ?? wording.ourNumber,
     stop: named.stop ?? '',
     window: facts.from && facts.to ? spokenWindow(facts.from, facts.to, language, timeZone) : '',
+    count: facts.count === undefined ? '' : String(facts.count),
     due: facts.due ? spokenMoment(facts.due, language, timeZone) : '',
     about: [facts.case, named.customer].filter(Boolean).join(' ') || wording.suggestion,
   }
