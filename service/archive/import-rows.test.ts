@@ -95,6 +95,17 @@ describe('rows of a list', () => {
     expect(hits.filter(({ how }) => how === 'exact')).toEqual([])
   })
 
+  it('that hold more than there are headings go in and say so: an address parted by its comma', async () => {
+    const report = await bringIn(
+      '姓名,电话,地址\n周百里,13610000077,湖滨路 3 号,后门进\n周千里,13610000078,湖滨路 5 号,, \n',
+    )
+    expect(report.done).toMatchObject({ created: 2, refused: 0 })
+    const told = await rowsOf(report.id, 'problems')
+    expect(told.map(({ row, problems }) => [row, problems.map(({ code }) => code)])).toEqual([
+      [2, ['beyond the headings']],
+    ])
+  })
+
   it('with models of old take them, with new ones add them, in the line that is named', async () => {
     const line = await manager.tell(addProductLine, { body: { name: '空气能' } })
     const model = await manager.tell(addModel, { body: { name: 'KF-100', productLine: line.id } })

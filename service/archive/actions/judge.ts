@@ -5,6 +5,8 @@ import { timeZone } from '#core/numbers.ts'
 import { type Country, countryOf } from '#core/phones.ts'
 import type { RowProblem } from '../contract/imports.ts'
 import { today } from '../queries/sight.ts'
+import type { Look } from '../reading/shapes.ts'
+import { beyondHeadings } from '../rules/beyond.ts'
 import { cellsOf, type Mapping } from '../rules/mapping.ts'
 import {
   type Decision,
@@ -27,20 +29,24 @@ export type Manner = {
   country: Country
   today: Temporal.PlainDate
   mapping: Mapping
+  headings: readonly string[] | undefined
   names: NamesOf
   decision: Decision | null
 }
 
 export const mannerOf = async (
   ctx: Context,
-  head: Pick<ListHead, 'id' | 'mapping' | 'twin_decision'>,
+  head: Pick<ListHead, 'id' | 'mapping' | 'look' | 'twin_decision'>,
 ): Promise<Manner> => ({
   country: countryOf(await timeZone(ctx)),
   today: await today(ctx),
   mapping: head.mapping as Mapping,
+  headings: headingsOf(head.look as Look),
   names: await namesOf(ctx, head.id),
   decision: head.twin_decision as Decision | null,
 })
+
+const headingsOf = ({ sheets, sheet }: Look) => sheets[sheet]?.headings
 
 /** What a row says may be longer than an index takes. */
 const fingerprint = (said: string) => hash('sha256', said, 'base64url')
@@ -72,7 +78,10 @@ function check<R extends ReadRow>(rows: readonly R[], manner: Manner): (R & Chec
     const { facts, problems } = checkRow(cells, manner.country, manner.today)
     if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
     if (row.repeated) problems.push(ofTheRowAbove(cells))
-    return { ...row, cells, facts, problems, key: fingerprint(rowKey(facts)), total: isTotal(row.texts) }
+    const total = isTotal(row.texts)
+    if (!row.cut && !total && beyondHeadings(row.texts, manner.headings) !== '')
+      problems.push(remark(null, 'beyond the headings'))
+    return { ...row, cells, facts, problems, key: fingerprint(rowKey(facts)), total }
   })
 }
 

@@ -59,6 +59,7 @@ export const REMARKS = [
   'not understood',
   'pinyin taken out',
   'characters garbled',
+  'beyond the headings',
 ] as const
 export type Reason = (typeof REASONS)[number]
 export type Remark = (typeof REMARKS)[number]

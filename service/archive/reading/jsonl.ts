@@ -6,8 +6,9 @@ import { MOST_COLUMNS } from './sheet.ts'
 
 /** Characters; a file without line ends is no list. */
 const LONGEST_LINE = 2_000_000
-/** Fields that first come later are no columns. */
+/** Fields that first come later are no columns; so many of them a line are told. */
 const LINES_FOR_FIELDS = 200
+const MOST_LATE = 20
 /** So much of a line that is no object is shown to whoever mends it. */
 const MOST_SHOWN = 500
 
@@ -69,7 +70,18 @@ function fieldsOf(lines: readonly Line[]): string[] {
 function rawRow({ row, text, object }: Line, headings: readonly string[]): RawRow {
   if (object === null)
     return { row, texts: [keepable(text.trim().slice(0, MOST_SHOWN))], cut: text.trim() !== '' }
-  return { row, texts: headings.map(field => keepable(cellOf(object[field]))), cut: false }
+  const known = new Set(headings)
+  const late = Object.keys(object).filter(field => !known.has(field))
+  return { row, texts: [...headings.map(said), ...late.slice(0, MOST_LATE).map(named)], cut: false }
+
+  function said(field: string): string {
+    return keepable(cellOf(object?.[field]))
+  }
+  /** To the right of all columns, so that it is not lost without a word. */
+  function named(field: string): string {
+    const text = said(field)
+    return text === '' ? '' : `${field}: ${text}`
+  }
 }
 
 /** What is no text of its own stays JSON, for whoever reads the cell. */

@@ -199,5 +199,7 @@ export default {
     'not understood': 'cannot be read; this cell is left out',
     'pinyin taken out': 'had pinyin between its characters; it was taken out',
     'characters garbled': 'holds garbled characters; please compare with the original',
+    'beyond the headings':
+      'something stands to the right of the headings and is left out; where a comma parts a cell, put it in quotes',
   },
 } satisfies Words<typeof hans>

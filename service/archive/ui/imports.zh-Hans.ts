@@ -189,5 +189,6 @@ export default {
     'not understood': '看不懂，这一格没有记下',
     'pinyin taken out': '去掉了夹在文字里的拼音',
     'characters garbled': '有几个字是乱码，请对照原件改正',
+    'beyond the headings': '标题行右边还有内容，没有导入；如果是逗号隔开了一格，请给这一格加上引号',
   },
 } as const

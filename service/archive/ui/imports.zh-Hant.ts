@@ -193,5 +193,6 @@ export default {
     'not understood': '看不懂，這一格沒有記下',
     'pinyin taken out': '已去掉夾在文字裡的拼音',
     'characters garbled': '有幾個字是亂碼，請對照原件更正',
+    'beyond the headings': '標題列右邊還有內容，沒有匯入；若是逗號把一格隔開了，請替這一格加上引號',
   },
 } satisfies Words<typeof hans>

@@ -6,7 +6,7 @@ import type { Uuid } from '#core/ids.ts'
 export function listHead(ctx: Context, list: Uuid) {
   return ctx.tx
     .selectFrom('archive.imports')
-    .select(['id', 'mapping', 'twin_decision', 'started_by', 'undo_started_at', 'undo_started_by'])
+    .select(['id', 'mapping', 'look', 'twin_decision', 'started_by', 'undo_started_at', 'undo_started_by'])
     .where('company_id', '=', ctx.company)
     .where('id', '=', list)
     .executeTakeFirst()

@@ -41,7 +41,12 @@ export const REASONS = [
   'id twice with another text',
   'same title twice with another text',
 ] as const
-export const REMARKS = ['fault not known', 'same as an earlier row', 'edited here since'] as const
+export const REMARKS = [
+  'fault not known',
+  'same as an earlier row',
+  'edited here since',
+  'beyond the headings',
+] as const
 export type Reason = (typeof REASONS)[number]
 
 export const RowProblem = z.object({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#core/context.ts'
-import type { RawRow } from '#service/archive/reading/shapes.ts'
+import type { Look, RawRow } from '#service/archive/reading/shapes.ts'
+import { beyondHeadings } from '#service/archive/rules/beyond.ts'
 import type { Mapping, Outcome, RowProblem } from '../contract/import-shapes.ts'
 import type { Card, Content } from '../contract/shapes.ts'
 import { tidied, whyNotContent } from '../rules/content.ts'
@@ -28,12 +29,17 @@ export type Judged = {
 type Read = { raw: RawRow; cells: Cells; facts: RowFacts; problems: RowProblem[]; key: string; said: string }
 
 /** What rows say under a mapping; nothing is looked up. */
-const readRows = (rows: readonly RawRow[], mapping: Mapping): Read[] =>
-  rows.map(raw => {
-    const cells = cellsOf(raw.texts, mapping)
+function readRows(rows: readonly RawRow[], list: ListHead): Read[] {
+  const { sheets, sheet } = list.look as Look
+  return rows.map(raw => {
+    const cells = cellsOf(raw.texts, list.mapping as Mapping)
     const { facts, problems } = checkRow(cells, raw.cut)
+    const beyond = raw.cut ? '' : beyondHeadings(raw.texts, sheets[sheet]?.headings)
+    if (beyond !== '')
+      problems.push({ column: null, code: 'beyond the headings', value: beyond.slice(0, 60), refuses: false })
     return { raw, cells, facts, problems, key: keyOf(facts), said: saidBy(facts) }
   })
+}
 
 const sound = ({ problems }: Read) => !problems.some(({ refuses }) => refuses)
 
@@ -41,7 +47,7 @@ type Repeats = ReadonlyMap<number, { row: number; otherwise: boolean }>
 
 /** The dry run of some rows, in the order of the file: nothing is written. */
 export async function foresee(ctx: Context, list: ListHead, rows: readonly RawRow[]): Promise<Judged[]> {
-  const read = readRows(rows, list.mapping as Mapping)
+  const read = readRows(rows, list)
   const going = read.filter(sound)
   const earlier = new Map(
     (
@@ -68,7 +74,7 @@ export async function decide(
   rows: readonly RawRow[],
   foreseen: ReadonlyMap<number, number | null>,
 ): Promise<Judged[]> {
-  const read = readRows(rows, list.mapping as Mapping)
+  const read = readRows(rows, list)
   const first = new Map(
     (
       await rowsWithKeys(

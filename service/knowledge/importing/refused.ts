@@ -10,10 +10,12 @@ import type { Sheet } from '#core/sheet/sheet.ts'
 import { xlsxOf } from '#core/sheet/xlsx.ts'
 import { REFUSAL_WORDS, withoutReasons } from '#service/archive/out/refusal-words.ts'
 import type { Look } from '#service/archive/reading/shapes.ts'
+import { beyondHeadings } from '#service/archive/rules/beyond.ts'
 import { SHEET_MEDIA } from '#service/people/exports/table.ts'
 import type { Mapping, Reason, RowProblem } from '../contract/import-shapes.ts'
 import { REASON_WORDS } from './refusal-words.ts'
 import { type ListRow, listRow, rowPage } from './store.ts'
+import { tallyOf } from './tally.ts'
 
 type Ask = { as: 'xlsx' | 'csv'; language: Language }
 
@@ -33,7 +35,12 @@ export async function refusedAnswers(house: House, known: Known, id: Uuid, ask: 
   const headings = withoutReasons(look.sheets[look.sheet]?.headings ?? [])
   const sheet: Sheet = {
     name: words.name,
-    columns: [...headings.map(heading => ({ heading, width: 16 })), { heading: words.heading, width: 40 }],
+    columns: [
+      ...headings.map(heading => ({ heading, width: 16 })),
+      { heading: words.heading, width: 40 },
+      // Whoever mends a row needs what stood to the right of it as well.
+      ...(hasBeyond(list) ? [{ heading: '', width: 24 }] : []),
+    ],
     rows: refusedRows(house, known, list, headings, ask.language),
   }
   const said = { title: words.name, by: actor.name, at: house.clock.now() }
@@ -43,6 +50,9 @@ export async function refusedAnswers(house: House, known: Known, id: Uuid, ask: 
     bytes: () => (ask.as === 'csv' ? csvOf(sheet, { bom: true }) : bytesOf(sheet, said)),
   }
 }
+
+const hasBeyond = (list: ListRow) =>
+  tallyOf(list.tally).problems.some(({ code }) => code === 'beyond the headings')
 
 async function* bytesOf(sheet: Sheet, said: Parameters<typeof xlsxOf>[1]): AsyncGenerator<Buffer> {
   for await (const bytes of xlsxOf([sheet], said)) yield bytes as Buffer
@@ -56,12 +66,15 @@ async function* refusedRows(
   headings: readonly string[],
   language: Language,
 ) {
+  const { sheets, sheet } = list.look as Look
+  const toTheRight = hasBeyond(list)
   for (let after = 0; ; ) {
     const ask = { after, limit: ROWS_AT_ONCE, only: 'refused' as const }
     const rows = await inCompany(house, company, actor, ctx => rowPage(ctx, list.id, ask), { readOnly: true })
     yield rows.map(({ texts, problems }) => [
       ...headings.map((_, at) => (texts as string[] | null)?.[at] ?? ''),
       reasonsOf(problems as RowProblem[], list, headings, language),
+      ...(toTheRight ? [beyondHeadings((texts as string[] | null) ?? [], sheets[sheet]?.headings)] : []),
     ])
     after = rows.at(-1)?.row ?? after
     if (rows.length < ROWS_AT_ONCE) return

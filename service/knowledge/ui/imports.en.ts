@@ -69,6 +69,8 @@ export default {
     'fault not known': 'this fault code is not on file; it is left out',
     'same as an earlier row': 'the same as an earlier row',
     'edited here since': 'the list is as it was, but somebody changed it here: ours stays',
+    'beyond the headings':
+      'something stands to the right of the headings and is left out; where a comma parts a sentence, put it in quotes',
   },
   columns: {
     title: 'Title',

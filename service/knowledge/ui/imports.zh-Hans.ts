@@ -62,6 +62,7 @@ export default {
     'fault not known': '没有这个故障代码，这一项没有记下',
     'same as an earlier row': '与前面的某一行相同',
     'edited here since': '名单没有变，这里有人改过：保留这里的',
+    'beyond the headings': '标题行右边还有内容，没有导入；如果是逗号隔开了一段话，请给这段话加上引号',
   },
   columns: {
     title: '标题',

@@ -65,6 +65,7 @@ export default {
     'fault not known': '沒有這個故障代碼，這一項沒有記下',
     'same as an earlier row': '與前面的某一列相同',
     'edited here since': '清單沒有變，這裡有人改過：保留這裡的',
+    'beyond the headings': '標題列右邊還有內容，沒有匯入；若是逗號把一段話隔開了，請替這段話加上引號',
   },
   columns: {
     title: '標題',
