@@ -1518,6 +1518,7 @@ knowledge.answers
   constraint answers_pkey PRIMARY KEY (company_id, id)
   constraint answers_version_check CHECK ((version > 0))
   CREATE INDEX answers_by_change ON knowledge.answers USING btree (company_id, changed_at DESC, id DESC)
+  CREATE INDEX answers_by_language ON knowledge.answers USING btree (company_id, language, changed_at DESC, id DESC)
   CREATE INDEX answers_of_owner ON knowledge.answers USING btree (company_id, owner_id) WHERE (owner_id IS NOT NULL)
   CREATE INDEX answers_to_review ON knowledge.answers USING btree (company_id, review_on) WHERE ((review_on IS NOT NULL) AND (confidence <> 'archived'::text))
   policy company to all using ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid)) with check ((company_id = (NULLIF(current_setting('app.company_id'::text, true), ''::text))::uuid))

@@ -79,8 +79,9 @@ function Opened({ slot, id, close }: { slot: string; id: string; close: () => vo
 }
 
 function LessonsHere({ slot, device }: { slot: string; device: string }) {
-  const { t } = useTranslation()
-  const asked = useAsk(lessonsOfDevice, { params: { id: device } })
+  const { t, i18n } = useTranslation()
+  const query = { reads: i18n.language as Language }
+  const asked = useAsk(lessonsOfDevice, { params: { id: device }, query })
   const lessons = asked.data ?? []
   if (lessons.length === 0) return null
   return (

@@ -47,7 +47,7 @@ async function loaded(then = async (_: DemoHouse) => {}): Promise<Record<string,
 /** The answer centre has been at work: told on the phone this week, and once it had not helped for long. */
 async function toldThisWeek({ as }: DemoHouse): Promise<void> {
   const han = await as('han')
-  expect((await han.tell(answerShelf, {})).told.length).toBeGreaterThan(2)
+  expect((await han.tell(answerShelf, { query: {} })).told.length).toBeGreaterThan(2)
   const { items } = await han.tell(listContradicted, { query: {} })
   expect(items).toMatchObject([{ times: 1, cases: [{}] }])
 }

@@ -7,7 +7,7 @@ import { listNotFound } from './queries/not-found.ts'
 
 /** What was searched in vain, and what waits to be seen to. */
 export const listRoutes = [
-  route(lists.answerShelf, ctx => shelf(ctx)),
+  route(lists.answerShelf, (ctx, { query }) => shelf(ctx, query.reads)),
   route(lists.countToSee, ctx => counts(ctx)),
   route(lists.listToReview, (ctx, { query }) => toReview(ctx, query)),
   route(lists.listContradicted, (ctx, { query }) => contradicted(ctx, query)),

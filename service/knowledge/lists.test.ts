@@ -198,7 +198,7 @@ test('what is due for review comes with the longest overdue first, and is handed
   const page = await lin.tell(listToReview, { query: { limit: 1 } })
   expect(await due({ after: page.next })).toEqual([mine])
   expect((await lin.tell(countToSee, {})).toReview).toBe(2)
-  expect((await lin.tell(answerShelf, {})).mine.map(({ id }) => id)).toEqual([mine])
+  expect((await lin.tell(answerShelf, { query: {} })).mine.map(({ id }) => id)).toEqual([mine])
   const body = { answers: [late, mine], owner: world.staff.zhao, reviewOn: '2027-02-01' }
   expect((await lin.ask(handOutAnswers, { body })).status).toBe(403)
   expect(await han.tell(handOutAnswers, { body })).toEqual({ changed: 2 })
@@ -215,7 +215,7 @@ test('an answer that a case contradicted stands with its cases until it is writt
   const { items } = await lin.tell(listContradicted, { query: {} })
   expect(items).toMatchObject([{ id, times: 2, cases: [{ case: other }, { case: one }] }])
   expect((await lin.tell(countToSee, {})).contradicted).toBe(1)
-  expect((await lin.tell(answerShelf, {})).told.map(({ title, told }) => [title, told])).toEqual([
+  expect((await lin.tell(answerShelf, { query: {} })).told.map(({ title, told }) => [title, told])).toEqual([
     ['重启控制器', 2],
     ['别的', 1],
   ])

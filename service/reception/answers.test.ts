@@ -185,7 +185,7 @@ describe('on a visit', () => {
     ])
     const { items } = await lin.tell(ledger, { query: { case: caseId } })
     expect(items.find(({ kind }) => kind === 'lesson')).toMatchObject({ standing: 'kept' })
-    const device = { params: { id: customer.deviceId } }
+    const device = { params: { id: customer.deviceId }, query: {} }
     expect(await wang.tell(lessonsOfDevice, device)).toMatchObject([
       { id: lesson.answer, told: { by: '王建国' } },
     ])
@@ -212,7 +212,7 @@ test('a lesson is given at the desk, too, where the device is there and it is on
   const { deviceId } = await someCustomer(lin)
   const params = { id: deviceId }
   await lin.tell(tellLesson, { params, body: lesson })
-  const mine = (await lin.tell(lessonsOfDevice, { params })).find(({ id }) => id === lesson.answer)
+  const mine = (await lin.tell(lessonsOfDevice, { params, query: {} })).find(({ id }) => id === lesson.answer)
   expect(mine).toMatchObject({ title: '一分钟学会排空', told: { by: '林晓燕' } })
   expect((await lin.ask(tellLesson, { params, body: await write() })).problem.code).toBe('this is no lesson')
   expect((await lin.ask(tellLesson, { params: { id: uuidv7() }, body: lesson })).status).toBe(404)

@@ -29,7 +29,9 @@ const onlyIds = { params: z.object({ id: id() }) } as const
 export const listAnswers = endpoint({
   method: 'GET',
   url: '/api/knowledge/answers',
-  summary: 'Answers, what changed last first; archived ones only where they are asked for',
+  summary:
+    'Answers, what changed last first; archived ones only where they are asked for. `reads`: those in his ' +
+    'language first, then those in the other Chinese for who reads one of the two, then the rest',
   may: READERS,
   query: pageQuery().extend({
     number: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
@@ -39,6 +41,7 @@ export const listAnswers = endpoint({
     fault: id().optional(),
     kind: z.enum(KINDS).optional(),
     language: z.enum(LANGUAGES).optional(),
+    reads: z.enum(LANGUAGES).optional(),
     audience: z.enum(AUDIENCES).optional(),
     confidence: z.enum(CONFIDENCES).optional(),
     owner: id().optional(),

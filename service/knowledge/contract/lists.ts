@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { id, instant, page, pageQuery } from '#core/wire.ts'
 import { READERS } from '../contract.ts'
 import { AnswerLine } from './answers.ts'
@@ -19,8 +20,11 @@ export const REVIEW_AHEAD_DAYS = 14
 export const answerShelf = endpoint({
   method: 'GET',
   url: '/api/knowledge/shelf',
-  summary: 'What was told most in the last seven days, what is mine to review soon, what is new',
+  summary:
+    'What was told most in the last seven days, what is mine to review soon, what is new. `reads`: told and ' +
+    'new ones in his language first',
   may: READERS,
+  query: z.object({ reads: z.enum(LANGUAGES).optional() }),
   returns: z.object({
     told: z.array(AnswerLine.extend({ told: z.number().int() })),
     mine: z.array(AnswerLine),

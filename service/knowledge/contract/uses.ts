@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { endpoint } from '#core/endpoint.ts'
+import { LANGUAGES } from '#core/languages.ts'
 import { id, instant, line } from '#core/wire.ts'
 import { READERS } from '../contract.ts'
 
@@ -46,9 +47,12 @@ export const DeviceLesson = z.object({
 export const lessonsOfDevice = endpoint({
   method: 'GET',
   url: '/api/devices/:id/lessons',
-  summary: 'The one-minute lessons for a device: of its model, its product line, and for everything',
+  summary:
+    'The one-minute lessons for a device: of its model, its product line, and for everything. `reads`: all ' +
+    'in his language before those in another',
   may: READERS,
   params: z.object({ id: id() }),
+  query: z.object({ reads: z.enum(LANGUAGES).optional() }),
   returns: z.array(DeviceLesson),
 })
 

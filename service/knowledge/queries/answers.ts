@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Asked } from '#core/endpoint.ts'
 import type { Uuid } from '#core/ids.ts'
-import { pageOf, placeFrom } from '#core/paging.ts'
-import { known } from '#core/refusal.ts'
+import { LANGUAGES, type Language } from '#core/languages.ts'
+import { type Place, pageOf, placeFrom } from '#core/paging.ts'
+import { known, Unreadable } from '#core/refusal.ts'
 import type { AnswerLine, listAnswers } from '../contract/answers.ts'
 import type { Answer, Content } from '../contract/shapes.ts'
 import { isKeeper, isWriter } from '../rules/card.ts'
 import { solvedRate } from '../rules/solved-rate.ts'
+import { readingOrder } from '../rules/tongue.ts'
 import { type AnswerRow, lastValidation } from '../store/answers.ts'
 import { type ContentRow, contentColumns, contentOf } from '../store/editions.ts'
 import { named, placeNames } from '../store/names.ts'
@@ -76,9 +78,41 @@ const lineColumns = sql`
 type Line = AnswerRow & Named & { title: string; safety: boolean; places: Content['places'] }
 type Ask = Asked<typeof listAnswers>['query']
 
-/** Answers, what changed last first. */
+/** Answers, what changed last first; who reads a language has those in it before all others. */
 export async function answers(ctx: Context, ask: Ask) {
-  const after = placeFrom(ask.after)
+  if (ask.reads !== undefined && ask.language === undefined) return ownFirst(ctx, ask, ask.reads)
+  const rows = await changedLast(ctx, ask, placeFrom(ask.after), ask.limit + 1)
+  return pageOf(rows, ask.limit, placeOf, await lineOf(ctx, rows))
+}
+
+/**
+ * Language by language: each is a stretch of the index by change, and the first mostly fills the page. What
+ * comes back as `after` says in which language the page ended, too.
+ */
+async function ownFirst(ctx: Context, ask: Ask, reads: Language) {
+  const order = readingOrder(reads)
+  const { language: last, place } = languageFrom(ask.after)
+  const rows: Line[] = []
+  for (const language of order.slice(last === null ? 0 : order.indexOf(last))) {
+    const more = ask.limit + 1 - rows.length
+    if (more === 0) break
+    rows.push(...(await changedLast(ctx, { ...ask, language }, language === last ? place : null, more)))
+  }
+  const page = pageOf(rows, ask.limit, placeOf, await lineOf(ctx, rows))
+  return { ...page, next: page.next && `${page.items.at(-1)?.language}~${page.next}` }
+}
+
+function languageFrom(text: string | undefined): { language: Language | null; place: Place | null } {
+  if (text === undefined) return { language: null, place: null }
+  const end = text.indexOf('~')
+  const language = LANGUAGES.find(one => one === text.slice(0, end))
+  if (language === undefined) throw new Unreadable('not a page of this list', { path: 'query.after' })
+  return { language, place: placeFrom(text.slice(end + 1)) }
+}
+
+const placeOf = (row: Line): Place => ({ at: row.changedAt, id: row.id })
+
+async function changedLast(ctx: Context, ask: Ask, after: Place | null, limit: number): Promise<Line[]> {
   const where = [
     ...wanted(ctx, ask),
     ...(after === null ? [] : [sql`(answer.changed_at, answer.id) < (${after.at}, ${after.id}::uuid)`]),
@@ -88,10 +122,10 @@ export async function answers(ctx: Context, ask: Ask) {
     select ${lineColumns} ${withEditions(sql`(
       select answer.* from knowledge.answers answer
       where answer.company_id = ${ctx.company} and ${sql.join(where, sql` and `)}
-      order by answer.changed_at desc, answer.id desc limit ${ask.limit + 1}
+      order by answer.changed_at desc, answer.id desc limit ${limit}
     )`)}
     order by answer.changed_at desc, answer.id desc`.execute(ctx.tx)
-  return pageOf(rows, ask.limit, row => ({ at: row.changedAt, id: row.id }), await lineOf(ctx, rows))
+  return rows
 }
 
 /** Answers by their ids, for who knows which: in no order, without those that are not there. */

@@ -1,11 +1,13 @@
 import type { Context } from '#core/context.ts'
 import { isUuid, type Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import { timeZone } from '#core/numbers.ts'
 import { pageOf, placeFrom } from '#core/paging.ts'
 import { Unreadable } from '#core/refusal.ts'
 import { day } from '#core/wire.ts'
 import type { AnswerLine } from '../contract/answers.ts'
 import { MOST_COUNTED, ON_TOP, REVIEW_AHEAD_DAYS } from '../contract/lists.ts'
+import { readingOrder } from '../rules/tongue.ts'
 import * as store from '../store/lists.ts'
 import { answerLines } from './answers.ts'
 
@@ -29,14 +31,18 @@ async function linesOf<Row extends { id: Uuid }>(
   })
 }
 
-/** What lies on top while nobody searches. */
-export async function shelf(ctx: Context) {
+/**
+ * What lies on top while nobody searches, in the reader's language first. Not what is his to review: whatever
+ * it is written in, the longest overdue comes first.
+ */
+export async function shelf(ctx: Context, reads?: Language) {
+  const few = { languages: readingOrder(reads), limit: ON_TOP }
   const { staff } = ctx.actor
   const by = (await today(ctx)).add({ days: REVIEW_AHEAD_DAYS })
-  const told = await store.toldMost(ctx, ctx.now.subtract({ hours: WEEK_HOURS }), ON_TOP)
+  const told = await store.toldMost(ctx, ctx.now.subtract({ hours: WEEK_HOURS }), few)
   const mine =
     staff === null ? [] : await store.dueForReview(ctx, { by, owner: staff, after: null, limit: ON_TOP })
-  const added = await store.addedLast(ctx, ON_TOP)
+  const added = await store.addedLast(ctx, few)
   return {
     told: await linesOf(ctx, told),
     mine: await linesOf(ctx, mine),

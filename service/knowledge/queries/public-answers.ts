@@ -3,11 +3,13 @@ import type { Context } from '#core/context.ts'
 import { openFile, type StoredFile } from '#core/files.ts'
 import type { House } from '#core/house.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
 import { known } from '#core/refusal.ts'
 import { oneModel, oneProductLine } from '#service/archive/queries/models.ts'
 import { companySign } from '#service/people/hotline-number.ts'
 import type { Asker } from '../following/asking.ts'
 import { attachedIn } from '../rules/public.ts'
+import { readingOrder } from '../rules/tongue.ts'
 import { companiesOfAddress, publicAddress } from '../store/public.ts'
 import * as store from '../store/public-answers.ts'
 import { searchAnswers } from './search.ts'
@@ -34,20 +36,33 @@ export async function helpPath(ctx: Context, { line, model }: { line: Uuid | nul
   return `/answers/${await publicAddress(ctx)}${about}`
 }
 
-/** The shelf of a customer: product lines that have answers, and answers of his product in his language. */
-export async function publicShelf(ctx: Context, { line, model }: Product, language: string) {
+/**
+ * The shelf of a customer: product lines that have answers, and answers of his product in his language; where
+ * there are none in it, those in the next that he may read.
+ */
+export async function publicShelf(ctx: Context, { line, model }: Product, language: Language) {
   const product = model ? await oneModel(ctx, model) : null
   const shownLine = line ?? product?.productLine?.id ?? null
   const name = product?.name ?? (line ? (await oneProductLine(ctx, line)).name : null)
-  const place = { model: product?.id ?? null, line: shownLine, language, limit: MOST_SHOWN }
+  const place = { model: product?.id ?? null, line: shownLine }
   return {
     name,
     lines: name === null ? await store.publicLines(ctx) : [],
-    answers:
+    answers: await firstRead(language, one =>
       name === null
-        ? await store.publicOften(ctx, { ...place, limit: MOST_OFTEN })
-        : await store.publicOf(ctx, place),
+        ? store.publicOften(ctx, { ...place, language: one, limit: MOST_OFTEN })
+        : store.publicOf(ctx, { ...place, language: one, limit: MOST_SHOWN }),
+    ),
   }
+}
+
+/** What there is in the first language that has any, beginning with the reader's own. */
+async function firstRead(reads: Language, of: (language: Language) => Promise<store.ShelfRow[]>) {
+  for (const language of readingOrder(reads)) {
+    const rows = await of(language)
+    if (rows.length > 0) return rows
+  }
+  return []
 }
 
 /** In his language, and where nothing is found in it, in any. In transactions of its own. */

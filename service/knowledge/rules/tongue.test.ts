@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tongueOf } from './tongue.ts'
+import { readingOrder, tongueOf } from './tongue.ts'
 
 const order = (text: string, reads?: string) =>
   ['en', 'zh-Hant', 'zh-Hans'].sort((a, b) => tongueOf({ text, reads })(b) - tongueOf({ text, reads })(a))
@@ -22,4 +22,11 @@ test('bounded: one that fits twice as well stands above in any language', () => 
     const all = ['en', 'zh-Hant', 'zh-Hans'].map(tongue)
     expect(Math.max(...all) / Math.min(...all)).toBeLessThan(2)
   }
+})
+
+test('a list begins with the own language, then the other Chinese for who reads one; nobody has no order', () => {
+  expect(readingOrder('zh-Hans')).toEqual(['zh-Hans', 'zh-Hant', 'en'])
+  expect(readingOrder('zh-Hant')).toEqual(['zh-Hant', 'zh-Hans', 'en'])
+  expect(readingOrder('en')[0]).toBe('en')
+  expect(readingOrder(undefined)).toEqual([])
 })

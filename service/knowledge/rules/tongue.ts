@@ -1,3 +1,5 @@
+import { LANGUAGES, type Language } from '#core/languages.ts'
+
 /**
  * How much nearer an answer is pulled for its language: that of whoever reads it, and that of the question.
  * Bounded: one that answers better in another language still stands above; 简 and 繁 are read by each other's
@@ -18,3 +20,14 @@ export function tongueOf(asked: { text: string; reads?: string | undefined }): (
 const OWN = 1.25
 const AKIN = 1.1
 const OTHER = 0.7
+
+/**
+ * In which order languages are listed for who reads one, where nothing is asked that could fit better: his
+ * own, the other Chinese for who reads one of the two, the rest. Nobody's: no order.
+ */
+export function readingOrder(reads: Language | undefined): Language[] {
+  if (reads === undefined) return []
+  const far = (language: Language) =>
+    language === reads ? 0 : language.startsWith('zh') && reads.startsWith('zh') ? 1 : 2
+  return [...LANGUAGES].sort((a, b) => far(a) - far(b))
+}

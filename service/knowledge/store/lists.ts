@@ -1,31 +1,39 @@
 import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
+import type { Language } from '#core/languages.ts'
+import { turnOf } from './turns.ts'
 
 type Ids = { id: Uuid }
 
-/** Told on the phone since then, most often first. */
-export async function toldMost(ctx: Context, since: Temporal.Instant, limit: number) {
+type Few = { languages: readonly Language[]; limit: number }
+
+/** Told on the phone since then, language by language, most often first. */
+export async function toldMost(ctx: Context, since: Temporal.Instant, { languages, limit }: Few) {
   const { rows } = await sql<Ids & { told: number }>`
     select use.answer_id as id, count(*)::int as told
     from knowledge.uses use
     join knowledge.answers answer on answer.company_id = use.company_id and answer.id = use.answer_id
     where use.company_id = ${ctx.company} and use.used_at >= ${since} and use.how = 'told'
       and answer.confidence <> 'archived'
-    group by use.answer_id order by count(*) desc, use.answer_id limit ${limit}`.execute(ctx.tx)
+    group by use.answer_id, answer.language
+    order by ${turnOf(languages)}, count(*) desc, use.answer_id limit ${limit}`.execute(ctx.tx)
   return rows
 }
 
+/** Among so many that were added last one's own language comes first: what is older is nothing new. */
+const NEW = 60
+
 /** Ids come from a clock: the highest are the newest. */
-export async function addedLast(ctx: Context, limit: number): Promise<Ids[]> {
-  return ctx.tx
-    .selectFrom('knowledge.answers')
-    .select('id')
-    .where('company_id', '=', ctx.company)
-    .where('confidence', '!=', 'archived')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+export async function addedLast(ctx: Context, { languages, limit }: Few): Promise<Ids[]> {
+  const { rows } = await sql<Ids>`
+    select id from (
+      select id, language from knowledge.answers
+      where company_id = ${ctx.company} and confidence <> 'archived'
+      order by id desc limit ${NEW}
+    ) answer
+    order by ${turnOf(languages)}, id desc limit ${limit}`.execute(ctx.tx)
+  return rows
 }
 
 type Due = {

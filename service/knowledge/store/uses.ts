@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
 import { type NewRow, sendRow } from '#core/insert-rows.ts'
+import type { Language } from '#core/languages.ts'
 import type { Step } from '../contract/shapes.ts'
 import type { Confidence, HowUsed, Kind } from '../rules/words.ts'
+import { turnOf } from './turns.ts'
 
 /** What an answer said in one edition, as far as a use asks for it. */
 export type SaidThen = { number: number; kind: Kind; confidence: Confidence; title: string; steps: Step[] }
@@ -110,12 +112,13 @@ export type LessonRow = {
 }
 
 /**
- * The lessons for a device, of its model first, then of its line, then for everything; the last time that
- * each was given there (`devices`: all ids of the one machine).
+ * The lessons for a device, language by language; of its model first, then of its line, then for everything;
+ * the last time that each was given there (`devices`: all ids of the one machine).
  */
 export async function lessonsFor(
   ctx: Context,
   device: { model: Uuid | null; line: Uuid | null; ids: readonly Uuid[] },
+  languages: readonly Language[],
   limit: number,
 ): Promise<LessonRow[]> {
   const { rows } = await sql<LessonRow>`
@@ -138,7 +141,7 @@ export async function lessonsFor(
     where answer.company_id = ${ctx.company} and answer.kind = 'lesson'
       and answer.confidence in ('not validated', 'validated')
       and (near.of_model or near.of_line or near.general)
-    order by near.of_model desc, near.of_line desc, answer.number
+    order by ${turnOf(languages)}, near.of_model desc, near.of_line desc, answer.number
     limit ${limit}`.execute(ctx.tx)
   return rows
 }

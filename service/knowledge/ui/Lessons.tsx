@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Trouble } from '#core/desk/DeedForm.tsx'
+import type { Language } from '#core/languages.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
@@ -9,10 +10,11 @@ import { lessonsOfDevice, tellLesson } from '../contract/uses.ts'
 
 /** 一分钟讲解: what the owner of this machine is shown in a minute, and whether he has been. */
 export function Lessons({ device }: { device: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const when = useWhen()
   const mayTell = useMay(tellLesson)
-  const asked = useAsk(lessonsOfDevice, { params: { id: device } }, { on: ['lesson told'] })
+  const query = { reads: i18n.language as Language }
+  const asked = useAsk(lessonsOfDevice, { params: { id: device }, query }, { on: ['lesson told'] })
   const telling = useTell(tellLesson)
   const lessons = asked.data ?? []
   if (lessons.length === 0) return null

@@ -3,19 +3,22 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Answered, Empty } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { answerShelf } from '../contract/lists.ts'
 import { ConfidenceChip } from './AnswerHead.tsx'
+import { InLanguage } from './InLanguage.tsx'
 import { placesOf } from './ListsBrowse.tsx'
 
 type Line = Reply<typeof answerShelf>['added'][number]
 
-/** What lies on top while nobody searches: told most this week, mine to review, new. */
+/** What lies on top while nobody searches: told most, mine to review, new; the reader's language first. */
 export function ListsShelf() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const when = useWhen()
-  const asked = useAsk(answerShelf, {}, { on: ['answer added', 'answer told'] })
+  const query = { reads: i18n.language as Language }
+  const asked = useAsk(answerShelf, { query }, { on: ['answer added', 'answer told'] })
   return (
     <Answered of={asked}>
       {({ told, mine, added }) =>
@@ -61,6 +64,7 @@ function Shelf<T extends Line>(props: { title: string; lines: readonly T[]; says
             <Link to={`/answers/${line.id}`}>{line.title}</Link>
             <span className="in-a-row small">
               <ConfidenceChip confidence={line.confidence} />
+              <InLanguage of={line.language} />
               <span className="muted">{says(line)}</span>
             </span>
           </li>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Answered } from '#core/desk/states.tsx'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { listAnswers } from '../contract/answers.ts'
 import type { Kind } from '../rules/words.ts'
 import { ConfidenceChip } from './AnswerHead.tsx'
+import { InLanguage } from './InLanguage.tsx'
 import { placesOf } from './ListsBrowse.tsx'
 import './search.css'
 
@@ -12,12 +14,12 @@ type Product = { line: string } | { model: string }
 
 const SHOWN = 12
 
-/** The answers, or the one-minute lessons, of a product line or a model. */
+/** The answers, or the one-minute lessons, of a product line or a model, the reader's language first. */
 export function ProductAnswers({ of, kind }: { of: Product; kind: Kind }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const asked = useAsk(
     listAnswers,
-    { query: { ...of, kind, limit: SHOWN } },
+    { query: { ...of, kind, reads: i18n.language as Language, limit: SHOWN } },
     { on: ['answer added', 'answer archived', 'answer brought back'] },
   )
   const lesson = kind === 'lesson'
@@ -37,11 +39,12 @@ export function ProductAnswers({ of, kind }: { of: Product; kind: Kind }) {
             </p>
           ) : (
             <ul className="plain answer-shelf flat">
-              {items.map(({ id, title, confidence, models }) => (
+              {items.map(({ id, title, confidence, language, models }) => (
                 <li key={id}>
                   <Link to={`/answers/${id}`}>{title}</Link>
                   <span className="in-a-row small">
                     <ConfidenceChip confidence={confidence} />
+                    <InLanguage of={language} />
                     {'line' in of && <span className="muted">{placesOf(models, [])}</span>}
                   </span>
                 </li>

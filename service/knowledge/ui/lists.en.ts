@@ -40,6 +40,7 @@ export default {
     archived: 'Archived answers are not found by words; they are all listed here.',
     writeDown: 'Write this down',
     browse: 'Answers by filter',
+    ownFirst: 'English first; in each language the last changed first',
     nothingHere: 'There is no answer here yet.',
     shortcuts: 'Search results',
   },

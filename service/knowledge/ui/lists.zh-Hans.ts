@@ -29,6 +29,7 @@ export default {
     archived: '已归档的搜不到，下面都列出来了。',
     writeDown: '写成答复',
     browse: '按筛选列出的答复',
+    ownFirst: '简体的在前，同一语言里最近改的在前',
     nothingHere: '这里还没有答复。',
     shortcuts: '搜索结果',
   },

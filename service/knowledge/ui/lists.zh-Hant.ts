@@ -32,6 +32,7 @@ export default {
     archived: '已封存的搜尋不到，以下全部列出。',
     writeDown: '寫成答覆',
     browse: '依篩選列出的答覆',
+    ownFirst: '繁體的在前，同一語言裡最近改的在前',
     nothingHere: '這裡還沒有答覆。',
     shortcuts: '搜尋結果',
   },
