@@ -1,5 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Place } from '#core/followers.ts'
 import type { Uuid } from '#core/ids.ts'
@@ -28,11 +28,28 @@ export const writePlace = (data: string, { txid, id }: Place): Promise<void> =>
 /** The number of the lock that the processes of this host share: whoever has the folder has the number. */
 export async function lockNumber(data: string): Promise<string> {
   const file = join(answersFolder(data), 'lock')
-  await mkdir(answersFolder(data), { recursive: true })
-  await writeFile(file, String(randomInt(2 ** 47)), { flag: 'wx' }).catch(() => {})
-  const number = await readFile(file, 'utf8')
-  if (!/^\d{1,15}$/.test(number)) throw new Error(`${file} holds no number; remove it`)
-  return number
+  const text = (await readText(file)) ?? (await writeFirst(file, String(randomInt(LOCKS))))
+  return /^\d{1,15}$/.test(text) ? text : numberOf(file, text)
+}
+const LOCKS = 2 ** 47
+
+/**
+ * A file that was spoilt is left as it is: if each process put a number of its own into it, two would write
+ * for a while. All that see it reckon the same number from it, and hosts with another file another one.
+ */
+async function numberOf(file: string, text: string): Promise<string> {
+  const { ino, mtimeNs } = await stat(file, { bigint: true })
+  const hash = createHash('sha256').update(`${ino} ${mtimeNs} ${text}`).digest()
+  return String(hash.readUIntBE(0, 6) % LOCKS)
+}
+
+/** Whole or not at all, and the first to come: what the file holds then. */
+async function writeFirst(file: string, text: string): Promise<string> {
+  const beside = await writeBeside(file, text)
+  // Somebody was first, or the disk knows no links; if nothing was written, reading says why.
+  await link(beside, file).catch(() => writeFile(file, text, { flag: 'wx' }).catch(() => {}))
+  await rm(beside, { force: true })
+  return readFile(file, 'utf8')
 }
 
 /** Of an index that has everything up to `place`, by the way in which this program cuts. */
@@ -112,9 +129,19 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
+const readText = (file: string): Promise<string | null> =>
+  readFile(file, 'utf8').catch(fault => {
+    if (fault.code === 'ENOENT') return null
+    throw fault
+  })
+
 /** Whole or not at all, also where the machine stops: written beside, made to stay, then put in its place. */
 async function replace(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}`
+  await rename(await writeBeside(file, text, String(process.pid)), file)
+}
+
+async function writeBeside(file: string, text: string, name: string = randomUUID()): Promise<string> {
+  const beside = `${file}.${name}`
   await mkdir(join(file, '..'), { recursive: true })
   const handle = await open(beside, 'w')
   try {
@@ -123,5 +150,5 @@ async function replace(file: string, text: string): Promise<void> {
   } finally {
     await handle.close()
   }
-  await rename(beside, file)
+  return beside
 }

@@ -14,15 +14,21 @@ export type Lock = { isOurs(): Promise<boolean>; close(): Promise<void> }
 export function openLock(house: House): Lock {
   const pool = connect(loginUrl(house.ownerUrl, house.secret, 'app'), { max: 1, name: 'answers' })
   let line: Lent | null = null
-  let ours = false
+  /** The number that is held; null: none. */
+  let ours: string | null = null
   async function ask(): Promise<boolean> {
     line ??= await pool.lend()
     const number = await lockNumber(house.config.data)
+    // Somebody put another file there: whoever comes now goes by its number.
+    if (ours !== null && ours !== number) {
+      ours = null
+      await line.unsafe('select pg_advisory_unlock_all()')
+    }
     // Where it is ours already this only says that the connection lives.
     const question = ours ? 'select true as held' : 'select pg_try_advisory_lock($1::bigint) as held'
     const [row] = await line.unsafe(question, ours ? [] : [number], { prepare: true })
-    ours = row?.held === true
-    return ours
+    ours = row?.held === true ? number : null
+    return ours !== null
   }
   return {
     async isOurs() {
@@ -31,7 +37,7 @@ export function openLock(house: House): Lock {
       } catch (fault) {
         line?.discard()
         line = null
-        ours = false
+        ours = null
         throw fault
       }
     },
@@ -39,8 +45,8 @@ export function openLock(house: House): Lock {
       // Given back before the connection closes: the server notices that only some time later. One that is
       // gone says so at once instead of failing later; it holds no lock any more.
       const giveBack = async () => line?.unsafe('select pg_advisory_unlock_all()')
-      if (ours) await giveBack().catch(() => {})
-      ours = false
+      if (ours !== null) await giveBack().catch(() => {})
+      ours = null
       line?.discard()
       await pool.end(1)
     },
