@@ -21,6 +21,7 @@ import { closeSoon } from './closing.ts'
 import { type Hints, mountHints } from './hints.ts'
 import { type Authenticate, mount } from './mount.ts'
 import { openapi } from './openapi.ts'
+import { endSlowBodies } from './slow-bodies.ts'
 
 const version = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -47,8 +48,8 @@ export async function openApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuidv7(),
     bodyLimit: 1024 * 1024,
-    // 64 MB from a phone on a slow line; what says nothing at all is cut off by Node's own header timeout.
-    requestTimeout: 300_000,
+    // Bodies have a pace instead (slow-bodies.ts); headers have Node's own minute.
+    requestTimeout: 0,
     trustProxy: config.trustProxy ? 'loopback' : false,
     return503OnClosing: true,
     frameworkErrors: (fault: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
@@ -60,6 +61,7 @@ export async function openApp(
       : {}),
   } as object) as FastifyInstance
   closeSoon(app)
+  endSlowBodies(app.server)
   await app.register(helmet, {
     contentSecurityPolicy: policy(config.tls !== undefined),
     hsts: config.tls !== undefined,
