@@ -3,7 +3,10 @@ import { short } from './hash.ts'
 import type { Row } from './rows.ts'
 
 /** What is kept of a row for ranking it; its head is told apart by hashes of 16 bits. */
-export type Card = Pick<Row, 'id' | 'language' | 'open' | 'places' | 'solved' | 'told' | 'length'> & {
+export type Card = Pick<
+  Row,
+  'id' | 'language' | 'open' | 'places' | 'solved' | 'told' | 'titled' | 'length'
+> & {
   head: Uint32Array
 }
 
@@ -31,8 +34,10 @@ export type Cards = {
   length(at: number): number
   /** Numbers of its places; see `place`. */
   places(at: number): Int32Array
-  /** Sorted hashes of the words of its head. */
+  /** Hashes of the words of its head: those of the title sorted, then the others sorted. */
   head(at: number): Uint16Array
+  /** How many of them are of the title. */
+  titled(at: number): number
   /** The number of a model or line; -1 where no answer belongs there. */
   place(id: Uuid): number
   /** How many belong to it. */
@@ -52,6 +57,7 @@ export function openCards(): Cards {
   const ends = growing(n => new Uint32Array(n))
   const places = growing(n => new Int32Array(n))
   const heads = growing(n => new Uint16Array(n))
+  const titled = growing(n => new Uint16Array(n))
   let size = 0
   let generals = 0
   let terms = 0
@@ -69,7 +75,12 @@ export function openCards(): Cards {
       lengths.push([card.length])
       terms += card.length
       if (card.places === '') generals++
-      heads.push(Uint16Array.from(card.head, short).sort())
+      const head = Uint16Array.from(card.head, short)
+      const ofTitle = Math.min(card.titled, MOST_TITLED)
+      head.subarray(0, ofTitle).sort()
+      head.subarray(ofTitle).sort()
+      heads.push(head)
+      titled.push([ofTitle])
       ends.push([places.length(), heads.length()])
       slots.set(row, size++)
     },
@@ -82,6 +93,7 @@ export function openCards(): Cards {
     length: lengths.at,
     places: at => places.part(at === 0 ? 0 : ends.at(at * 2 - 2), ends.at(at * 2)),
     head: at => heads.part(at === 0 ? 0 : ends.at(at * 2 - 1), ends.at(at * 2 + 1)),
+    titled: titled.at,
     place: named.of,
     belonging: belonging.at,
     placeId: named.name,
@@ -89,6 +101,7 @@ export function openCards(): Cards {
 }
 
 const MOST_TOLD = 65_535
+const MOST_TITLED = 65_535
 const wordsOf = (text: string) => (text === '' ? [] : text.split(' '))
 const dashed = (hex: string) =>
   [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')

@@ -11,7 +11,7 @@ import { Damaged, reading } from './damaged.ts'
  */
 const CURRENT = 'current'
 /** Raised whenever terms or columns change: what an older house built is built anew. */
-const FORMAT = 3
+const FORMAT = 4
 export const TABLE = 'answers'
 /** LanceDB's index of what is searched. */
 export const TERMS_INDEX = 'terms_index'

@@ -16,7 +16,7 @@ export type Held = {
   anew: Promise<void> | null
 }
 
-const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head', 'words', 'length']
+const COLUMNS = ['id', 'language', 'open', 'places', 'solved', 'told', 'head', 'titled', 'words', 'length']
 /** Above so many rows that were met one by one, reading all anew is cheaper. */
 const MOST_LATE = 3_000
 
@@ -61,13 +61,13 @@ export async function readMore(read: Read, table: Table, rows: readonly number[]
 function add({ cards, lexicon }: Read, batch: RecordBatch): void {
   const columns = [...COLUMNS, '_rowid'].map(name => batch.getChild(name))
   for (let at = 0; at < batch.numRows; at++) {
-    const [id, language, open, places, solved, told, head, words, length, row] = columns.map(column =>
+    const [id, language, open, places, solved, told, head, titled, words, length, row] = columns.map(column =>
       column?.get(at),
     )
     if (cards.at(Number(row)) >= 0) continue
     // A copy: the bytes of a column need not begin where 32 bits may.
     const hashes = new Uint32Array(head.slice().buffer)
-    const card: Card = { id, language, open, places, solved, told, length, head: hashes }
+    const card: Card = { id, language, open, places, solved, told, titled, length, head: hashes }
     cards.add(Number(row), card)
     lexicon.add(hashes, words)
   }

@@ -17,6 +17,8 @@ export type Row = {
   told: number
   /** The terms that say what it is about, each once as 32 bits of its hash: read into memory at opening. */
   head: Uint8Array
+  /** So many of them, the first, are of its title; of its first line, where it has none. */
+  titled: number
   /** Those of them that are words in letters, or codes. */
   words: string
   /** How many terms are searched. */
@@ -38,6 +40,7 @@ export const SCHEMA = new Schema([
   number('solved'),
   number('told'),
   new Field('head', new Binary(), false),
+  number('titled'),
   text('words'),
   number('length'),
   text('terms'),
@@ -51,14 +54,17 @@ const MOST_BODY = 20_000
 const FIRST_LINE = 60
 
 export function rowOf(answer: IndexedAnswer): Row {
-  const said = pieces([answer.title, ...answer.phrasings, firstLine(answer)].join('\n'))
+  const first = firstLine(answer)
+  const named = pieces(answer.title || first)
+  const said = named.concat(pieces([...answer.phrasings, answer.title && first].join('\n')))
   const title = termsIn(said)
   const about = termsOf([...answer.faults, ...answer.names].join('\n'))
   const places = [...answer.models, ...answer.lines]
   const weighted = Array.from({ length: TITLE_WEIGHT }, () => title)
   const body = termsOf(answer.body.slice(0, MOST_BODY))
   const characters = [...new Set(charactersIn(said))]
-  const head = [...new Set(title.concat(about, characters))]
+  const titled = new Set([...termsIn(named), ...charactersIn(named)])
+  const head = [...new Set([...titled, ...title, ...about, ...characters])]
   const terms = placeTerms(places).concat(characters.map(characterTerm), ...weighted, about, body)
   return {
     id: answer.id,
@@ -70,6 +76,7 @@ export function rowOf(answer: IndexedAnswer): Row {
     solved: answer.solved,
     told: answer.told,
     head: hashesOf(head),
+    titled: titled.size,
     words: head.filter(term => INLETTERS.test(term)).join(' '),
     length: terms.length,
     terms: terms.join(' '),
