@@ -66,8 +66,8 @@ for (const language of ['zh', 'en'] as const) {
 }
 console.log(`
   What was done: bigrams for what is written without spaces, stems for English, the first line of a text with
-  its title; the 60 best by BM25 ranked again by how much of the question their title says, and whether it says
-  all of it in the very words (decisions 0044, 0051);
+  its title; the 60 best by BM25 ranked again by how much of the question their title says, and whether it
+  says all of it in the very words (decisions 0044, 0051);
   in a careless question (a slip in each, seed ${SEED}) a character of the same sound and a key struck
   wrongly are understood; of a long story the 28 words that say most are asked (decision 0051, with what was
   tried and not taken).
