@@ -11,7 +11,7 @@ import type { Open } from '#core/routes.ts'
 import { authOf } from '../better-auth.ts'
 import type { Session } from '../contract/session.ts'
 import { mayUseDemo } from '../demo.ts'
-import { MOST_FAILURES, minutesLeft } from '../rules/login.ts'
+import { lineOf, MOST_FAILURES, MOST_FROM_ADDRESS, minutesLeft, windowOf } from '../rules/login.ts'
 import { whyNotPassword } from '../rules/password.ts'
 import { sessionOf, type Who, whoIs } from '../sessions.ts'
 import * as store from '../store/sign-in.ts'
@@ -25,14 +25,15 @@ const NOBODY =
  * Sign in by user name or phone. Each guess is counted before it is looked at, so parallel guesses get no
  * more than five (domain.md SEC-3); an unknown name gets the same answers in the same time as a wrong
  * password.
- * @throws Refusal 'locked' with `minutes`, 'wrong name or password' with `left`
+ * @throws Refusal 'locked' or 'too many wrong passwords from here' with `minutes`, 'wrong name or
+ * password' with `left`
  */
 export async function signIn(open: Open, login: string, password: string): Promise<Session> {
   const { house, request, reply } = open
   const account = await store.accountOf(house.auth, login)
   if (account?.demo && !mayUseDemo(house, request))
     throw new Refusal('demo accounts work on this machine only')
-  await lookAtPassword(house, account, login, password)
+  await fromHere(house, request.ip, () => lookAtPassword(house, account, login, password))
   if (!account) throw new Refusal('nowhere to work')
   const agent = (request.headers['user-agent'] ?? '').slice(0, 300)
   const { place, headers } = await letIn(house, account.id, { address: request.ip, agent })
@@ -56,6 +57,23 @@ export async function letIn(house: House, user: Uuid, from: { address: string; a
   })
   await tell(house, place, 'signed in')
   return { place, headers }
+}
+
+/**
+ * Counts against the address before an account is: somebody whose address is refused locks nobody out.
+ * @throws Refusal 'too many wrong passwords from here', and what `look` throws
+ */
+async function fromHere(house: House, ip: string, look: () => Promise<void>): Promise<void> {
+  const line = lineOf(ip)
+  if (line === null) return look()
+  const now = house.clock.now()
+  const { number, ends } = windowOf(now)
+  const key = store.addressKey(line, number)
+  const { failures } = await store.takeTry(house.auth, key, now, MOST_FROM_ADDRESS)
+  if (failures > MOST_FROM_ADDRESS)
+    throw new Refusal('too many wrong passwords from here', { minutes: minutesLeft(ends, now) })
+  await look()
+  await store.giveBack(house.auth, key)
 }
 
 /** @throws Refusal when the password is wrong or too many were */
@@ -133,7 +151,7 @@ export async function changePassword(open: Open, current: string, next: string):
   const who = await signedIn(house, request)
   const account = await store.accountById(house.auth, who.user)
   try {
-    await lookAtPassword(house, account, account.username, current)
+    await fromHere(house, request.ip, () => lookAtPassword(house, account, account.username, current))
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.code !== 'wrong name or password') throw fault
     throw new Refusal('wrong password', fault.details)

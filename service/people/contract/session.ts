@@ -60,7 +60,13 @@ export const signIn = endpoint({
   may: 'anyone',
   body: z.object({ login: z.string().trim().min(1).max(100), password: secret() }),
   returns: Session,
-  refuses: ['wrong name or password', 'locked', 'nowhere to work', 'demo accounts work on this machine only'],
+  refuses: [
+    'wrong name or password',
+    'locked',
+    'too many wrong passwords from here',
+    'nowhere to work',
+    'demo accounts work on this machine only',
+  ],
 })
 
 export const signOut = endpoint({
@@ -88,7 +94,13 @@ export const changePassword = endpoint({
   may: 'signed in',
   body: z.object({ current: secret(), next: secret() }),
   returns: Session,
-  refuses: ['wrong password', 'locked', 'the password is the same', ...passwordRefusals],
+  refuses: [
+    'wrong password',
+    'locked',
+    'too many wrong passwords from here',
+    'the password is the same',
+    ...passwordRefusals,
+  ],
 })
 
 export const acceptInvitation = endpoint({

@@ -13,6 +13,39 @@ export function readUsername(typed: string): string | null {
 export const MOST_FAILURES = 5
 export const LOCK_MINUTES = 30
 
+/**
+ * So many wrong passwords from one address in half an hour, over all accounts: who tries a few passwords on
+ * every name never fails five times at one. An office of hundreds behind one address stays below it, since
+ * right ones do not count.
+ */
+export const MOST_FROM_ADDRESS = 100
+const WINDOW_MS = 30 * 60_000
+
+/** The half hour in which failures from an address are counted together, and when it ends. */
+export function windowOf(now: Temporal.Instant): { number: number; ends: Temporal.Instant } {
+  const number = Math.floor(now.epochMilliseconds / WINDOW_MS)
+  return { number, ends: Temporal.Instant.fromEpochMilliseconds((number + 1) * WINDOW_MS) }
+}
+
+/**
+ * What counts as one address: of IPv6 the half that says which line it is, for everybody may choose the other
+ * half anew. Null for this machine: a proxy that was not told of speaks for everybody.
+ */
+export function lineOf(ip: string): string | null {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/i, '').toLowerCase()
+  if (address === '::1' || address.startsWith('127.')) return null
+  if (!address.includes(':')) return address
+  const [front = '', back] = address.split('%')[0]?.split('::') ?? []
+  const groups = (text: string) => (text === '' ? [] : text.split(':'))
+  const [before, after] = [groups(front), groups(back ?? '')]
+  const between =
+    back === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  return [...before, ...between, ...after]
+    .slice(0, 4)
+    .map(group => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
+
 /** Minutes to say to somebody who is locked out: never 0. */
 export function minutesLeft(until: Temporal.Instant, now: Temporal.Instant): number {
   return Math.max(1, Math.ceil((until.epochMilliseconds - now.epochMilliseconds) / 60_000))

@@ -58,30 +58,50 @@ export function tryKey(account: Account | undefined, login: string): string {
   return `name ${createHash('sha256').update(typed).digest('base64url')}`
 }
 
+/** By which failures from one address are counted; half an hour later it is another key. */
+export const addressKey = (line: string, window: number): string =>
+  `address ${window} ${createHash('sha256').update(line).digest('base64url')}`
+
 export type Try = { failures: number; lockedUntil: Temporal.Instant | null }
 
 /**
- * Takes one of the five tries *before* the password is looked at, in one statement: of parallel guesses
- * exactly five are looked at. The fifth locks; a right password gives the tries back (`forgetTries`).
- * @returns failures including this try; more than five: locked, do not look at the password
+ * Takes one of the tries (five, of an account) *before* the password is looked at, in one statement: of
+ * parallel guesses exactly five are looked at. The fifth locks; a right password gives the tries back
+ * (`forgetTries`), to its address the one (`giveBack`).
+ * @returns failures including this try; more than `most`: locked, do not look at the password
  */
-export async function takeTry(auth: Auth, key: string, now: Temporal.Instant): Promise<Try> {
+export async function takeTry(
+  auth: Auth,
+  key: string,
+  now: Temporal.Instant,
+  most = MOST_FAILURES,
+): Promise<Try> {
   const locked = now.add({ minutes: LOCK_MINUTES })
   const forgotten = sql`t.last_at + ${LOCK_MINUTES} * interval '1 minute'`
   const over = sql`coalesce(t.locked_until, ${forgotten}) <= excluded.last_at`
   const { rows } = await sql<{ failures: number; locked_until: Temporal.Instant | null }>`
     insert into auth.tries as t (key, failures, last_at) values (${key}, 1, ${now}::timestamptz)
     on conflict (key) do update set
-      failures = case when ${over} then 1 else least(t.failures + 1, ${MOST_FAILURES + 1}) end,
+      failures = case when ${over} then 1 else least(t.failures + 1, ${most + 1}) end,
       locked_until = case
         when ${over} then null
-        when t.failures + 1 = ${MOST_FAILURES} then ${locked}::timestamptz
+        when t.failures + 1 = ${most} then ${locked}::timestamptz
         else t.locked_until end,
       last_at = excluded.last_at
     returning failures, locked_until`.execute(auth)
   const row = rows[0]
   if (row === undefined) throw new Error('A try is always counted')
   return { failures: row.failures, lockedUntil: row.locked_until }
+}
+
+/** A right password was no failure of its address. */
+export async function giveBack(auth: Auth, key: string): Promise<void> {
+  await auth
+    .updateTable('auth.tries')
+    .set(eb => ({ failures: eb('failures', '-', 1) }))
+    .where('key', '=', key)
+    .where('failures', '>', 0)
+    .execute()
 }
 
 export async function forgetTries(auth: Auth, key: string): Promise<void> {
