@@ -79,7 +79,7 @@ export function CalendarDialog({ draft, close }: { draft: SentCalendar | 'new' |
 }
 
 function CalendarFields({ ordinary }: { ordinary: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const alwaysOpen = Form.useWatch<boolean | undefined>('alwaysOpen')
   return (
     <>
@@ -91,7 +91,7 @@ function CalendarFields({ ordinary }: { ordinary: boolean }) {
         <Input maxLength={60} autoFocus />
       </Form.Item>
       <Form.Item name="timeZone" label={t('people.calendars.timeZone')} rules={[{ required: true }]}>
-        <Select showSearch options={timeZones()} />
+        <Select showSearch options={timeZones(i18n.language)} />
       </Form.Item>
       {ordinary && (
         <Form.Item name="ordinary" valuePropName="checked">

@@ -6,11 +6,12 @@ import { CalendarYear } from './CalendarYear.tsx'
 import { clock, type SentCalendar, toLines } from './calendarShape.ts'
 import { KeepsIt } from './KeepsIt.tsx'
 import { useMay } from './session.tsx'
+import { timeZoneName } from './timeZones.ts'
 import './calendars.css'
 
 /** One working calendar: when is it open, and what does its year look like. */
 export function CalendarPanel({ calendar, edit }: { calendar: SentCalendar; edit: () => void }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const may = useMay(changeCalendar)
   const { name, ordinary, timeZone, alwaysOpen, official } = calendar
   return (
@@ -22,7 +23,7 @@ export function CalendarPanel({ calendar, edit }: { calendar: SentCalendar; edit
       </div>
       <Facts
         facts={[
-          [t('people.calendars.timeZone'), timeZone.replaceAll('_', ' ')],
+          [t('people.calendars.timeZone'), timeZoneName(timeZone, i18n.language)],
           [
             t('people.calendars.official'),
             official ? t(`people.calendars.officials.${official}`) : t('people.calendars.noOfficial'),

@@ -24,7 +24,7 @@ export default function SetUp() {
 }
 
 function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { message } = App.useApp()
   const at = {
     'the code is not valid': 'code',
@@ -58,7 +58,7 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
         <Input autoComplete="organization" maxLength={100} />
       </Form.Item>
       <Form.Item name="timeZone" label={t('people.setUp.timeZone')} rules={[{ required: true }]}>
-        <Select showSearch options={timeZones()} />
+        <Select showSearch options={timeZones(i18n.language)} />
       </Form.Item>
       <AdministratorFields />
     </DeedForm>
