@@ -29,7 +29,7 @@ export default {
     unchanged: 'Unchanged',
     refused: 'Not written',
   },
-  names: 'Product lines and models that are not on file',
+  names: 'Product lines and models that are not in the catalogue',
   namesHint:
     'Add them to the catalogue, or leave their rows out. A misspelt model is better corrected in the list.',
   add: 'Add to the catalogue',
@@ -62,11 +62,11 @@ export default {
     'steps lead nowhere': 'the steps lead nowhere: one goes to a step that is not there, or never ends',
     'safety without a danger': 'a safety note without the kind of danger',
     'this fault needs a safety stop': 'this fault is dangerous and needs a safety stop',
-    'model not known': 'this model is not on file',
-    'product line not known': 'this product line is not on file',
+    'model not known': 'this model is not in the catalogue',
+    'product line not known': 'this product line is not in the catalogue',
     'id twice with another text': 'this id is there twice with different texts',
     'same title twice with another text': 'this title is there twice with different texts',
-    'fault not known': 'this fault code is not on file; it is left out',
+    'fault not known': 'this fault code is not known; it is left out',
     'same as an earlier row': 'the same as an earlier row',
     'edited here since': 'the list is as it was, but somebody changed it here: ours stays',
     'beyond the headings':

@@ -26,7 +26,7 @@ export default {
     unchanged: '已有，不变',
     refused: '不写入',
   },
-  names: '档案里没有的产品线和型号',
+  names: '产品目录里没有的产品线和型号',
   namesHint: '加进产品目录，或者让这些行先不写入。写错的型号，改好名单再导入更干净。',
   add: '加进产品目录',
   refuse: '这些行不写入',
@@ -79,7 +79,7 @@ export default {
     kind: '种类',
     language: '语言',
     audience: '读者',
-    confidence: '可信度',
+    confidence: '可信程度',
     reviewOn: '复核日期',
   },
 } as const

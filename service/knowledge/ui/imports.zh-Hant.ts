@@ -29,7 +29,7 @@ export default {
     unchanged: '已有，不變',
     refused: '不寫入',
   },
-  names: '檔案裡沒有的產品線與型號',
+  names: '產品目錄裡沒有的產品線與型號',
   namesHint: '加進產品目錄，或讓這些列先不寫入。寫錯的型號，改好清單再匯入比較乾淨。',
   add: '加進產品目錄',
   refuse: '這些列不寫入',

@@ -3,7 +3,7 @@ export default {
   where: '客户在哪里看',
   link: '网址',
   found: '客户能看到',
-  answers_other: '{{count}} 篇',
+  answers_other: '{{count}} 条',
   text: '不用登录，手机扫标签也能到。只有标为“客户可看”、不在写、没归档的答复会出现；内部答复搜不到，也不计数。',
   change: '改网址',
   word: '网址里的名字',
