@@ -21,7 +21,10 @@ export function Answers({ it }: { it: Job }) {
   const reads = i18n.language as Language
   const query = { text: wanted, reads, limit: SHOWN, ...(device && { device: device.id }) }
   const asked = useAsk(searchAnswers, wanted === '' ? null : { query }, { keep: true })
-  const hits = wanted === '' ? [] : (asked.data?.items ?? [])
+  // It is asked again for seconds before it counts as failed; what stands here answers the question before.
+  const failure = wanted === '' ? null : asked.failureReason
+  const stale = failure !== null && asked.isPlaceholderData
+  const hits = wanted === '' || stale ? [] : (asked.data?.items ?? [])
   return (
     <section className="card answers">
       <h2>{t('fieldwork.answers.title')}</h2>
@@ -49,8 +52,8 @@ export function Answers({ it }: { it: Job }) {
               </li>
             ))}
           </ul>
-          <Trouble failure={wanted === '' ? null : asked.error} />
-          {wanted !== '' && asked.data && hits.length === 0 && (
+          <Trouble failure={failure} />
+          {wanted !== '' && asked.data && !stale && hits.length === 0 && (
             <p className="muted" role="status">
               {t('fieldwork.answers.none')}
             </p>

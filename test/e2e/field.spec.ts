@@ -59,3 +59,26 @@ test('without a network the technician is told so', async ({ context }) => {
   await context.setOffline(false)
   await expect(page.getByText('没有网络。', { exact: false })).toHaveCount(0)
 })
+
+test('without a network the answers to one question never stand under the next', async ({ context }) => {
+  const page = await at(context, 'wang', '/field')
+  await page.setViewportSize(phone)
+  await expect(page.locator('.job, .empty').first()).toBeVisible()
+  for (let back = 0; back < 30 && (await page.locator('.job').count()) === 0; back++) {
+    await page.getByRole('button', { name: '前一天' }).click()
+    await expect(page.locator('.job, .empty').first()).toBeVisible()
+  }
+  await page.locator('.job a').first().click()
+  const box = page.getByRole('searchbox', { name: '找答复' })
+  await box.fill('不上水')
+  const hit = page.getByRole('button', { name: '太阳能不上水怎么办' })
+  await expect(hit).toBeVisible()
+  await context.setOffline(true)
+  await box.fill('电加热漏电')
+  await expect(page.getByText('没有收到回应。', { exact: false })).toBeVisible()
+  await expect(hit).toHaveCount(0)
+  await expect(box).toHaveValue('电加热漏电')
+  await box.fill('不上水')
+  await expect(hit).toBeVisible()
+  await context.setOffline(false)
+})
