@@ -11,7 +11,7 @@ import type { Open } from '#core/routes.ts'
 import { authOf } from '../better-auth.ts'
 import type { Session } from '../contract/session.ts'
 import { mayUseDemo } from '../demo.ts'
-import { lineOf, MOST_FAILURES, MOST_FROM_ADDRESS, minutesLeft, windowOf } from '../rules/login.ts'
+import { lineOf, MOST_FAILURES, minutesLeft, SECONDS_FOR_ONE } from '../rules/login.ts'
 import { whyNotPassword } from '../rules/password.ts'
 import { sessionOf, type Who, whoIs } from '../sessions.ts'
 import * as store from '../store/sign-in.ts'
@@ -25,8 +25,8 @@ const NOBODY =
  * Sign in by user name or phone. Each guess is counted before it is looked at, so parallel guesses get no
  * more than five (domain.md SEC-3); an unknown name gets the same answers in the same time as a wrong
  * password.
- * @throws Refusal 'locked' or 'too many wrong passwords from here' with `minutes`, 'wrong name or
- * password' with `left`
+ * @throws Refusal 'locked' with `minutes`, 'wrong name or password' with `left`, 'too many wrong passwords
+ * from here' with `seconds`
  */
 export async function signIn(open: Open, login: string, password: string): Promise<Session> {
   const { house, request, reply } = open
@@ -66,14 +66,10 @@ export async function letIn(house: House, user: Uuid, from: { address: string; a
 async function fromHere(house: House, ip: string, look: () => Promise<void>): Promise<void> {
   const line = lineOf(ip)
   if (line === null) return look()
-  const now = house.clock.now()
-  const { number, ends } = windowOf(now)
-  const key = store.addressKey(line, number)
-  const { failures } = await store.takeTry(house.auth, key, now, MOST_FROM_ADDRESS)
-  if (failures > MOST_FROM_ADDRESS)
-    throw new Refusal('too many wrong passwords from here', { minutes: minutesLeft(ends, now) })
+  if (!(await store.takeTryFrom(house.auth, line, house.clock.now())))
+    throw new Refusal('too many wrong passwords from here', { seconds: SECONDS_FOR_ONE })
   await look()
-  await store.giveBack(house.auth, key)
+  await store.giveBackTryFrom(house.auth, line)
 }
 
 /** @throws Refusal when the password is wrong or too many were */

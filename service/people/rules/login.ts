@@ -14,18 +14,13 @@ export const MOST_FAILURES = 5
 export const LOCK_MINUTES = 30
 
 /**
- * So many wrong passwords from one address in half an hour, over all accounts: who tries a few passwords on
- * every name never fails five times at one. An office of hundreds behind one address stays below it, since
- * right ones do not count.
+ * One address over all accounts: a hundred wrong passwords at once, then one in half a minute. Who tries a
+ * few passwords on every name never fails five times at one. An office of hundreds behind one address stays
+ * below it, since right ones do not count; and it is never locked, so that nobody waits longer than this for
+ * what somebody beside him guesses.
  */
 export const MOST_FROM_ADDRESS = 100
-const WINDOW_MS = 30 * 60_000
-
-/** The half hour in which failures from an address are counted together, and when it ends. */
-export function windowOf(now: Temporal.Instant): { number: number; ends: Temporal.Instant } {
-  const number = Math.floor(now.epochMilliseconds / WINDOW_MS)
-  return { number, ends: Temporal.Instant.fromEpochMilliseconds((number + 1) * WINDOW_MS) }
-}
+export const SECONDS_FOR_ONE = 30
 
 /**
  * What counts as one address: of IPv6 the half that says which line it is, for everybody may choose the other

@@ -5,7 +5,13 @@ import type { Uuid } from '#core/ids.ts'
 import { readPhone } from '#core/phones.ts'
 import type { Tables } from '#db/tables.ts'
 import type { Role } from '../contract.ts'
-import { LOCK_MINUTES, MOST_FAILURES, readUsername } from '../rules/login.ts'
+import {
+  LOCK_MINUTES,
+  MOST_FAILURES,
+  MOST_FROM_ADDRESS,
+  readUsername,
+  SECONDS_FOR_ONE,
+} from '../rules/login.ts'
 
 type Auth = Kysely<Tables>
 
@@ -58,34 +64,24 @@ export function tryKey(account: Account | undefined, login: string): string {
   return `name ${createHash('sha256').update(typed).digest('base64url')}`
 }
 
-/** By which failures from one address are counted; half an hour later it is another key. */
-export const addressKey = (line: string, window: number): string =>
-  `address ${window} ${createHash('sha256').update(line).digest('base64url')}`
-
 export type Try = { failures: number; lockedUntil: Temporal.Instant | null }
 
 /**
- * Takes one of the tries (five, of an account) *before* the password is looked at, in one statement: of
- * parallel guesses exactly five are looked at. The fifth locks; a right password gives the tries back
- * (`forgetTries`), to its address the one (`giveBack`).
- * @returns failures including this try; more than `most`: locked, do not look at the password
+ * Takes one of the five tries *before* the password is looked at, in one statement: of parallel guesses
+ * exactly five are looked at. The fifth locks; a right password gives the tries back (`forgetTries`).
+ * @returns failures including this try; more than five: locked, do not look at the password
  */
-export async function takeTry(
-  auth: Auth,
-  key: string,
-  now: Temporal.Instant,
-  most = MOST_FAILURES,
-): Promise<Try> {
+export async function takeTry(auth: Auth, key: string, now: Temporal.Instant): Promise<Try> {
   const locked = now.add({ minutes: LOCK_MINUTES })
   const forgotten = sql`t.last_at + ${LOCK_MINUTES} * interval '1 minute'`
   const over = sql`coalesce(t.locked_until, ${forgotten}) <= excluded.last_at`
   const { rows } = await sql<{ failures: number; locked_until: Temporal.Instant | null }>`
     insert into auth.tries as t (key, failures, last_at) values (${key}, 1, ${now}::timestamptz)
     on conflict (key) do update set
-      failures = case when ${over} then 1 else least(t.failures + 1, ${most + 1}) end,
+      failures = case when ${over} then 1 else least(t.failures + 1, ${MOST_FAILURES + 1}) end,
       locked_until = case
         when ${over} then null
-        when t.failures + 1 = ${most} then ${locked}::timestamptz
+        when t.failures + 1 = ${MOST_FAILURES} then ${locked}::timestamptz
         else t.locked_until end,
       last_at = excluded.last_at
     returning failures, locked_until`.execute(auth)
@@ -94,18 +90,35 @@ export async function takeTry(
   return { failures: row.failures, lockedUntil: row.locked_until }
 }
 
-/** A right password was no failure of its address. */
-export async function giveBack(auth: Auth, key: string): Promise<void> {
-  await auth
-    .updateTable('auth.tries')
-    .set(eb => ({ failures: eb('failures', '-', 1) }))
-    .where('key', '=', key)
-    .where('failures', '>', 0)
-    .execute()
-}
-
 export async function forgetTries(auth: Auth, key: string): Promise<void> {
   await auth.deleteFrom('auth.tries').where('key', '=', key).execute()
+}
+
+const fromKey = (line: string) => `from ${line}`
+const one = sql`${sql.lit(SECONDS_FOR_ONE)} * interval '1 second'`
+const all = sql`${sql.lit(MOST_FROM_ADDRESS * SECONDS_FOR_ONE)} * interval '1 second'`
+
+/**
+ * Takes a try of this address before the password is looked at, in one statement. `locked_until` is here the
+ * moment at which all its wrong passwords are forgotten; each puts it off by half a minute.
+ * @returns false when there were too many: the password is not looked at, no try of the account is taken
+ */
+export async function takeTryFrom(auth: Auth, line: string, now: Temporal.Instant): Promise<boolean> {
+  const at = sql`${now}::timestamptz`
+  const { rows } = await sql`
+    insert into auth.tries as t (key, failures, last_at, locked_until)
+    values (${fromKey(line)}, 1, ${at}, ${at} + ${one})
+    on conflict (key) do update set
+      locked_until = greatest(t.locked_until, ${at}) + ${one}, last_at = excluded.last_at
+    where greatest(t.locked_until, ${at}) + ${one} <= ${at} + ${all}
+    returning key`.execute(auth)
+  return rows.length > 0
+}
+
+/** A right password gives its own try back, not those of the wrong ones beside it. */
+export async function giveBackTryFrom(auth: Auth, line: string): Promise<void> {
+  await sql`update auth.tries set locked_until = locked_until - ${one}
+    where key = ${fromKey(line)}`.execute(auth)
 }
 
 export type Place = {

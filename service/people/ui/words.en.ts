@@ -341,7 +341,7 @@ export default {
     'wrong name or password': 'The user name or the password is wrong. Tries left: {{left}}.',
     locked: 'Locked after five wrong passwords. Try again in {{minutes}} minutes, or ask your administrator.',
     'too many wrong passwords from here':
-      'Too many wrong passwords came from this network. Try again in {{minutes}} minutes; who is signed in already can go on.',
+      'Too many wrong passwords came from your network. Wait {{seconds}} seconds, then try again.',
     'nowhere to work': 'This account has no company to enter at present. Please ask the administrator.',
     'demo accounts work on this machine only':
       'Demo accounts work only on the computer that runs the system.',

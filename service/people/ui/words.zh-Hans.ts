@@ -329,8 +329,7 @@ export default {
     'the password must be changed first': '请先把一次性密码换成自己的密码。',
     'wrong name or password': '用户名或密码不对，还可以试 {{left}} 次。',
     locked: '密码连续错了 5 次，账号已锁定。请 {{minutes}} 分钟后再试，或请管理员重设密码。',
-    'too many wrong passwords from here':
-      '从这个网络输错的密码太多，请 {{minutes}} 分钟后再试。已经登录的同事不受影响。',
+    'too many wrong passwords from here': '您所在的网络输错密码的次数太多。请等 {{seconds}} 秒再试。',
     'nowhere to work': '这个账号目前没有可以进入的公司，请联系管理员。',
     'demo accounts work on this machine only': '演示账号只能在运行系统的这台电脑上使用。',
     'from another site': '这个请求来自别的网站，已拒绝。请从本页面重新登录。',

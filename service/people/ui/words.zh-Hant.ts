@@ -332,8 +332,7 @@ export default {
     'the password must be changed first': '請先將一次性密碼換成自己的密碼。',
     'wrong name or password': '使用者名稱或密碼不正確，還可以再試 {{left}} 次。',
     locked: '密碼連續錯誤 5 次，帳號已鎖定。請 {{minutes}} 分鐘後再試，或請管理員重設密碼。',
-    'too many wrong passwords from here':
-      '從這個網路輸入的錯誤密碼太多，請 {{minutes}} 分鐘後再試。已登入的同事不受影響。',
+    'too many wrong passwords from here': '您所在的網路輸錯密碼的次數過多。請等 {{seconds}} 秒再試。',
     'nowhere to work': '這個帳號目前沒有可進入的公司，請聯絡管理員。',
     'demo accounts work on this machine only': '示範帳號只能在執行系統的這台電腦上使用。',
     'from another site': '這個請求來自其他網站，已拒絕。請從本頁重新登入。',
