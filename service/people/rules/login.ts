@@ -16,8 +16,8 @@ export const LOCK_MINUTES = 30
 /**
  * One address over all accounts: a hundred wrong passwords at once, then one in half a minute. Who tries a
  * few passwords on every name never fails five times at one. An office of hundreds behind one address stays
- * below it, since right ones do not count; and it is never locked, so that nobody waits longer than this for
- * what somebody beside him guesses.
+ * below it, since right ones do not count; and it is never locked, so that who sits beside a guesser comes in
+ * between two guesses, or at once from another line.
  */
 export const MOST_FROM_ADDRESS = 100
 export const SECONDS_FOR_ONE = 30
