@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AnswerLists, answerLists } from '../../test/support/answer-lists.ts'
 import type { Client } from '../../test/support/client.ts'
 import { openWorld, type World } from '../../test/support/world.ts'
+import { mapAnswerList } from './contract/imports.ts'
 
 let world: World
 let manager: Client
@@ -43,6 +44,16 @@ it('what stands to the right of the headings is told row by row, and goes out ag
     const read = await lists.dryRun(bytes, `mended.${as}`)
     expect(read.samples[0]?.texts).toEqual(['', 'No title', 'Title: no title', 'and a comma.'])
   }
+})
+
+it('what somebody says is a column of the text is one, also without a heading', async () => {
+  const read = await lists.dryRun(LIST.replaceAll('Shows E', 'Says E'), 'named.csv')
+  const columns = { 0: 'title', 1: 'body', 2: 'body', 3: 'body' } as const
+  const body = { revision: read.revision, mapping: { columns, fixed: {} } }
+  await manager.tell(mapAnswerList, { params: { id: read.id }, body })
+  await world.settle()
+  const { problems } = await lists.report(read.id)
+  expect(problems.map(({ code }) => code)).toEqual(['no title'])
 })
 
 it('a field of JSON lines that first comes late is told with its name', async () => {

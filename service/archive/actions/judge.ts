@@ -79,7 +79,7 @@ function check<R extends ReadRow>(rows: readonly R[], manner: Manner): (R & Chec
     if (row.cut) problems.unshift({ column: null, code: 'row cut short', value: '', refuses: true })
     if (row.repeated) problems.push(ofTheRowAbove(cells))
     const total = isTotal(row.texts)
-    if (!row.cut && !total && beyondHeadings(row.texts, manner.headings) !== '')
+    if (!row.cut && !total && beyondHeadings(row.texts, manner.headings, manner.mapping) !== '')
       problems.push(remark(null, 'beyond the headings'))
     return { ...row, cells, facts, problems, key: fingerprint(rowKey(facts)), total }
   })

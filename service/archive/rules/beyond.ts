@@ -1,12 +1,16 @@
 /**
- * What stands to the right of the last heading, where no column is: mostly a comma that was meant as one and
- * not quoted, or a note in passing. It is written nowhere, so whoever brings the list hears of it.
+ * What stands to the right of the last heading and is in no column that somebody named: mostly a comma that
+ * was meant as one and not quoted, or a note in passing. It is written nowhere, so whoever brings the list
+ * hears of it.
  */
-export const beyondHeadings = (texts: readonly string[], headings: readonly string[] | undefined): string =>
-  headings === undefined
-    ? ''
-    : texts
-        .slice(headings.length)
-        .map(text => text.trim())
-        .filter(text => text !== '')
-        .join(' · ')
+export function beyondHeadings(
+  texts: readonly string[],
+  headings: readonly string[] | undefined,
+  { columns }: { columns: Readonly<Record<number, unknown>> },
+): string {
+  if (headings === undefined) return ''
+  return texts
+    .map((text, at) => (at < headings.length || columns[at] !== undefined ? '' : text.trim()))
+    .filter(text => text !== '')
+    .join(' · ')
+}

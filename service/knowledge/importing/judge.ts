@@ -31,10 +31,11 @@ type Read = { raw: RawRow; cells: Cells; facts: RowFacts; problems: RowProblem[]
 /** What rows say under a mapping; nothing is looked up. */
 function readRows(rows: readonly RawRow[], list: ListHead): Read[] {
   const { sheets, sheet } = list.look as Look
+  const mapping = list.mapping as Mapping
   return rows.map(raw => {
-    const cells = cellsOf(raw.texts, list.mapping as Mapping)
+    const cells = cellsOf(raw.texts, mapping)
     const { facts, problems } = checkRow(cells, raw.cut)
-    const beyond = raw.cut ? '' : beyondHeadings(raw.texts, sheets[sheet]?.headings)
+    const beyond = raw.cut ? '' : beyondHeadings(raw.texts, sheets[sheet]?.headings, mapping)
     if (beyond !== '')
       problems.push({ column: null, code: 'beyond the headings', value: beyond.slice(0, 60), refuses: false })
     return { raw, cells, facts, problems, key: keyOf(facts), said: saidBy(facts) }

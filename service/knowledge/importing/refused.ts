@@ -67,14 +67,16 @@ async function* refusedRows(
   language: Language,
 ) {
   const { sheets, sheet } = list.look as Look
-  const toTheRight = hasBeyond(list)
+  const [toTheRight, mapping] = [hasBeyond(list), list.mapping as Mapping]
   for (let after = 0; ; ) {
     const ask = { after, limit: ROWS_AT_ONCE, only: 'refused' as const }
     const rows = await inCompany(house, company, actor, ctx => rowPage(ctx, list.id, ask), { readOnly: true })
     yield rows.map(({ texts, problems }) => [
       ...headings.map((_, at) => (texts as string[] | null)?.[at] ?? ''),
       reasonsOf(problems as RowProblem[], list, headings, language),
-      ...(toTheRight ? [beyondHeadings((texts as string[] | null) ?? [], sheets[sheet]?.headings)] : []),
+      ...(toTheRight
+        ? [beyondHeadings((texts as string[] | null) ?? [], sheets[sheet]?.headings, mapping)]
+        : []),
     ])
     after = rows.at(-1)?.row ?? after
     if (rows.length < ROWS_AT_ONCE) return
