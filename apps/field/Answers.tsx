@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
-import type { Language } from '#core/languages.ts'
+import { LANGUAGE_NAMES, type Language } from '#core/languages.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import { useTyped } from '#service/knowledge/ui/useTyped.ts'
 import './answers.css'
@@ -44,11 +44,9 @@ export function Answers({ it }: { it: Job }) {
       {opened === null ? (
         <>
           <ul>
-            {hits.map(({ id, title }) => (
-              <li key={id}>
-                <button type="button" onClick={() => setOpened(id)}>
-                  {title}
-                </button>
+            {hits.map(hit => (
+              <li key={hit.id}>
+                <HitButton of={hit} known={device !== null} open={() => setOpened(hit.id)} />
               </li>
             ))}
           </ul>
@@ -64,6 +62,22 @@ export function Answers({ it }: { it: Job }) {
       )}
       {device && <LessonsHere slot={slotId} device={device.id} />}
     </section>
+  )
+}
+
+type Hit = Reply<typeof searchAnswers>['items'][number]
+
+/** What it says, whether for this machine (where it is known), and whether something must not be tried. */
+function HitButton({ of, known, open }: { of: Hit; known: boolean; open: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" onClick={open}>
+      {of.title}
+      <span className="about-hit">
+        {known && <small className="muted">{t(`fieldwork.answers.near.${of.near}`)}</small>}
+        {of.safety && <small className="chip seal">{t('fieldwork.answers.hasStop')}</small>}
+      </span>
+    </button>
   )
 }
 
@@ -100,12 +114,15 @@ function LessonsHere({ slot, device }: { slot: string; device: string }) {
 }
 
 function Lesson({ slot, of }: { slot: string; of: Reply<typeof lessonsOfDevice>[number] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { tell, telling, failure } = useTell(useOnJob)
   const body = { answer: of.id, edition: of.edition, how: 'lesson' } as const
   return (
     <li className="lesson">
-      <span>{of.title}</span>
+      <span>
+        {of.title}
+        {of.language !== i18n.language && <small className="muted"> {LANGUAGE_NAMES[of.language]}</small>}
+      </span>
       {of.told ? (
         <span className="chip">{t('fieldwork.answers.lessonGiven')}</span>
       ) : (

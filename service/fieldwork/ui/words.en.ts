@@ -138,6 +138,8 @@ export default {
     find: 'Find an answer',
     hint: 'Trouble or error code, e.g. E1',
     none: 'No answer fits.',
+    near: { model: 'this model', line: 'this line', general: 'general', other: 'another product' },
+    hasStop: 'Safety stop',
     back: 'Back to the results',
     stop: 'Safety stop:',
     next: 'Done, next step',

@@ -135,6 +135,8 @@ export default {
     find: '找答覆',
     hint: '故障現象或故障代碼，如 E1',
     none: '沒有找到合適的答覆。',
+    near: { model: '本型號', line: '本產品線', general: '通用', other: '其他產品' },
+    hasStop: '有安全止步',
     back: '回到結果',
     stop: '安全止步：',
     next: '做好了，下一步',

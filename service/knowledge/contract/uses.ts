@@ -41,6 +41,7 @@ export const DeviceLesson = z.object({
   number: z.number().int(),
   edition: z.number().int(),
   title: z.string(),
+  language: z.enum(LANGUAGES),
   told: z.object({ at: instant(), by: z.string().nullable() }).nullable(),
 })
 

@@ -108,6 +108,7 @@ export type LessonRow = {
   number: number
   edition: number
   title: string
+  language: Language
   told: { at: string; by: string | null } | null
 }
 
@@ -122,7 +123,7 @@ export async function lessonsFor(
   limit: number,
 ): Promise<LessonRow[]> {
   const { rows } = await sql<LessonRow>`
-    select answer.id, answer.number, answer.edition, edition.title,
+    select answer.id, answer.number, answer.edition, edition.title, answer.language,
       (select jsonb_build_object('at', use.used_at, 'by', staff.name) from knowledge.uses use
         left join people.staff staff on staff.company_id = use.company_id and staff.id = use.used_by
         where use.company_id = answer.company_id and use.answer_id = answer.id and use.how = 'lesson'

@@ -7,6 +7,7 @@ import { useAsk, useTell } from '#core/web/ask.ts'
 import { useWhen } from '#core/web/when.ts'
 import { useMay } from '#service/people/ui/session.tsx'
 import { lessonsOfDevice, tellLesson } from '../contract/uses.ts'
+import { InLanguage } from './InLanguage.tsx'
 
 /** 一分钟讲解: what the owner of this machine is shown in a minute, and whether he has been. */
 export function Lessons({ device }: { device: string }) {
@@ -23,9 +24,9 @@ export function Lessons({ device }: { device: string }) {
       <h2>{t('knowledge.use.lessons')}</h2>
       <Trouble failure={telling.failure} />
       <ul className="plain spaced">
-        {lessons.map(({ id, edition, title, told }) => (
+        {lessons.map(({ id, edition, title, language, told }) => (
           <li key={id}>
-            <Link to={`/answers/${id}`}>{title}</Link>
+            <Link to={`/answers/${id}`}>{title}</Link> <InLanguage of={language} />
             <div className="in-a-row">
               <span className="muted small">
                 {told

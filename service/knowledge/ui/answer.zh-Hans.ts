@@ -18,7 +18,7 @@ export default {
   notYet: '还没有人验证过，讲之前先想一想是否合适。',
   safety: {
     title: '安全止步',
-    why: '有{{dangers}}的危险。这样的事不要让客户自己动手，我们来。',
+    why: '危险：{{dangers}}。这样的事不要让客户自己动手，我们来。',
   },
   guidance: {
     title: '电话指导',

@@ -20,7 +20,7 @@ export default {
   notYet: '還沒有人驗證過，說明之前請先想想是否合適。',
   safety: {
     title: '安全止步',
-    why: '有{{dangers}}的危險。請勿讓客戶自行動手，由我們到府處理。',
+    why: '危險：{{dangers}}。請勿讓客戶自行動手，由我們到府處理。',
   },
   guidance: {
     title: '電話指導',
