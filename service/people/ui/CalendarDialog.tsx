@@ -5,8 +5,8 @@ import { DeedDialog } from '#core/desk/DeedDialog.tsx'
 import { addCalendar, changeCalendar } from '../contract/calendars.ts'
 import { useWeekday } from './CalendarPanel.tsx'
 import { type HoursLine, type SentCalendar, toHours, toLines } from './calendarShape.ts'
+import { ChooseTimeZone } from './choose.tsx'
 import { useSession } from './session.tsx'
-import { timeZones } from './timeZones.ts'
 
 type OwnDay = { day: string; name: string; working: boolean }
 type Values = {
@@ -79,7 +79,7 @@ export function CalendarDialog({ draft, close }: { draft: SentCalendar | 'new' |
 }
 
 function CalendarFields({ ordinary }: { ordinary: boolean }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const alwaysOpen = Form.useWatch<boolean | undefined>('alwaysOpen')
   return (
     <>
@@ -91,7 +91,7 @@ function CalendarFields({ ordinary }: { ordinary: boolean }) {
         <Input maxLength={60} autoFocus />
       </Form.Item>
       <Form.Item name="timeZone" label={t('people.calendars.timeZone')} rules={[{ required: true }]}>
-        <Select showSearch options={timeZones(i18n.language)} />
+        <ChooseTimeZone />
       </Form.Item>
       {ordinary && (
         <Form.Item name="ordinary" valuePropName="checked">

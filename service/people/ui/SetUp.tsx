@@ -1,12 +1,12 @@
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DeedForm } from '#core/desk/DeedForm.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import type { Question } from '#core/endpoint.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { readSetUp, setUp } from '../contract/session.ts'
+import { ChooseTimeZone } from './choose.tsx'
 import { atNewPassword } from './NewPassword.tsx'
-import { timeZones } from './timeZones.ts'
 
 type Values = Question<typeof setUp>['body'] & { again?: string }
 
@@ -24,7 +24,7 @@ export default function SetUp() {
 }
 
 function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { message } = App.useApp()
   const at = {
     'the code is not valid': 'code',
@@ -58,7 +58,7 @@ function SetUpForm({ codeNeeded }: { codeNeeded: boolean }) {
         <Input autoComplete="organization" maxLength={100} />
       </Form.Item>
       <Form.Item name="timeZone" label={t('people.setUp.timeZone')} rules={[{ required: true }]}>
-        <Select showSearch options={timeZones(i18n.language)} />
+        <ChooseTimeZone />
       </Form.Item>
       <AdministratorFields />
     </DeedForm>

@@ -1,6 +1,9 @@
 import { Select, type SelectProps } from 'antd'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { inTreeOrder } from '../rules.ts'
 import { useCalendars, useColleagues, useServicePoints, useSkills } from './directory.ts'
+import { timeZones } from './timeZones.ts'
 
 type One = {
   value?: string | null
@@ -52,6 +55,13 @@ export function ChooseServicePoint({ except, ...rest }: One & { except?: string 
     .filter(point => point.closedOn === null && point.id !== except)
     .map(({ id, name, parent }) => ({ value: id, label: `${'　'.repeat(depth(parent))}${name}` }))
   return <ChooseOne {...rest} options={options} />
+}
+
+/** A time zone. Naming all of them takes 20 to 50 ms, once for a language. */
+export function ChooseTimeZone(props: { id?: string; value?: string; onChange?: (value: string) => void }) {
+  const { language } = useTranslation().i18n
+  const options = useMemo(() => timeZones(language), [language])
+  return <Select {...props} showSearch options={options} />
 }
 
 export function ChooseCalendar(props: One) {
