@@ -38,10 +38,11 @@ export async function writeVersioned(
       .executeTakeFirst()
     return written !== undefined
   }
-  let place = tx.updateTable(table).set(row).where('company_id', '=', ctx.company)
-  for (const [name, value] of Object.entries(at)) place = place.where(sql.ref(name), '=', value)
-  const written = await place.where('version', '=', version).returning('version').executeTakeFirst()
-  return written !== undefined
+  const place = tx
+    .updateTable(table)
+    .set(row)
+    .where(asRead(ctx, version, at))
+  return (await place.returning('version').executeTakeFirst()) !== undefined
 }
 
 /** Removes settings as they were read. @returns false where somebody else wrote meanwhile */
@@ -52,8 +53,15 @@ export async function removeVersioned(
   at: Record<string, string> = {},
 ): Promise<boolean> {
   const tx = ctx.tx as unknown as Kysely<Record<string, Stamp>>
-  let place = tx.deleteFrom(table).where('company_id', '=', ctx.company)
-  for (const [name, value] of Object.entries(at)) place = place.where(sql.ref(name), '=', value)
-  const removed = await place.where('version', '=', version).returning('version').executeTakeFirst()
-  return removed !== undefined
+  const place = tx.deleteFrom(table).where(asRead(ctx, version, at))
+  return (await place.returning('version').executeTakeFirst()) !== undefined
+}
+
+/** The row that was read, as it was. */
+function asRead(ctx: Context, version: number, at: Record<string, string>) {
+  const all = Object.entries({ company_id: ctx.company, ...at, version })
+  return sql<boolean>`${sql.join(
+    all.map(([name, value]) => sql`${sql.ref(name)} = ${value}`),
+    sql` and `,
+  )}`
 }

@@ -8,7 +8,7 @@ import { shippedDays } from '../rules/official-days.ts'
 import { type Read, readOfficialDays } from '../rules/official-file.ts'
 import { whyNotCalendar } from '../rules/week.ts'
 import * as store from '../store/calendars.ts'
-import { whoChanged } from '../store/staff.ts'
+import { mustBeAsRead } from '../store/staff.ts'
 
 /**
  * What a new company starts with: office hours with a lunch break, and the hotline's 24 × 7 (seeds/002 §二).
@@ -56,8 +56,7 @@ export async function changeCalendar(
 ): Promise<Uuid> {
   refuse(whyNotCalendar(entry))
   const calendar = known((await store.lockCalendars(ctx)).find(one => one.id === id))
-  if (calendar.version !== entry.version)
-    throw new Refusal('changed meanwhile', await whoChanged(ctx, calendar))
+  await mustBeAsRead(ctx, calendar, entry.version)
   refuse(calendar.ordinary && entry.ordinary === false ? 'one calendar is the ordinary one' : null)
   await store.updateCalendar(ctx, id, entry)
   if (entry.ordinary && !calendar.ordinary) await store.makeOrdinary(ctx, id)

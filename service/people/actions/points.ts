@@ -3,10 +3,10 @@ import { type Uuid, uuidv7 } from '#core/ids.ts'
 import { announce } from '#core/journal.ts'
 import { timeZone } from '#core/numbers.ts'
 import { countryOf, readPhone } from '#core/phones.ts'
-import { known, Refusal, refuse, Unreadable } from '#core/refusal.ts'
+import { known, refuse, Unreadable } from '#core/refusal.ts'
 import { type PointKind, whyNotBelow } from '../rules.ts'
 import * as store from '../store/points.ts'
-import { whoChanged } from '../store/staff.ts'
+import { mustBeAsRead } from '../store/staff.ts'
 
 export type PointEntry = {
   id?: Uuid
@@ -37,7 +37,7 @@ export async function changeServicePoint(
 ): Promise<Uuid> {
   const tree = await store.lockTree(ctx)
   const point = known(tree.find(one => one.id === id))
-  if (point.version !== entry.version) throw new Refusal('changed meanwhile', await whoChanged(ctx, point))
+  await mustBeAsRead(ctx, point, entry.version)
   refuse(whyNotBelow(tree, id, entry.parent, entry.kind))
   await store.updatePoint(ctx, { ...entry, id, phone: await phoneOf(ctx, entry.phone) })
   const hours = (entry.calendar ?? null) !== point.calendar
@@ -73,7 +73,7 @@ export async function changeTeam(
   entry: Omit<TeamEntry, 'id'> & { version: number },
 ): Promise<Uuid> {
   const team = known(await store.lockTeam(ctx, id))
-  if (team.version !== entry.version) throw new Refusal('changed meanwhile', await whoChanged(ctx, team))
+  await mustBeAsRead(ctx, team, entry.version)
   await store.updateTeam(ctx, { ...entry, id })
   await announce(ctx, 'team changed', id, membersOf(entry))
   return id

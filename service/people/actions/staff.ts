@@ -75,8 +75,7 @@ export type StaffChange = Omit<
 /** The file as a whole. An account follows name, user name and phone; a guest's belongs to his home. */
 export async function changeStaff(ctx: Context, id: Uuid, to: StaffChange): Promise<Uuid> {
   const { person, otherAdmins } = await lockWithAdmins(ctx, id)
-  if (person.version !== to.version)
-    throw new Refusal('changed meanwhile', await store.whoChanged(ctx, person))
+  await store.mustBeAsRead(ctx, person, to.version)
   const { joinedOn = null, leftOn = null } = to
   if (joinedOn && leftOn && Temporal.PlainDate.compare(leftOn, joinedOn) < 0)
     throw new Refusal('left before joining')

@@ -149,6 +149,15 @@ export async function whoChanged(ctx: Context, row: { changedAt: Temporal.Instan
   return { at: row.changedAt.toString(), by: by?.name ?? null }
 }
 
+/** @throws Refusal 'changed meanwhile', with who and when, where this is not the version that was read */
+export async function mustBeAsRead(
+  ctx: Context,
+  row: { version: number; changedAt: Temporal.Instant; changedBy: Uuid | null },
+  version: number,
+): Promise<void> {
+  if (row.version !== version) throw new Refusal('changed meanwhile', await whoChanged(ctx, row))
+}
+
 type NewAccount = {
   name: string
   username: string
