@@ -5,7 +5,7 @@ import { timeZone } from '#core/numbers.ts'
 import { type Country, countryOf } from '#core/phones.ts'
 import type { RowProblem } from '../contract/imports.ts'
 import { today } from '../queries/sight.ts'
-import type { Look } from '../reading/shapes.ts'
+import { headingsOf, type Look } from '../reading/shapes.ts'
 import { beyondHeadings } from '../rules/beyond.ts'
 import { cellsOf, type Mapping } from '../rules/mapping.ts'
 import {
@@ -29,7 +29,7 @@ export type Manner = {
   country: Country
   today: Temporal.PlainDate
   mapping: Mapping
-  headings: readonly string[] | undefined
+  headings: readonly string[]
   names: NamesOf
   decision: Decision | null
 }
@@ -45,8 +45,6 @@ export const mannerOf = async (
   names: await namesOf(ctx, head.id),
   decision: head.twin_decision as Decision | null,
 })
-
-const headingsOf = ({ sheets, sheet }: Look) => sheets[sheet]?.headings
 
 /** What a row says may be longer than an index takes. */
 const fingerprint = (said: string) => hash('sha256', said, 'base64url')

@@ -11,7 +11,7 @@ import { xlsxOf } from '#core/sheet/xlsx.ts'
 import { SHEET_MEDIA } from '#service/people/exports/table.ts'
 import type { Reason, RowProblem } from '../contract/imports.ts'
 import { listSight } from '../queries/list-sight.ts'
-import type { Look } from '../reading/shapes.ts'
+import { headingsOf, type Look } from '../reading/shapes.ts'
 import type { Mapping } from '../rules/mapping.ts'
 import { rowPage } from '../store/import-rows.ts'
 import { type ImportListRow, importRow } from '../store/imports.ts'
@@ -41,7 +41,7 @@ export async function refusedFile(
     },
   )
   const words = REFUSAL_WORDS[language]
-  const headings = withoutReasons(headingsOf(list))
+  const headings = withoutReasons(headingsOf(list.look as Look))
   const sheet: Sheet = {
     name: words.name,
     columns: [...headings.map(heading => ({ heading, width: 16 })), { heading: words.heading, width: 40 }],
@@ -57,11 +57,6 @@ export async function refusedFile(
 
 async function* bytesOf(sheet: Sheet, said: Parameters<typeof xlsxOf>[1]): AsyncGenerator<Buffer> {
   for await (const bytes of xlsxOf([sheet], said)) yield bytes as Buffer
-}
-
-function headingsOf(list: ImportListRow): string[] {
-  const look = list.look as Look
-  return look.sheets[look.sheet]?.headings ?? []
 }
 
 /** A page is a short reading of its own: a download that takes long holds nothing open. */

@@ -6,6 +6,7 @@ import { showPhone } from '#core/phones.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import type { Outcome, RowProblem } from '../contract/imports.ts'
 import { GIVEN_UP, type ImportReport, type ImportRow } from '../contract/list-shapes.ts'
+import { headingsOf } from '../reading/shapes.ts'
 import { cellsOf, type Mapping } from '../rules/mapping.ts'
 import type { Twin } from '../rules/matching.ts'
 import { GOES_ON, type Stage, stageOf } from '../rules/stages.ts'
@@ -78,7 +79,7 @@ function asRead(row: ImportListRow) {
   return {
     look,
     choice: row.choice as Report['choice'],
-    headings: look.sheets[look.sheet]?.headings ?? [],
+    headings: headingsOf(look),
     mapping: row.mapping as Report['mapping'],
     remembered: row.remembered,
     revision: row.revision,

@@ -27,14 +27,14 @@ export async function firstObjects(
     if (line.text.trim() !== '') first.push(line)
     if (first.length >= most) break
   }
-  const headings = fieldsOf(first)
-  return { headings, rows: first.slice(0, rows).map(line => rawRow(line, headings)) }
+  const fields = fieldsOf(first)
+  return { headings: [...fields], rows: first.slice(0, rows).map(line => rawRow(line, fields)) }
 }
 
 /** All lines as rows, each with the cells of the fields above; a line that is no object is `cut`. */
 export async function* jsonRows(path: string, encoding: Encoding): AsyncGenerator<RawRow> {
-  const { headings } = await firstObjects(path, encoding, 0)
-  for await (const line of linesOf(path, encoding)) yield rawRow(line, headings)
+  const fields = new Set((await firstObjects(path, encoding, 0)).headings)
+  for await (const line of linesOf(path, encoding)) yield rawRow(line, fields)
 }
 
 type Line = { row: number; text: string; object: Record<string, unknown> | null }
@@ -61,27 +61,20 @@ function lineOf(row: number, text: string): Line {
   }
 }
 
-function fieldsOf(lines: readonly Line[]): string[] {
+function fieldsOf(lines: readonly Line[]): Set<string> {
   const fields = new Set(lines.flatMap(({ object }) => Object.keys(object ?? {})))
   if (fields.size > MOST_COLUMNS) throw new NotAList('the list is too large', { mostColumns: MOST_COLUMNS })
-  return [...fields]
+  return fields
 }
 
-function rawRow({ row, text, object }: Line, headings: readonly string[]): RawRow {
+function rawRow({ row, text, object }: Line, fields: ReadonlySet<string>): RawRow {
   if (object === null)
     return { row, texts: [keepable(text.trim().slice(0, MOST_SHOWN))], cut: text.trim() !== '' }
-  const known = new Set(headings)
-  const late = Object.keys(object).filter(field => !known.has(field))
-  return { row, texts: [...headings.map(said), ...late.slice(0, MOST_LATE).map(named)], cut: false }
-
-  function said(field: string): string {
-    return keepable(cellOf(object?.[field]))
-  }
-  /** To the right of all columns, so that it is not lost without a word. */
-  function named(field: string): string {
-    const text = said(field)
-    return text === '' ? '' : `${field}: ${text}`
-  }
+  const said = (field: string) => keepable(cellOf(object[field]))
+  const late = Object.keys(object).filter(field => !fields.has(field))
+  // To the right of all columns, so that it is not lost without a word.
+  const named = late.slice(0, MOST_LATE).map(field => said(field) && `${field}: ${said(field)}`)
+  return { row, texts: [...Array.from(fields, said), ...named], cut: false }
 }
 
 /** What is no text of its own stays JSON, for whoever reads the cell. */

@@ -14,6 +14,9 @@ export type Look = {
   sheet: number
 }
 
+/** Of the sheet that is meant. */
+export const headingsOf = ({ sheets, sheet }: Look): string[] => sheets[sheet]?.headings ?? []
+
 /**
  * A row as it stands in the file, all its cells, `row` as a person counts; `cut`: the file ends inside it.
  */

@@ -5,10 +5,9 @@
  */
 export function beyondHeadings(
   texts: readonly string[],
-  headings: readonly string[] | undefined,
+  headings: readonly string[],
   { columns }: { columns: Readonly<Record<number, unknown>> },
 ): string {
-  if (headings === undefined) return ''
   return texts
     .map((text, at) => (at < headings.length || columns[at] !== undefined ? '' : text.trim()))
     .filter(text => text !== '')

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#core/context.ts'
-import type { Look, RawRow } from '#service/archive/reading/shapes.ts'
+import { headingsOf, type Look, type RawRow } from '#service/archive/reading/shapes.ts'
 import { beyondHeadings } from '#service/archive/rules/beyond.ts'
 import type { Mapping, Outcome, RowProblem } from '../contract/import-shapes.ts'
 import type { Card, Content } from '../contract/shapes.ts'
@@ -30,12 +30,12 @@ type Read = { raw: RawRow; cells: Cells; facts: RowFacts; problems: RowProblem[]
 
 /** What rows say under a mapping; nothing is looked up. */
 function readRows(rows: readonly RawRow[], list: ListHead): Read[] {
-  const { sheets, sheet } = list.look as Look
+  const headings = headingsOf(list.look as Look)
   const mapping = list.mapping as Mapping
   return rows.map(raw => {
     const cells = cellsOf(raw.texts, mapping)
     const { facts, problems } = checkRow(cells, raw.cut)
-    const beyond = raw.cut ? '' : beyondHeadings(raw.texts, sheets[sheet]?.headings, mapping)
+    const beyond = raw.cut ? '' : beyondHeadings(raw.texts, headings, mapping)
     if (beyond !== '')
       problems.push({ column: null, code: 'beyond the headings', value: beyond.slice(0, 60), refuses: false })
     return { raw, cells, facts, problems, key: keyOf(facts), said: saidBy(facts) }

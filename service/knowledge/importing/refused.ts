@@ -9,7 +9,7 @@ import { csvOf } from '#core/sheet/csv.ts'
 import type { Sheet } from '#core/sheet/sheet.ts'
 import { xlsxOf } from '#core/sheet/xlsx.ts'
 import { REFUSAL_WORDS, withoutReasons } from '#service/archive/out/refusal-words.ts'
-import type { Look } from '#service/archive/reading/shapes.ts'
+import { headingsOf, type Look } from '#service/archive/reading/shapes.ts'
 import { beyondHeadings } from '#service/archive/rules/beyond.ts'
 import { SHEET_MEDIA } from '#service/people/exports/table.ts'
 import type { Mapping, Reason, RowProblem } from '../contract/import-shapes.ts'
@@ -31,8 +31,7 @@ export async function refusedAnswers(house: House, known: Known, id: Uuid, ask: 
     readOnly: true,
   })
   const words = REFUSAL_WORDS[ask.language]
-  const look = list.look as Look
-  const headings = withoutReasons(look.sheets[look.sheet]?.headings ?? [])
+  const headings = withoutReasons(headingsOf(list.look as Look))
   const sheet: Sheet = {
     name: words.name,
     columns: [
@@ -66,7 +65,7 @@ async function* refusedRows(
   headings: readonly string[],
   language: Language,
 ) {
-  const { sheets, sheet } = list.look as Look
+  const ofFile = headingsOf(list.look as Look)
   const [toTheRight, mapping] = [hasBeyond(list), list.mapping as Mapping]
   for (let after = 0; ; ) {
     const ask = { after, limit: ROWS_AT_ONCE, only: 'refused' as const }
@@ -74,9 +73,7 @@ async function* refusedRows(
     yield rows.map(({ texts, problems }) => [
       ...headings.map((_, at) => (texts as string[] | null)?.[at] ?? ''),
       reasonsOf(problems as RowProblem[], list, headings, language),
-      ...(toTheRight
-        ? [beyondHeadings((texts as string[] | null) ?? [], sheets[sheet]?.headings, mapping)]
-        : []),
+      ...(toTheRight ? [beyondHeadings((texts as string[] | null) ?? [], ofFile, mapping)] : []),
     ])
     after = rows.at(-1)?.row ?? after
     if (rows.length < ROWS_AT_ONCE) return

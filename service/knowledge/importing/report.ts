@@ -4,6 +4,7 @@ import { givenUp } from '#core/given-up.ts'
 import { isUuid, type Uuid } from '#core/ids.ts'
 import { known, Unreadable } from '#core/refusal.ts'
 import { GIVEN_UP } from '#service/archive/contract/list-shapes.ts'
+import { headingsOf } from '#service/archive/reading/shapes.ts'
 import { type Stage, stageOf } from '#service/archive/rules/stages.ts'
 import type { AnswerListReport, AnswerListRow, Counts } from '../contract/import-shapes.ts'
 import type { answerListRows } from '../contract/imports.ts'
@@ -22,7 +23,7 @@ export async function answerListReport(ctx: Context, id: Uuid): Promise<Report> 
     ...lineOf(row, await stoppedTurns(ctx)),
     look,
     choice: row.choice as Report['choice'],
-    headings: look.sheets[look.sheet]?.headings ?? [],
+    headings: headingsOf(look),
     samples: row.samples as Report['samples'],
     mapping: row.mapping as Report['mapping'],
     remembered: row.remembered,
