@@ -122,10 +122,10 @@ function pathOf({ text, model, line }: Question): string {
   return `/api/knowledge/search?text=${encodeURIComponent(text)}${device}`
 }
 
-function note(name: string, { ms, seconds }: Asked): void {
-  const sorted = ms.toSorted((a, b) => a - b)
+function note(name: string, asked: Asked): void {
+  const sorted = asked.ms.toSorted((a, b) => a - b)
   for (const share of [50, 99]) figures[`${name}_p${share}`] = rounded(percentile(sorted, share / 100))
-  figures[`${name}_per_second`] = rounded(ms.length / seconds)
+  figures[`${name}_per_second`] = rounded(rateOf(asked))
 }
 
 function rateOf({ ms, seconds }: Asked): number {

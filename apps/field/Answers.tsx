@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
-import { LANGUAGE_NAMES, type Language } from '#core/languages.ts'
+import type { Language } from '#core/languages.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
+import { InLanguage } from '#service/knowledge/ui/InLanguage.tsx'
 import { useTyped } from '#service/knowledge/ui/useTyped.ts'
 import './answers.css'
 import { lessonsOfDevice, readAnswer, searchAnswers, useOnJob } from './endpoints.ts'
@@ -114,14 +115,13 @@ function LessonsHere({ slot, device }: { slot: string; device: string }) {
 }
 
 function Lesson({ slot, of }: { slot: string; of: Reply<typeof lessonsOfDevice>[number] }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { tell, telling, failure } = useTell(useOnJob)
   const body = { answer: of.id, edition: of.edition, how: 'lesson' } as const
   return (
     <li className="lesson">
       <span>
-        {of.title}
-        {of.language !== i18n.language && <small className="muted"> {LANGUAGE_NAMES[of.language]}</small>}
+        {of.title} <InLanguage of={of.language} />
       </span>
       {of.told ? (
         <span className="chip">{t('fieldwork.answers.lessonGiven')}</span>

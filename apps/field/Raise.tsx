@@ -8,8 +8,9 @@ import { caseRaisings, raiseCase } from './endpoints.ts'
 import { Trouble } from './parts.tsx'
 
 type Why = Raising['why']
-const WHYS: readonly Why[] = ['damage', 'vulnerable']
+/** Each reason, by the look of its chip: the contract's own list would bring zod with it. */
 const CHIPS: Record<Why, string> = { damage: 'chip seal', vulnerable: 'chip' }
+const WHYS = Object.keys(CHIPS) as Why[]
 
 /** 升高一级: what he sees at the door that nobody heard on the phone. One quiet line until it is needed. */
 export function Raise({ caseId, ended }: { caseId: string; ended: boolean }) {

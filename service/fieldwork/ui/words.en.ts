@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import use from '#service/knowledge/ui/use.en.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -138,7 +139,7 @@ export default {
     find: 'Find an answer',
     hint: 'Trouble or error code, e.g. E1',
     none: 'No answer fits.',
-    near: { model: 'this model', line: 'this line', general: 'general', other: 'another product' },
+    near: use.near,
     hasStop: 'Safety stop',
     back: 'Back to the results',
     stop: 'Safety stop:',

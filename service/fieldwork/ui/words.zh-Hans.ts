@@ -1,3 +1,5 @@
+import use from '#service/knowledge/ui/use.zh-Hans.ts'
+
 export default {
   repairCard: '维修资料卡',
   repairs: '历次维修',
@@ -132,7 +134,7 @@ export default {
     find: '找答复',
     hint: '故障现象或故障代码，如 E1',
     none: '没有找到合适的答复。',
-    near: { model: '本型号', line: '本产品线', general: '通用', other: '其他产品' },
+    near: use.near,
     hasStop: '有安全止步',
     back: '返回结果',
     stop: '安全止步：',

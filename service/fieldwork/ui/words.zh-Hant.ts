@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import use from '#service/knowledge/ui/use.zh-Hant.ts'
 import type hans from './words.zh-Hans.ts'
 
 export default {
@@ -135,7 +136,7 @@ export default {
     find: '找答覆',
     hint: '故障現象或故障代碼，如 E1',
     none: '沒有找到合適的答覆。',
-    near: { model: '本型號', line: '本產品線', general: '通用', other: '其他產品' },
+    near: use.near,
     hasStop: '有安全止步',
     back: '回到結果',
     stop: '安全止步：',

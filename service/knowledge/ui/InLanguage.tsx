@@ -6,8 +6,8 @@ export function InLanguage({ of }: { of: Language }) {
   const { i18n } = useTranslation()
   if (of === i18n.language) return null
   return (
-    <span className="muted small" lang={of}>
+    <small className="muted small" lang={of}>
       {LANGUAGE_NAMES[of]}
-    </span>
+    </small>
   )
 }
