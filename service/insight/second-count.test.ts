@@ -102,7 +102,8 @@ test('the cases behind each figure are those of the second count, whole pages, n
     for (const [figure, { among, counts }] of Object.entries(counted(query))) {
       const listed = async (part: 'all' | 'counted' | 'others') => {
         const asked = { ...query, figure: figure as FigureName, part, limit: 17 }
-        return walk(after => manager.tell(behindFigure, { query: { ...asked, ...after } }))
+        const found = await walk(after => manager.tell(behindFigure, { query: { ...asked, ...after } }))
+        return found.map(one => one.id)
       }
       const others = among.filter(id => !counts.includes(id))
       expect({ figure, ids: (await listed('all')).toSorted() }).toEqual({ figure, ids: among.toSorted() })
@@ -112,20 +113,22 @@ test('the cases behind each figure are those of the second count, whole pages, n
   }
 })
 
-type Page = { items: { id: string; at: string }[]; next: string | null }
+type Page<Item> = { items: Item[]; next: string | null }
 
-/** The ids of all pages, having seen that each goes on where the last one ended. */
-async function walk(page: (after: { after?: string }) => Promise<Page>): Promise<string[]> {
-  const found: { id: string; at: string }[] = []
+/** What is on all pages, having seen that each goes on where the last one ended. */
+async function walk<Item extends { at: string }>(
+  page: (after: { after?: string }) => Promise<Page<Item>>,
+): Promise<Item[]> {
+  const found: Item[] = []
   let next: string | null | undefined
   while (next !== null && found.length < 5000) {
-    const got: Page = await page(next === undefined ? {} : { after: next })
+    const got: Page<Item> = await page(next === undefined ? {} : { after: next })
     found.push(...got.items)
     next = got.next
   }
   const times = found.map(one => Temporal.Instant.from(one.at).epochNanoseconds)
   expect(times.every((at, n) => n === 0 || at <= (times[n - 1] ?? at))).toBe(true)
-  return found.map(one => one.id)
+  return found
 }
 
 test('each installer: rates, intervals, the rate he is ranked by, and the devices behind it', async () => {
@@ -173,8 +176,8 @@ test('week by week and month by month it adds up to the whole', async () => {
 
 test('who was merged is called by the name he goes by now', async () => {
   const query = { from: '2025-12-01', to: '2026-12-31', figure: 'promises kept', limit: 100 } as const
-  const { items } = await manager.tell(behindFigure, { query })
-  const names = items.map(one => one.customer.name)
+  const all = await walk(after => manager.tell(behindFigure, { query: { ...query, ...after } }))
+  const names = all.map(one => one.customer.name)
   expect(names).toContain('客户0')
   expect(names).not.toContain('客户1')
 })

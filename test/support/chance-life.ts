@@ -41,6 +41,7 @@ export async function liveByChance(ctx: Context, throwing: () => number, crew: C
     oneCase(life, n, life.any(customers), devices.find(({ id }) => id === its) ?? null)
   }
   for (let n = 0; n < cases / 4; n++) onPaper(life, n, life.any(customers), life.any(devices))
+  certain(life, life.any(customers))
   for (const [table, some] of life.rows) {
     for (let at = 0; at < some.length; at += 100) {
       await ctx.tx
@@ -74,11 +75,12 @@ function customer({ put, ctx }: Life, n: number): Uuid {
 
 type Device = { id: Uuid; installedOn: Temporal.PlainDate | null }
 
-function device({ put, any, ctx, crew }: Life, owner: Uuid): Device {
+const DAYS_AGO = [0, 1, 29, 30, 31, 32, 60, 88, 89, 90, 91, 92, 120, 179, 180, 181, 182, 250, null]
+
+function device(life: Life, owner: Uuid, ago = life.any(DAYS_AGO)): Device {
+  const { put, any, ctx, crew } = life
   const id = uuidv7()
-  const today = ctx.now.toZonedDateTimeISO(ZONE).toPlainDate()
-  const ago = any([0, 1, 29, 30, 31, 32, 60, 88, 89, 90, 91, 92, 120, 179, 180, 181, 182, 250, null])
-  const installedOn = ago === null ? null : today.subtract({ days: ago })
+  const installedOn = ago === null ? null : dayOf(ctx.now).subtract({ days: ago })
   put('archive.devices', {
     id,
     customer_id: owner,
@@ -99,22 +101,13 @@ const momentOf = ({ any }: Life, day: Temporal.PlainDate) =>
   )
 
 function oneCase(life: Life, n: number, customerId: Uuid, its: Device | null) {
-  const { put, any, ctx, crew } = life
-  const caseId = uuidv7()
+  const { any, ctx } = life
   const start = its?.installedOn ?? dayOf(ctx.now).subtract({ days: any([200, 120, 40, 3]) })
-  const opened = midnight(start.add({ days: any([0, 10, 28]) }))
-  put('cases.cases', {
-    id: caseId,
-    number: `C-${n}`,
-    customer_id: customerId,
+  const of = file(life, `C-${n}`, customerId, {
     device_id: its?.id ?? null,
     reason: any(['repair', 'repair', 'complaint']),
-    symptom: '不出热水',
-    urgency: 'normal',
-    opened_at: opened,
-    first_asked_by: crew.agent,
+    opened_at: midnight(start.add({ days: any([0, 10, 28]) })),
   })
-  const of = { caseId, customerId }
   let next = momentOf(life, start.add({ days: any([0, 1, 29, 30, 31, 60, 89, 90, 91, 179, 180, 181]) }))
   for (let visits = any([0, 1, 1, 1, 2, 3]); visits > 0; visits--) {
     const ended = visit(life, of, next)
@@ -126,21 +119,43 @@ function oneCase(life: Life, n: number, customerId: Uuid, its: Device | null) {
   for (let more = any([0, 0, 1, 2]); more > 0; more--) callback(life, of)
 }
 
-/** What only paper tells of, somewhere around the days that count after the installation. */
-function onPaper({ put, any, ctx }: Life, n: number, customerId: Uuid, its: Device) {
+type Of = { caseId: Uuid; customerId: Uuid }
+
+type More = Partial<Row<'cases.cases'>> & { opened_at: Instant }
+
+function file({ put, crew }: Life, number: string, customerId: Uuid, more: More): Of {
   const caseId = uuidv7()
+  const said = { reason: 'repair', symptom: '不出热水', urgency: 'normal' } as const
+  const who = { customer_id: customerId, first_asked_by: crew.agent }
+  put('cases.cases', { id: caseId, number, ...who, ...said, ...more })
+  return { caseId, customerId }
+}
+
+/** What dice leave out once in some hundred lives: an installation that failed, one that never did, no answer. */
+function certain(life: Life, customerId: Uuid) {
+  device(life, customerId, 200)
+  const { id, installedOn } = device(life, customerId, 200)
+  if (!installedOn) throw new Error('a day of installation')
+  const arrived = midnight(installedOn.add({ days: 10 }))
+  const of = file(life, 'C-installation', customerId, { device_id: id, opened_at: arrived })
+  const window = { window_from: arrived, due_at: arrived.add({ hours: 1 }) }
+  const promiseId = promise(life, of, { kind: 'visit window', ...window })
+  const visitId = arrive(life, of, promiseId, life.any(life.crew.technicians), arrived)
+  finish(life, visitId, arrived, ['installation'])
+  const nobody = { settled_as: 'not reached', settled_at: arrived, evidence: life.evidence }
+  promise(life, of, { ...returnVisit(visitId), due_at: arrived.add({ hours: 24 }), ...nobody })
+}
+
+/** What only paper tells of, somewhere around the days that count after the installation. */
+function onPaper(life: Life, n: number, customerId: Uuid, its: Device) {
+  const { put, any, ctx } = life
   const start = its.installedOn ?? dayOf(ctx.now).subtract({ days: 120 })
   const on = start.add({ days: any([-1, 0, 1, 29, 30, 31, 89, 90, 91, 179, 180, 181]) })
   const known_to = any(['day', 'day', 'month', 'year'])
   const day = known_to === 'day' ? on : on.with(known_to === 'month' ? { day: 1 } : { month: 1, day: 1 })
-  put('cases.cases', {
-    id: caseId,
-    number: `P-${n}`,
-    customer_id: customerId,
+  const { caseId } = file(life, `P-${n}`, customerId, {
     device_id: its.id,
-    reason: 'repair',
     symptom: '',
-    urgency: 'normal',
     opened_at: midnight(day).add({ hours: 12 }),
     first_asked_by: null,
     recorded_at: ctx.now,
@@ -148,8 +163,6 @@ function onPaper({ put, any, ctx }: Life, n: number, customerId: Uuid, its: Devi
   const kind = any(['repair', 'repair', 'upkeep', 'installation'])
   put('cases.past_services', { case_id: caseId, on_day: day, known_to, kind, said_key: `${n}` })
 }
-
-type Of = { caseId: Uuid; customerId: Uuid }
 
 function promise(life: Life, of: Of, more: Partial<Row<'promises.promises'>> & { due_at: Instant }): Uuid {
   const { put, crew, ctx } = life
@@ -205,18 +218,7 @@ function visit(life: Life, of: Of, arrived: Instant): Instant {
     if (any([true, false])) put('fieldwork.breakoffs', { visit_id: visitId, ended_at: ended, ...by })
     return ended
   }
-  const words = { cause: '接头松', work: '拧紧', explanation: '拧紧了' }
-  put('fieldwork.finishes', { visit_id: visitId, finished_at: ended, seen_as: 'use', ...words })
-  for (let judged = any([0, 1, 2]); judged > 0; judged--) {
-    const main_class = any(CLASSES)
-    put('fieldwork.attributions', {
-      id: uuidv7(),
-      visit_id: visitId,
-      main_class,
-      by: crew.manager,
-      at: ended,
-    })
-  }
+  finish(life, visitId, ended, any([[], [any(CLASSES)], [any(CLASSES), any(CLASSES)]]))
   askedAbout(life, of, visitId, ended)
   return ended
 }
@@ -227,13 +229,8 @@ function arrive(life: Life, of: Of, promiseId: Uuid, technician: Uuid, arrived: 
   // Planned times do not matter here and must not meet.
   const planned = Temporal.Instant.from('2020-01-01T00:00:00Z').add({ hours: life.slots++ })
   const chosen = { promise_id: promiseId, technician_id: technician }
-  put('dispatch.choices', {
-    id: choice,
-    ...chosen,
-    grounds: 'original installer',
-    chosen_by: crew.agent,
-    chosen_at: planned,
-  })
+  const grounds = { grounds: 'original installer', chosen_by: crew.agent, chosen_at: planned }
+  put('dispatch.choices', { id: choice, ...chosen, ...grounds })
   const time = { starts_at: planned, ends_at: planned.add({ minutes: 30 }) }
   put('dispatch.slots', { id: slot, choice_id: choice, ...chosen, ...time })
   put('fieldwork.visits', {
@@ -248,21 +245,27 @@ function arrive(life: Life, of: Of, promiseId: Uuid, technician: Uuid, arrived: 
   return visitId
 }
 
+function finish({ put, crew }: Life, visitId: Uuid, ended: Instant, judged: (typeof CLASSES)[number][]) {
+  const words = { cause: '接头松', work: '拧紧', explanation: '拧紧了' }
+  put('fieldwork.finishes', { visit_id: visitId, finished_at: ended, seen_as: 'use', ...words })
+  for (const main_class of judged) {
+    const said = { visit_id: visitId, main_class, by: crew.manager, at: ended }
+    put('fieldwork.attributions', { id: uuidv7(), ...said })
+  }
+}
+
+const returnVisit = (visit: Uuid) =>
+  ({ kind: 'return visit', owed_for: 'visit finished', subject_id: visit, owner_role: 'visitor' }) as const
+
 /** The return visit: made before, at and after 24 hours, not reached, not wanted, forgotten. */
 function askedAbout(life: Life, of: Of, visitId: Uuid, ended: Instant) {
   const { put, any, crew, evidence, ctx } = life
   const due = ended.add({ hours: 24 })
-  const owed = {
-    kind: 'return visit',
-    owed_for: 'visit finished',
-    subject_id: visitId,
-    owner_role: 'visitor',
-  }
   const at = ended.add(any([{ hours: 1 }, { hours: 24 }, { hours: 24, microseconds: 1 }, { hours: 40 }]))
   const over = Temporal.Instant.compare(at, ctx.now) > 0
   const as = over ? undefined : any(['kept', 'kept', 'not reached', 'withdrawn', undefined] as const)
   const how = as === undefined ? {} : { settled_as: as, settled_at: at, evidence }
-  promise(life, of, { ...owed, due_at: due, ...how })
+  promise(life, of, { ...returnVisit(visitId), due_at: due, ...how })
   const also = as === 'kept' ? at : any([null, null, at.add({ hours: 2 })])
   if (over || also === null || Temporal.Instant.compare(also, ctx.now) > 0) return
   const conversation = uuidv7()
