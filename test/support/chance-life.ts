@@ -131,7 +131,7 @@ function file({ put, crew }: Life, number: string, customerId: Uuid, more: More)
   return { caseId, customerId }
 }
 
-/** What dice leave out once in some hundred lives: a failed installation, one that never failed, no answer. */
+/** What dice leave out once in some hundred lives: a failed installation, one that held, nobody reached. */
 function certain(life: Life, customerId: Uuid) {
   device(life, customerId, 200)
   const { id, installedOn } = device(life, customerId, 200)
