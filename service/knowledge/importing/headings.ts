@@ -23,10 +23,10 @@ export const HEADINGS: Headings<Column> = {
       fault、faults、code`,
     externalId: `外部编号、原编号、编号、知识编号、条目编号、答复编号、唯一标识、标识、文档编号、external id、id、
       identifier、article id、article number、document id、key、uuid、ref、reference`,
-    kind: `种类、条目种类、kind、answer kind、article type`,
+    kind: `类型、种类、条目类型、条目种类、kind、answer kind、article type`,
     language: `语言、語言、语种、language、lang、locale`,
-    audience: `读者、对象、可见范围、可见、公开、受众、audience、visibility、visible to、access`,
-    confidence: `可信度、可信程度、可信程度、状态、审核状态、验证状态、置信度、confidence、status、state、article state`,
+    audience: `给谁看、读者、对象、可见范围、可见、公开、受众、audience、visibility、visible to、access`,
+    confidence: `可信程度、可信度、状态、审核状态、验证状态、置信度、confidence、status、state、article state`,
     reviewOn: `复核日期、复审日期、审核日期、下次复核、到期日期、有效期、有效期至、review date、review on、reviewed by date、
       next review、expires on、expiry date、valid until`,
   },

@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import { EN } from '../importing/headed.ts'
 import type hans from './imports.zh-Hans.ts'
 
 export default {
@@ -72,22 +73,5 @@ export default {
     'beyond the headings':
       'something stands to the right of the headings and is left out; where a comma parts a sentence, put it in quotes',
   },
-  columns: {
-    title: 'Title',
-    phrasings: 'Other phrasings',
-    body: 'Answer',
-    steps: 'Phone guidance',
-    dangers: 'Dangers',
-    safetyWords: 'Safety note',
-    parts: 'Usual parts',
-    lines: 'Product lines',
-    models: 'Models',
-    faults: 'Fault codes',
-    externalId: 'External ID',
-    kind: 'Kind',
-    language: 'Language',
-    audience: 'Audience',
-    confidence: 'Confidence',
-    reviewOn: 'Review date',
-  },
+  columns: EN,
 } satisfies Words<typeof hans>

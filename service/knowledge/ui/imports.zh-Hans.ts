@@ -1,3 +1,4 @@
+import { HANS } from '../importing/headed.ts'
 export default {
   tab: '答复',
   tabCustomers: '客户名单',
@@ -64,22 +65,5 @@ export default {
     'edited here since': '名单没有变，这里有人改过：保留这里的',
     'beyond the headings': '标题行右边还有内容，没有导入；如果是逗号隔开了一段话，请给这段话加上引号',
   },
-  columns: {
-    title: '标题',
-    phrasings: '其他问法',
-    body: '答复',
-    steps: '电话指导',
-    dangers: '危险',
-    safetyWords: '安全提示',
-    parts: '常用配件',
-    lines: '产品线',
-    models: '型号',
-    faults: '故障代码',
-    externalId: '外部编号',
-    kind: '种类',
-    language: '语言',
-    audience: '读者',
-    confidence: '可信程度',
-    reviewOn: '复核日期',
-  },
+  columns: HANS,
 } as const

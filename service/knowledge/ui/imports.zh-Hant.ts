@@ -1,4 +1,5 @@
 import type { Words } from '#core/web/words.ts'
+import { HANT } from '../importing/headed.ts'
 import type hans from './imports.zh-Hans.ts'
 
 export default {
@@ -67,22 +68,5 @@ export default {
     'edited here since': '清單沒有變，這裡有人改過：保留這裡的',
     'beyond the headings': '標題列右邊還有內容，沒有匯入；若是逗號把一段話隔開了，請替這段話加上引號',
   },
-  columns: {
-    title: '標題',
-    phrasings: '其他問法',
-    body: '答覆',
-    steps: '電話指導',
-    dangers: '危險',
-    safetyWords: '安全提示',
-    parts: '常用零件',
-    lines: '產品線',
-    models: '型號',
-    faults: '故障代碼',
-    externalId: '外部編號',
-    kind: '種類',
-    language: '語言',
-    audience: '讀者',
-    confidence: '可信程度',
-    reviewOn: '複核日期',
-  },
+  columns: HANT,
 } satisfies Words<typeof hans>
