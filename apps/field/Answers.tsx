@@ -82,17 +82,30 @@ function HitButton({ of, known, open }: { of: Hit; known: boolean; open: () => v
   )
 }
 
-/** Opening it is reading it: that is noted, so that one sees what helps on visits. */
 function Opened({ slot, id, close }: { slot: string; id: string; close: () => void }) {
   const { t } = useTranslation()
-  const asked = useAsk(readAnswer, { params: { id } })
   return (
     <>
       <button type="button" className="plain" onClick={close}>
         ‹ {t('fieldwork.answers.back')}
       </button>
-      <Answered of={asked}>{answer => <ReadAnswer slot={slot} answer={answer} />}</Answered>
+      <Read slot={slot} id={id} titled />
     </>
+  )
+}
+
+/** Opening it is reading it: that is noted, so that one sees what helps on visits. */
+function Read({ titled = false, slot, id }: { titled?: boolean; slot: string; id: string }) {
+  const asked = useAsk(readAnswer, { params: { id } })
+  return (
+    <Answered of={asked}>
+      {answer => (
+        <article aria-label={answer.content.title}>
+          {titled && <h3>{answer.content.title}</h3>}
+          <ReadAnswer slot={slot} answer={answer} />
+        </article>
+      )}
+    </Answered>
   )
 }
 
@@ -114,15 +127,17 @@ function LessonsHere({ slot, device }: { slot: string; device: string }) {
   )
 }
 
+/** What to tell whoever lives here, to be read first; then that it was told. */
 function Lesson({ slot, of }: { slot: string; of: Reply<typeof lessonsOfDevice>[number] }) {
   const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
   const { tell, telling, failure } = useTell(useOnJob)
   const body = { answer: of.id, edition: of.edition, how: 'lesson' } as const
   return (
     <li className="lesson">
-      <span>
+      <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
         {of.title} <InLanguage of={of.language} />
-      </span>
+      </button>
       {of.told ? (
         <span className="chip">{t('fieldwork.answers.lessonGiven')}</span>
       ) : (
@@ -135,6 +150,7 @@ function Lesson({ slot, of }: { slot: string; of: Reply<typeof lessonsOfDevice>[
         </button>
       )}
       <Trouble failure={failure} />
+      {open && <Read slot={slot} id={of.id} />}
     </li>
   )
 }

@@ -4,6 +4,7 @@ import type * as answers from '#service/fieldwork/contract/answers.ts'
 import type * as conduct from '#service/fieldwork/contract/conduct.ts'
 import type * as fieldwork from '#service/fieldwork/contract.ts'
 import type * as knowledge from '#service/knowledge/contract/answers.ts'
+import type * as files from '#service/knowledge/contract/attachments.ts'
 import type * as found from '#service/knowledge/contract/search.ts'
 import type * as uses from '#service/knowledge/contract/uses.ts'
 import type * as session from '#service/people/contract/session.ts'
@@ -75,6 +76,14 @@ export const searchAnswers = to<typeof found.searchAnswers>({ method: 'GET', url
 export const readAnswer = to<typeof knowledge.readAnswer>({
   method: 'GET',
   url: '/api/knowledge/answers/:id',
+})
+export const answerFiles = to<typeof files.attachmentsOfAnswer>({
+  method: 'GET',
+  url: '/api/knowledge/answers/:id/attachments',
+})
+export const answerFile = to<typeof files.answerAttachmentContent>({
+  method: 'GET',
+  url: '/api/knowledge/attachments/:id/content',
 })
 export const lessonsOfDevice = to<typeof uses.lessonsOfDevice>({
   method: 'GET',
