@@ -9,17 +9,23 @@ type PublicAnswer = Awaited<ReturnType<typeof publicAnswer>>
 type Safety = NonNullable<PublicAnswer['safety']>
 type Step = PublicAnswer['steps'][number]
 
+/** Of milliseconds: Intl writes the days of Temporal as 2026/11/21 in Chinese, whatever it is asked. */
+function dayIn(language: PortalLanguage, timeZone: string, at: Temporal.Instant): string {
+  const how = { dateStyle: 'long', timeZone } as const
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, how).format(at.epochMilliseconds)
+}
+
 /** One answer, in its own language: the safety stop first, then its words, then the guidance as text. */
-export function answerPage(sign: Sign, answer: PublicAnswer, changed: string): string {
+export function answerPage(sign: Sign, answer: PublicAnswer, timeZone: string): string {
   const language = answer.language as PortalLanguage
   const say = answerWords[language]
   const { number, title, body, steps, safety, lines, models } = answer
   const pictureAt = (id: string) => `/answers/${sign.address}/${number}/files/${id}`
   const products = [...models, ...lines]
   const facts = [
-    ...(products.length === 0 ? [] : [`${say.for}: ${products.join(' · ')}`]),
-    `${say.number}: ${number}`,
-    `${say.changed}: ${changed}`,
+    ...(products.length === 0 ? [] : [`${say.for}${products.join(' · ')}`]),
+    `${say.number}${number}`,
+    `${say.changed}${dayIn(language, timeZone, answer.changedAt)}`,
     ...(answer.confidence === 'validated' ? [] : [say.unchecked]),
   ]
   return frame({

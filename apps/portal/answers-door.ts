@@ -128,8 +128,7 @@ async function one(house: House, request: FastifyRequest, reply: FastifyReply) {
   const { company = '', number = '' } = request.params as Params
   const text = await within(house, company, async ctx => {
     const answer = await answers.publicAnswer(ctx, numberOf(number))
-    const day = answer.changedAt.toZonedDateTimeISO(await timeZone(ctx)).toPlainDate()
-    return answerPage(await answers.publicSign(ctx), answer, day.toString())
+    return answerPage(await answers.publicSign(ctx), answer, await timeZone(ctx))
   })
   return send(reply, 200, text, KEPT.page)
 }

@@ -150,6 +150,7 @@ describe('an answer for customers', () => {
     expect(page).toContain('<li>亮 → <a href="#step-2">到第 2 步</a></li>')
     expect(page).toContain('&lt;script&gt;alert(1)')
     expect(page).not.toContain('<script')
+    expect(page).toContain('<p>最近更新：2026年11月21日</p>')
     const picture = /src="([^"]+)"/.exec(page)?.[1] ?? ''
     const shown = await get(picture)
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
