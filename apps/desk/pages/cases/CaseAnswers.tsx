@@ -2,7 +2,6 @@ import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Trouble } from '#core/desk/DeedForm.tsx'
 import { Answered } from '#core/desk/states.tsx'
 import type { Reply } from '#core/endpoint.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
@@ -92,22 +91,17 @@ function TellOne({ file, done }: { file: CaseFile; done: () => void }) {
     )
     const ending = as === 'solved' ? ({ as, told: words } as const) : ({ as } as const)
     const body = { said: words, answer: toldOf(told), ending }
-    const answer = await calling.tell({ params: { id: file.id }, body }).catch(() => null)
-    if (answer === null) return
-    called(answer)
+    called(await calling.tell({ params: { id: file.id }, body }))
     void message.success(t(`knowledge.use.${as === 'solved' ? 'saved' : 'noted'}`))
     done()
   }
   const mail = async ({ answer: { id, edition } }: Told) => {
-    const question = { params: { id: file.id }, body: { answer: id, edition } }
-    const sent = await mailing.tell(question).catch(() => null)
-    if (sent === null) return
+    await mailing.tell({ params: { id: file.id }, body: { answer: id, edition } })
     void message.success(t('knowledge.use.mailed'))
     done()
   }
   return (
     <>
-      <Trouble failure={calling.failure ?? mailing.failure} />
       <Input
         autoFocus
         value={text}
