@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#core/languages.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { listAnswers } from '../contract/answers.ts'
 import { searchAnswers } from '../contract/search.ts'
@@ -15,12 +16,11 @@ export function AnswerField(props: {
   onChange?: (answer: string | null) => void
 }) {
   const { id, value = null, onChange } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { setText, wanted } = useTyped()
   const byNumber = NUMBER.test(wanted) && Number(wanted) > 0
-  const words = useAsk(searchAnswers, wanted === '' ? null : { query: { text: wanted, limit: 20 } }, {
-    keep: true,
-  })
+  const query = { text: wanted, reads: i18n.language as Language, limit: 20 }
+  const words = useAsk(searchAnswers, wanted === '' ? null : { query }, { keep: true })
   const numbered = useAsk(listAnswers, byNumber ? { query: { number: Number(wanted), limit: 1 } } : null)
   const found = [...(byNumber ? (numbered.data?.items ?? []) : []), ...(words.data?.items ?? [])]
   const options = [
