@@ -67,7 +67,7 @@ test('who is asked to take over a case reads it in his mail, nobody else does', 
   ])
 })
 
-test('promises of somebody who goes home: to the colleague, or to whoever of the role wants mail', async () => {
+test('promises of somebody who goes home: to the colleague, or to the others of the role', async () => {
   const due = world.clock.now().add({ hours: 3 })
   const promises = [
     await promisedCallback(agent, customer, due),
@@ -80,8 +80,5 @@ test('promises of somebody who goes home: to the colleague, or to whoever of the
     { to: 'zhao@chenguang.example', says: expect.stringContaining('林晓燕下班前交出 1 项承诺。') },
   ])
   await agent.tell(offerShift, { body: { to: { role: 'agent' }, promises: promises.slice(1), why } })
-  expect((await arrived()).map(({ to }) => to).toSorted()).toEqual([
-    'lin@chenguang.example',
-    'zhao@chenguang.example',
-  ])
+  expect((await arrived()).map(({ to }) => to)).toEqual(['zhao@chenguang.example'])
 })

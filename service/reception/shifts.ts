@@ -93,6 +93,7 @@ export async function offerShift(ctx: Context, it: Offer) {
     customerId: null,
     facts: { colleague: whoActs(ctx), count: held.length, due: answerBy.toString() },
     uselessAfter: answerBy,
+    except: from,
     // Of a role everybody may take it; what one is asked is nothing to the whole group.
     ...(to === null ? {} : { only: 'e-mail' as const }),
   })

@@ -15,6 +15,8 @@ export type ToWrite = {
   anyHour?: boolean | undefined
   /** By this channel alone: what is too long for a text message, or is nothing to a whole group. */
   only?: NoticeChannel | undefined
+  /** Who knows it already, also where everybody of a role is told. */
+  except?: Uuid | null | undefined
 }
 
 /**
@@ -70,6 +72,7 @@ export function writeForStaff(
         join people.staff s on s.company_id = a.company_id and s.id = a.staff_id
         where a.company_id = ${ctx.company} and s.disabled_at is null
           and (a.staff_id = ${staff}::uuid or s.roles @> array[${role}::text])
+          and a.staff_id is distinct from ${it.except ?? null}::uuid
           and exists (select from hotline.mail_accounts m where m.company_id = a.company_id)
         order by a.staff_id limit ${MOST_WITH_A_ROLE})
       ) way
