@@ -8,3 +8,17 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   'zh-Hant': '繁體中文',
   en: 'English',
 }
+
+/**
+ * A moment as one writes it in this language. Of milliseconds: Intl writes the days of Temporal as 2026/11/21
+ * in Chinese, whatever it is asked.
+ */
+export function spoken(
+  at: Temporal.Instant,
+  language: Language,
+  timeZone: string,
+  how: Intl.DateTimeFormatOptions,
+): string {
+  const form = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...how, timeZone })
+  return form.format(at.epochMilliseconds)
+}

@@ -1,3 +1,4 @@
+import { spoken } from '#core/languages.ts'
 import type { publicAnswer } from '#service/knowledge/queries/public-answers.ts'
 import { htmlOf } from '#service/knowledge/rules/markdown.ts'
 import { answerWords } from './answer-words.ts'
@@ -9,12 +10,6 @@ type PublicAnswer = Awaited<ReturnType<typeof publicAnswer>>
 type Safety = NonNullable<PublicAnswer['safety']>
 type Step = PublicAnswer['steps'][number]
 
-/** Of milliseconds: Intl writes the days of Temporal as 2026/11/21 in Chinese, whatever it is asked. */
-function dayIn(language: PortalLanguage, timeZone: string, at: Temporal.Instant): string {
-  const how = { dateStyle: 'long', timeZone } as const
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, how).format(at.epochMilliseconds)
-}
-
 /** One answer, in its own language: the safety stop first, then its words, then the guidance as text. */
 export function answerPage(sign: Sign, answer: PublicAnswer, timeZone: string): string {
   const language = answer.language as PortalLanguage
@@ -25,7 +20,7 @@ export function answerPage(sign: Sign, answer: PublicAnswer, timeZone: string): 
   const facts = [
     ...(products.length === 0 ? [] : [`${say.for}${products.join(' · ')}`]),
     `${say.number}${number}`,
-    `${say.changed}${dayIn(language, timeZone, answer.changedAt)}`,
+    `${say.changed}${spoken(answer.changedAt, language, timeZone, { dateStyle: 'long' })}`,
     ...(answer.confidence === 'validated' ? [] : [say.unchecked]),
   ]
   return frame({

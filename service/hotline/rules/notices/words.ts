@@ -1,4 +1,4 @@
-import type { Language } from '#core/languages.ts'
+import { type Language, spoken } from '#core/languages.ts'
 import type { Template } from '../../contract/notices.ts'
 import { en } from '../../templates/en.ts'
 import { zhHans } from '../../templates/zh-Hans.ts'
@@ -108,14 +108,11 @@ export function wordsOf(
 const DAY = { month: 'long', day: 'numeric', weekday: 'short' } as const
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
-function spoken(at: string, language: Language, timeZone: string, how: Intl.DateTimeFormatOptions) {
-  const moment = Temporal.Instant.from(at).epochMilliseconds
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...how, timeZone }).format(moment)
+function spokenMoment(text: string, language: Language, timeZone: string) {
+  const at = Temporal.Instant.from(text)
+  return `${spoken(at, language, timeZone, DAY)} ${spoken(at, language, timeZone, TIME)}`
 }
 
-const spokenMoment = (at: string, language: Language, timeZone: string) =>
-  `${spoken(at, language, timeZone, DAY)} ${spoken(at, language, timeZone, TIME)}`
-
 function spokenWindow(from: string, to: string, language: Language, timeZone: string) {
-  return `${spokenMoment(from, language, timeZone)}–${spoken(to, language, timeZone, TIME)}`
+  return `${spokenMoment(from, language, timeZone)}–${spoken(Temporal.Instant.from(to), language, timeZone, TIME)}`
 }
