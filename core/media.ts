@@ -1,6 +1,8 @@
 /** What a page may show as a picture: decoders that every browser has, and no script in any of them. */
 export const PICTURES = ['image/jpeg', 'image/png', 'image/webp'] as const
 
+export const isPicture = (mediaType: string): boolean => PICTURES.some(one => one === mediaType)
+
 /** Enough for the longest signature below. */
 export const HEAD_BYTES = 16
 

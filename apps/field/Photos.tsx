@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES } from '#core/media.ts'
+import { isPicture } from '#core/media.ts'
 import { useTell } from '#core/web/ask.ts'
 import { MOMENTS, type Moment } from '#service/fieldwork/rules.ts'
 import { photoBytes, takePhotoBack } from './endpoints.ts'
@@ -166,7 +166,7 @@ function NotSentYet({ of, name }: { of: Waiting; name: string }) {
 function useShown(picture: File): string | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    if (!PICTURES.some(type => type === picture.type)) return
+    if (!isPicture(picture.type)) return
     const made = URL.createObjectURL(picture)
     setAddress(made)
     return () => URL.revokeObjectURL(made)

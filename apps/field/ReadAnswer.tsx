@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '#core/endpoint.ts'
-import { PICTURES } from '#core/media.ts'
+import { isPicture } from '#core/media.ts'
 import { useAsk, useTell } from '#core/web/ask.ts'
 import type { Step } from '#service/knowledge/contract/shapes.ts'
 import { back, begin, replies, reply, type Walk } from '#service/knowledge/rules/guidance.ts'
@@ -54,7 +54,7 @@ function Parts({ of = [] }: { of: Reply<typeof readAnswer>['content']['parts'] }
 function Files({ answer }: { answer: string }) {
   const { t } = useTranslation()
   const asked = useAsk(answerFiles, { params: { id: answer } })
-  const documents = (asked.data ?? []).filter(one => !PICTURES.some(type => type === one.mediaType))
+  const documents = (asked.data ?? []).filter(one => !isPicture(one.mediaType))
   if (documents.length === 0) return null
   return (
     <>

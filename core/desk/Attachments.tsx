@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd'
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { address, type Endpoint, type Question } from '../endpoint.ts'
-import { PICTURES } from '../media.ts'
+import { isPicture } from '../media.ts'
 import { useAsk, useTell } from '../web/ask.ts'
 import { useWhen } from '../web/when.ts'
 import { Sending } from './Sending.tsx'
@@ -99,7 +99,7 @@ function OneFile({ of, at }: { of: Attached; at: AttachmentEndpoints }) {
   const { tell, telling } = useTell(at.takeAway)
   const question: Of = { params: { id: of.id } }
   const where = address(at.content, question)
-  const picture = PICTURES.some(type => type === of.mediaType)
+  const picture = isPicture(of.mediaType)
   const word = t('web.attachments.takeAway', { name: of.name })
   return (
     <li>

@@ -4,7 +4,7 @@ import { type Context, inCompany } from '../context.ts'
 import type { Asked, Endpoint } from '../endpoint.ts'
 import type { StoredFile } from '../files.ts'
 import type { House } from '../house.ts'
-import { PICTURES } from '../media.ts'
+import { isPicture } from '../media.ts'
 import { Unknown } from '../refusal.ts'
 import { type AnyRoute, openRoute } from '../routes.ts'
 import type { fileBytes } from '../wire.ts'
@@ -43,7 +43,7 @@ export async function sendFile(house: House, reply: FastifyReply, file: StoredFi
  * from the content (`nosniff`), and whatever a browser would still run has no origin.
  */
 function withHeaders(reply: FastifyReply, { name, mediaType, bytes }: StoredFile): FastifyReply {
-  const shown = PICTURES.some(type => type === mediaType)
+  const shown = isPicture(mediaType)
   return reply
     .header('content-type', shown ? mediaType : 'application/octet-stream')
     .header('content-length', bytes)

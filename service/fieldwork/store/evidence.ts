@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '#core/context.ts'
 import type { Uuid } from '#core/ids.ts'
-import { PICTURES } from '#core/media.ts'
+import { isPicture } from '#core/media.ts'
 import type { conduct, FieldVisit, signature } from '../contract.ts'
 import type { Moment, Relation } from '../rules.ts'
 
@@ -100,7 +100,7 @@ const asPhoto = (row: Row): FieldVisit['photos'][number] => ({
   id: row.id,
   moment: row.moment as Moment,
   at: row.kept_at,
-  shown: PICTURES.some(type => type === row.media_type),
+  shown: isPicture(row.media_type),
   bytes: row.bytes,
 })
 

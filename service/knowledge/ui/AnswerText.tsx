@@ -1,6 +1,6 @@
 import { FileOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import { PICTURES } from '#core/media.ts'
+import { isPicture } from '#core/media.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { attachmentsOfAnswer } from '../contract/attachments.ts'
 import type { Content } from '../contract/shapes.ts'
@@ -57,7 +57,7 @@ export function AnswerText({ content }: { content: Content }) {
 export function AnswerFiles({ id }: { id: string }) {
   const { t } = useTranslation()
   const asked = useAsk(attachmentsOfAnswer, { params: { id } })
-  const documents = (asked.data ?? []).filter(one => !PICTURES.some(type => type === one.mediaType))
+  const documents = (asked.data ?? []).filter(one => !isPicture(one.mediaType))
   if (documents.length === 0) return null
   return (
     <section className="panel">

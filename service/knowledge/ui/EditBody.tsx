@@ -3,7 +3,7 @@ import { App, Button, Input } from 'antd'
 import { type ClipboardEvent, type DragEvent, useDeferredValue, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sending } from '#core/desk/Sending.tsx'
-import { PICTURES } from '#core/media.ts'
+import { isPicture, PICTURES } from '#core/media.ts'
 import './edit.css'
 import { Markdown } from './Markdown.tsx'
 import { usePictures } from './usePictures.ts'
@@ -34,7 +34,7 @@ export function EditBody(props: {
     change(`${now.slice(0, at)}${text}${now.slice(at)}`)
   }
   const take = (files: FileList) => {
-    const pictures = [...files].filter(({ type }) => PICTURES.some(one => one === type))
+    const pictures = [...files].filter(({ type }) => isPicture(type))
     if (pictures.length < files.length) void message.info(t('knowledge.answer.form.pictureOnly'), 6)
     void send(pictures, insert)
   }

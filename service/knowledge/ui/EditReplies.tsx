@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { PICTURES } from '#core/media.ts'
+import { isPicture } from '#core/media.ts'
 import { useAsk } from '#core/web/ask.ts'
 import { attachmentsOfAnswer } from '../contract/attachments.ts'
 import type { Step } from '../contract/shapes.ts'
@@ -108,7 +108,7 @@ export function StepPicture(props: {
   const { answer, step, name, change } = props
   const { t } = useTranslation()
   const asked = useAsk(attachmentsOfAnswer, answer === null ? null : { params: { id: answer } })
-  const pictures = (asked.data ?? []).filter(one => PICTURES.some(type => type === one.mediaType))
+  const pictures = (asked.data ?? []).filter(one => isPicture(one.mediaType))
   if (pictures.length === 0 && step.picture === null) return null
   return (
     <Select<string | null>
