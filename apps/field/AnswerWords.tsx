@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react'
+import { address } from '#core/endpoint.ts'
 import { plainMarkdown } from '#service/knowledge/rules/plain.ts'
 import { answerFile } from './endpoints.ts'
 
 /** Where a picture or document of an answer lies. */
-export const fileAt = (id: string) => answerFile.url.replace(':id', id)
+export const fileAt = (id: string) => address(answerFile, { params: { id } })
 
 /**
  * The words of an answer: plain at once, laid out with their pictures when the reader of Markdown has come.

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { address } from '#core/endpoint.ts'
 import { isPicture } from '#core/media.ts'
 import { useTell } from '#core/web/ask.ts'
 import { MOMENTS, type Moment } from '#service/fieldwork/rules.ts'
@@ -56,10 +57,10 @@ function OfMoment({ visit, moment }: { visit: Visit; moment: Moment }) {
 function Shown({ photo, name }: { photo: Photo; name: string }) {
   const { t } = useTranslation()
   const { tell, telling, failure } = useTell(takePhotoBack)
-  const address = photoBytes.url.replace(':id', photo.id)
+  const where = address(photoBytes, { params: { id: photo.id } })
   return (
     <>
-      <Tile address={address} name={name} shown={photo.shown} />
+      <Tile address={where} name={name} shown={photo.shown} />
       <button
         type="button"
         aria-label={`${t('fieldwork.field.takeBack')} ${name}`}
