@@ -1,4 +1,5 @@
 import { HANS } from '../importing/headed.ts'
+
 export default {
   tab: '答复',
   tabCustomers: '客户名单',
